@@ -1,0 +1,3 @@
+//! Embedded word lists and weights. Each names its source and licence in its head.
+
+pub mod abbreviations;

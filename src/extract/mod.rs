@@ -1,0 +1,149 @@
+//! Reads one [`Article`] and says when, who, and who said what: a pure function of that article alone.
+//!
+//! No files, no clock, no other articles, no screens. The sub-rooms run in this order:
+//! `text/` (tokens, sentences, tags), `actors/`, `quotes/`, `times/`; `lexicon/` holds their word lists.
+
+pub mod actors;
+pub mod lexicon;
+pub mod quotes;
+pub mod text;
+pub mod times;
+
+use serde::Serialize;
+
+use crate::article::{Article, Span};
+
+/// Everything found in one article.
+#[derive(Clone, Debug, Default)]
+pub struct Findings {
+    /// Who said what, in order of the text.
+    pub quotes: Vec<Quote>,
+    /// Who and where; [`Quote::actor`] is an index into this list.
+    pub actors: Vec<Actor>,
+    /// When, in order of the text.
+    pub times: Vec<TimeMention>,
+}
+
+/// How a statement is given.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum QuoteKind {
+    /// Word for word, inside quotation marks.
+    #[default]
+    Direct,
+    /// Retold, with some of the speaker's own words in marks.
+    Mixed,
+    /// Retold.
+    Indirect,
+}
+
+/// Whether the text says that it was said.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Polarity {
+    /// "She said so."
+    #[default]
+    Asserted,
+    /// "She did not say so."
+    Denied,
+    /// "Did she say so?"
+    Question,
+    /// "If she said so."
+    Conditional,
+}
+
+/// A statement and the one who made it.
+#[derive(Clone, Debug, Default)]
+pub struct Quote {
+    /// From the first word said to the last, with their quotation marks.
+    pub span: Span,
+    /// The pieces, where the text breaks the statement ("..., he said, ..."); never empty.
+    pub spans: Vec<Span>,
+    /// Direct, mixed or indirect.
+    pub kind: QuoteKind,
+    /// The resolved speaker's canonical name; may name a group that is no actor ("residents").
+    pub speaker: Option<String>,
+    /// Index of the speaker in [`Findings::actors`].
+    pub actor: Option<usize>,
+    /// The words that name the speaker in the text.
+    pub source: Option<Span>,
+    /// The words that say it was said.
+    pub cue: Option<Span>,
+    /// Whether it was said at all.
+    pub polarity: Polarity,
+    /// 0 to 1: how likely the speaker is right.
+    pub confidence: f32,
+    /// The rule that named the speaker, and the words it rests on: an answer to "why?".
+    pub evidence: String,
+}
+
+/// What sort of thing an actor is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum ActorKind {
+    /// Somebody.
+    #[default]
+    Person,
+    /// A company, ministry, team, paper, ...
+    Organization,
+    /// A country, city, region, ...
+    Place,
+}
+
+/// Somebody or something that the article names.
+#[derive(Clone, Debug, Default)]
+pub struct Actor {
+    /// The fullest name the text gives, without title or article.
+    pub name: String,
+    /// Person, organization or place.
+    pub kind: ActorKind,
+    /// What the text says they are, in its own words.
+    pub role: Option<String>,
+    /// Other names the text uses.
+    pub aliases: Vec<String>,
+    /// Every place in the text that names them, in order.
+    pub mentions: Vec<Span>,
+}
+
+/// TIMEX3 type of a time expression (TimeML 1.2.1).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum TimeType {
+    /// A calendar time of a day or more.
+    #[default]
+    Date,
+    /// A time of the day.
+    Time,
+    /// How long.
+    Duration,
+    /// How often.
+    Set,
+}
+
+/// A time expression.
+#[derive(Clone, Debug, Default)]
+pub struct TimeMention {
+    /// The words.
+    pub span: Span,
+    /// TIMEX3 type.
+    pub kind: TimeType,
+    /// TIMEX3 value: "2020-10-09", "PT8H", "PAST_REF", ...
+    pub value: String,
+    /// First and last day meant, where the value names any; for ordering.
+    pub interval: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    /// The sentence it dates.
+    pub sentence: Span,
+}
+
+/// Reads an article. Never panics, whatever the text.
+pub fn extract(article: &Article) -> Findings {
+    let text = text::read(article);
+    let actors = actors::find(article, &text);
+    let quotes = quotes::find(article, &text, &actors);
+    let times = times::find(article, &text);
+    Findings {
+        quotes,
+        actors,
+        times,
+    }
+}
