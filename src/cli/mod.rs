@@ -1,1 +1,85 @@
-//! cli
+//! Arguments in, rooms wired together, an exit code out: one thin file a subcommand.
+
+mod demo;
+mod parse;
+mod watch;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand};
+use jiff::civil::Date;
+
+/// Watches folders of incoming stories and shows when, who, and who said what.
+#[derive(Parser, Debug)]
+#[command(
+    name = "copytaster",
+    version,
+    about,
+    args_conflicts_with_subcommands = true,
+    arg_required_else_help = true
+)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    watch: Watch,
+}
+
+#[derive(Subcommand, Debug)]
+enum Command {
+    /// Open the dashboard on one or more folders (what happens without a subcommand).
+    #[command(arg_required_else_help = true)]
+    Watch(Watch),
+    /// Print what each article holds: one JSON object a line.
+    #[command(arg_required_else_help = true)]
+    Parse(Parse),
+    /// Replay the sample feed into a temporary folder and open the dashboard on it.
+    Demo,
+}
+
+#[derive(Args, Debug)]
+struct Watch {
+    /// Folders to watch, with their sub-folders.
+    #[arg(value_name = "FOLDER", required = true)]
+    folders: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+struct Parse {
+    /// Publication date of undated text (YYYY-MM-DD); else the file's modification time.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    published: Option<Date>,
+    /// Files, and folders of files.
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+}
+
+fn date(words: &str) -> Result<Date, String> {
+    words
+        .parse()
+        .map_err(|_| "expected a date such as 2020-10-09".into())
+}
+
+/// Runs the program: 0 all fine, 1 some input could not be read, 2 wrong usage.
+///
+/// # Errors
+/// What keeps the program from going on at all, for the last line on standard error.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<ExitCode> {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let code = if error.use_stderr() { 2 } else { 0 };
+            // A closed pipe behind --help is nobody's trouble.
+            let _ = error.print();
+            return Ok(ExitCode::from(code));
+        }
+    };
+    match arguments.command {
+        None => watch::run(&arguments.watch.folders),
+        Some(Command::Watch(watch)) => watch::run(&watch.folders),
+        Some(Command::Parse(parse)) => parse::run(&parse.paths, parse.published),
+        Some(Command::Demo) => demo::run(),
+    }
+}

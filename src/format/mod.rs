@@ -1,1 +1,99 @@
-//! format
+//! Bytes and a path become [`Article`]s, or a clear error.
+//!
+//! One file a format; [`FORMATS`] is the one table that lists them. A format is told by its content, never by the
+//! file's name. Everything that leaves this room is harmless: no control character, no bidirectional override
+//! (see [`clean`]). Knows nothing of language understanding or of screens.
+
+pub mod charset;
+pub mod clean;
+mod error;
+mod file;
+mod material;
+mod plain;
+
+use std::path::Path;
+
+use jiff::civil;
+
+use crate::article::{Article, DateSource, Moment};
+
+pub use error::Error;
+pub use file::{Loaded, MAX_BYTES, load};
+pub use material::Material;
+
+/// What is known of a file from outside it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Given {
+    /// When the file was last modified, at the reader's own offset from UTC.
+    pub modified: Option<Moment>,
+    /// The publication date the user gave for undated text.
+    pub published: Option<civil::Date>,
+}
+
+/// A file format: how it is told from others, and how it is read.
+pub struct Format {
+    /// Its short name, as [`Article::format`] carries it.
+    pub name: &'static str,
+    /// Whether the content is of this format. Called in the table's order; the first that says yes reads the file.
+    pub detect: fn(&Material<'_>) -> bool,
+    /// Reads it. `path`, `format` and a missing publication date are filled in by [`read`].
+    pub read: fn(&Material<'_>, &Given) -> Result<Vec<Article>, Error>,
+}
+
+/// Every format, in the order they are tried: the most telling first, plain text last.
+pub const FORMATS: &[Format] = &[plain::FORMAT];
+
+/// Reads the bytes of one file: one article, or several for a feed.
+///
+/// # Errors
+/// Says what is wrong with the file in words that follow its name ("is empty"). Never panics, whatever the bytes.
+pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Error> {
+    let material = Material::new(bytes)?;
+    let format = FORMATS
+        .iter()
+        .find(|f| (f.detect)(&material))
+        .ok_or(Error::Unknown)?;
+    let mut articles = (format.read)(&material, given)?;
+    for article in &mut articles {
+        article.path = path.to_path_buf();
+        article.format = format.name;
+        date(article, given);
+    }
+    Ok(articles)
+}
+
+/// Opens and reads one file; see [`load`] and [`read`].
+///
+/// # Errors
+/// As those two.
+pub fn open(path: &Path, published: Option<civil::Date>) -> Result<Vec<Article>, Error> {
+    let loaded = load(path)?;
+    let given = Given {
+        modified: loaded.modified,
+        published,
+    };
+    read(path, &loaded.bytes, &given)
+}
+
+/// Dates an article whose file and text did not.
+fn date(article: &mut Article, given: &Given) {
+    if article.published.is_some() {
+        return;
+    }
+    if let Some(day) = given.published {
+        article.published = Moment::from_civil(
+            day.to_datetime(civil::Time::midnight()),
+            jiff::tz::Offset::UTC,
+        );
+        article.dated_by = DateSource::Given;
+        article
+            .warnings
+            .push("No date in the file: the given date stands for the publication date.".into());
+    } else if let Some(modified) = given.modified {
+        article.published = Some(modified);
+        article.dated_by = DateSource::FileTime;
+        article.warnings.push(
+            "No date in the file: its modification time stands for the publication date.".into(),
+        );
+    }
+}

@@ -1,1 +1,3 @@
-//! output
+//! Findings as other programs read them. Knows nothing of terminals.
+
+pub mod json;

@@ -1,0 +1,31 @@
+//! Why a file could not be read, in words that follow its name.
+
+use std::io;
+
+/// Why a file could not be read. The message is a predicate: "is empty".
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The system would not hand it over.
+    #[error("cannot be opened: {0}")]
+    Io(#[from] io::Error),
+    /// A folder, pipe, device or socket.
+    #[error("is {0}, not a regular file")]
+    NotAFile(&'static str),
+    /// Nothing in it, or only white space.
+    #[error("is empty")]
+    Empty,
+    /// More bytes than the limit allows.
+    #[error("is too large: {size} bytes, the limit is {limit}")]
+    TooLarge {
+        /// Its size in bytes.
+        size: u64,
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Bytes that spell no text.
+    #[error("is not text: {0}")]
+    NotText(&'static str),
+    /// No format of the table fits.
+    #[error("is of no known format")]
+    Unknown,
+}

@@ -1,0 +1,191 @@
+//! The machine-readable contract: one JSON object an article, a line each.
+//!
+//! Scoring kits and scripts rely on the names, their order and their meaning: a change here is a breaking change.
+//! All offsets are UTF-8 byte offsets into `text`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use crate::article::{Article, Moment, Span, Status};
+use crate::extract::{
+    Actor, ActorKind, Findings, Polarity, Quote, QuoteKind, TimeMention, TimeType,
+};
+use crate::format::clean;
+
+/// Writes one article and its findings as one line.
+///
+/// # Errors
+/// Whatever the writer says; a closed pipe shows as [`io::ErrorKind::BrokenPipe`].
+pub fn write(to: &mut impl Write, article: &Article, findings: &Findings) -> io::Result<()> {
+    serde_json::to_writer(&mut *to, &Line::new(article, findings))?;
+    to.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    path: String,
+    format: &'a str,
+    headline: Option<&'a str>,
+    byline: Option<&'a str>,
+    dateline: Option<&'a str>,
+    published: Option<Moment>,
+    updated: Option<Moment>,
+    version: Option<&'a str>,
+    status: Status,
+    language: Option<&'a str>,
+    urgency: Option<u8>,
+    slugline: Option<&'a str>,
+    keywords: &'a [String],
+    source: Option<&'a str>,
+    guid: Option<&'a str>,
+    kind: Option<&'a str>,
+    embargo: Option<Moment>,
+    expires: Option<Moment>,
+    ednote: Option<&'a str>,
+    take: Option<&'a str>,
+    codes: &'a [String],
+    text: &'a str,
+    quotes: Vec<Said<'a>>,
+    actors: Vec<Who<'a>>,
+    times: Vec<When<'a>>,
+    warnings: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Piece<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
+struct Said<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    spans: Vec<[u32; 2]>,
+    kind: QuoteKind,
+    speaker: Option<&'a str>,
+    actor: Option<usize>,
+    source: Option<Piece<'a>>,
+    cue: Option<Piece<'a>>,
+    polarity: Polarity,
+    confidence: f32,
+    evidence: &'a str,
+}
+
+#[derive(Serialize)]
+struct Who<'a> {
+    id: usize,
+    name: &'a str,
+    kind: ActorKind,
+    role: Option<&'a str>,
+    aliases: &'a [String],
+    mentions: &'a [Span],
+}
+
+#[derive(Serialize)]
+struct When<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    #[serde(rename = "type")]
+    kind: TimeType,
+    value: &'a str,
+    sentence: Span,
+}
+
+impl<'a> Line<'a> {
+    fn new(article: &'a Article, findings: &'a Findings) -> Self {
+        let text = article.text.as_str();
+        Self {
+            path: clean::text(&article.path.to_string_lossy()).into_owned(),
+            format: article.format,
+            headline: article.headline.as_deref(),
+            byline: article.byline.as_deref(),
+            dateline: article.dateline.as_deref(),
+            published: article.published,
+            updated: article.updated,
+            version: article.version.as_deref(),
+            status: article.status,
+            language: article.language.as_deref(),
+            urgency: article.urgency,
+            slugline: article.slugline.as_deref(),
+            keywords: &article.keywords,
+            source: article.source.as_deref(),
+            guid: article.guid.as_deref(),
+            kind: article.kind.as_deref(),
+            embargo: article.embargo,
+            expires: article.expires,
+            ednote: article.ednote.as_deref(),
+            take: article.take.as_deref(),
+            codes: &article.codes,
+            text,
+            quotes: findings.quotes.iter().map(|q| Said::new(q, text)).collect(),
+            actors: findings
+                .actors
+                .iter()
+                .enumerate()
+                .map(|(id, a)| Who::new(id, a))
+                .collect(),
+            times: findings.times.iter().map(|t| When::new(t, text)).collect(),
+            warnings: &article.warnings,
+        }
+    }
+}
+
+impl<'a> Piece<'a> {
+    fn new(span: Span, text: &'a str) -> Self {
+        Self {
+            start: span.start,
+            end: span.end,
+            text: span.of(text),
+        }
+    }
+}
+
+impl<'a> Said<'a> {
+    fn new(quote: &'a Quote, text: &'a str) -> Self {
+        Self {
+            start: quote.span.start,
+            end: quote.span.end,
+            text: quote.span.of(text),
+            spans: quote.spans.iter().map(|s| [s.start, s.end]).collect(),
+            kind: quote.kind,
+            speaker: quote.speaker.as_deref(),
+            actor: quote.actor,
+            source: quote.source.map(|s| Piece::new(s, text)),
+            cue: quote.cue.map(|s| Piece::new(s, text)),
+            polarity: quote.polarity,
+            confidence: quote.confidence,
+            evidence: &quote.evidence,
+        }
+    }
+}
+
+impl<'a> Who<'a> {
+    fn new(id: usize, actor: &'a Actor) -> Self {
+        Self {
+            id,
+            name: &actor.name,
+            kind: actor.kind,
+            role: actor.role.as_deref(),
+            aliases: &actor.aliases,
+            mentions: &actor.mentions,
+        }
+    }
+}
+
+impl<'a> When<'a> {
+    fn new(time: &'a TimeMention, text: &'a str) -> Self {
+        Self {
+            start: time.span.start,
+            end: time.span.end,
+            text: time.span.of(text),
+            kind: time.kind,
+            value: &time.value,
+            sentence: time.sentence,
+        }
+    }
+}
