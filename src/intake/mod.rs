@@ -5,9 +5,12 @@
 use std::path::PathBuf;
 
 use jiff::Timestamp;
+use tokio::sync::{mpsc, watch};
 
 use crate::article::Article;
 use crate::extract::Findings;
+use crate::feed;
+pub use crate::feed::Watching;
 
 /// One story, read.
 #[derive(Clone, Debug)]
@@ -42,15 +45,6 @@ pub struct Arrival {
     pub outcome: Outcome,
 }
 
-/// How the folders are watched.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Watching {
-    /// By the system's own notices.
-    Live,
-    /// By looking every so often; the reason why, for the status line.
-    Polling(String),
-}
-
 /// What the intake tells the program that runs it.
 #[derive(Clone, Debug)]
 pub enum Notice {
@@ -69,4 +63,51 @@ pub enum Notice {
     Watching(Watching),
     /// Something the user should know (a folder that is gone): one sentence.
     Trouble(String),
+}
+
+/// How the intake works; the defaults are meant for the desk.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// How the folders are watched.
+    pub feed: feed::Options,
+    /// Files of more bytes than this are refused.
+    pub limit: u64,
+    /// How many stories are understood at once, each on a thread of its own.
+    pub workers: usize,
+}
+
+impl Default for Options {
+    /// Files of at most 64 MiB, and all cores but one, so that one is left for the screen.
+    fn default() -> Self {
+        let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        Self {
+            feed: feed::Options::default(),
+            limit: 64 << 20,
+            workers: cores.saturating_sub(1).max(1),
+        }
+    }
+}
+
+/// The running intake. Dropping it stops the watching and the reading.
+#[derive(Debug)]
+pub struct Intake {
+    hold: watch::Sender<bool>,
+}
+
+impl Intake {
+    /// Starts watching and reading `roots`, sub-folders too; the notices come by the receiver, which never holds more than
+    /// a few batches: a slow taker slows the reading and loses nothing.
+    ///
+    /// Must be called within a tokio runtime with its timer enabled. Leave that runtime by
+    /// [`shutdown_background`](tokio::runtime::Runtime::shutdown_background), or a file that takes long to read delays the exit.
+    pub fn start(_roots: Vec<PathBuf>, _options: Options) -> (Self, mpsc::Receiver<Notice>) {
+        let (_, notices) = mpsc::channel(4);
+        let (hold, _) = watch::channel(false);
+        (Self { hold }, notices)
+    }
+
+    /// Holds the reading back (`true`), or lets it go on. What arrives meanwhile waits its turn.
+    pub fn hold(&self, held: bool) {
+        self.hold.send_replace(held);
+    }
 }
