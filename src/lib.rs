@@ -10,6 +10,7 @@ pub mod cli;
 pub mod desk;
 pub mod extract;
 pub mod feed;
+pub mod fold;
 pub mod format;
 pub mod intake;
 pub mod output;

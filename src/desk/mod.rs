@@ -1,1 +1,271 @@
-//! desk
+//! The desk: the live state of all stories, their merged actors and their statements.
+//!
+//! One owner, no locks. [`Desk::apply`] takes what the intake brings, as it comes; views ([`view`]) are kept beside it and
+//! told what changed. Pure: no files, no terminal, no clock; "now" and the time zone come in as arguments.
+
+mod filter;
+mod id;
+mod intake;
+mod name;
+mod roster;
+mod story;
+pub mod view;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, civil::Date};
+
+pub use filter::{Chip, Filter, Term};
+pub use id::{ActorId, EventId, QuoteId, StoryId};
+pub use intake::Applied;
+pub use story::{ActorRow, EventRow, QuoteRow, Story, Trouble};
+pub use view::Views;
+
+use crate::article::Article;
+use roster::Roster;
+
+/// How much the desk holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Stories.
+    pub stories: usize,
+    /// Of these, not yet read.
+    pub unread: usize,
+    /// Actors, merged.
+    pub actors: usize,
+    /// Statements.
+    pub quotes: usize,
+    /// Files that could not be read.
+    pub troubles: usize,
+}
+
+/// The live state.
+#[derive(Clone, Debug)]
+pub struct Desk {
+    zone: TimeZone,
+    /// By id; a story that is gone leaves a hole.
+    stories: Vec<Option<Story>>,
+    /// When each story ever seen arrived: the order of rows survives their stories.
+    arrived: Vec<Timestamp>,
+    /// Where each statement ever seen stands; the index is `u32::MAX` once it is gone.
+    places: Vec<(StoryId, u32)>,
+    /// Stories held, oldest first.
+    order: Vec<StoryId>,
+    paths: HashMap<PathBuf, Vec<StoryId>>,
+    roster: Roster,
+    troubles: BTreeMap<PathBuf, Trouble>,
+    unread: usize,
+    quotes: usize,
+    /// Counts read marks, so that a view can tell those made since its filter ran.
+    tick: u64,
+    /// The tick at which the views' filter last ran.
+    filtered: u64,
+}
+
+impl Desk {
+    /// An empty desk; stories' days are those of this time zone.
+    pub fn new(zone: TimeZone) -> Self {
+        Self {
+            zone,
+            stories: Vec::new(),
+            arrived: Vec::new(),
+            places: Vec::new(),
+            order: Vec::new(),
+            paths: HashMap::new(),
+            roster: Roster::default(),
+            troubles: BTreeMap::new(),
+            unread: 0,
+            quotes: 0,
+            tick: 0,
+            filtered: 0,
+        }
+    }
+
+    /// The desk's time zone.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
+    /// How much there is.
+    pub fn totals(&self) -> Totals {
+        Totals {
+            stories: self.order.len(),
+            unread: self.unread,
+            actors: self.roster.live(),
+            quotes: self.quotes,
+            troubles: self.troubles.len(),
+        }
+    }
+
+    /// A story; `None` once it is gone.
+    pub fn story(&self, id: StoryId) -> Option<&Story> {
+        self.stories.get(id.at())?.as_ref()
+    }
+
+    /// All stories, oldest arrival first.
+    pub fn stories(&self) -> impl DoubleEndedIterator<Item = &Story> {
+        self.order.iter().filter_map(|&id| self.story(id))
+    }
+
+    /// Stories that a file holds.
+    pub fn stories_of(&self, path: &Path) -> &[StoryId] {
+        self.paths.get(path).map_or(&[], Vec::as_slice)
+    }
+
+    /// A story's text, for the reader.
+    pub fn article(&self, id: StoryId) -> Option<Arc<Article>> {
+        self.story(id).map(|story| Arc::clone(&story.article))
+    }
+
+    /// Files that could not be read, by path.
+    pub fn troubles(&self) -> impl Iterator<Item = &Trouble> {
+        self.troubles.values()
+    }
+
+    /// Who this is now: a lone surname's or abbreviation's id gives the one actor it stands for, any other itself.
+    pub fn resolve(&self, id: ActorId) -> ActorId {
+        self.roster.resolve(id)
+    }
+
+    /// All actors that stories name at present, in no order that means anything.
+    pub fn actors(&self) -> impl Iterator<Item = ActorId> {
+        self.roster.ids().filter(|&id| self.roster.is_live(id))
+    }
+
+    /// An actor, resolved; `None` while no story names it.
+    pub fn actor(&self, id: ActorId) -> Option<ActorRow<'_>> {
+        let id = self.resolve(id);
+        let own = self.roster.entry(id).filter(|_| self.roster.is_live(id))?;
+        let short = || own.short.iter().filter_map(|&s| self.roster.entry(s));
+        let name = own.names.best()?;
+        let mut aliases = own.names.ranked();
+        aliases.extend(own.aliases.ranked());
+        aliases.retain(|&alias| alias != name);
+        let all = || std::iter::once(own).chain(short());
+        let mut days: BTreeMap<Date, u32> = BTreeMap::new();
+        for &(day, mentions) in all().flat_map(|e| &e.days) {
+            *days.entry(day).or_default() += mentions;
+        }
+        Some(ActorRow {
+            id,
+            name,
+            kind: own.kind,
+            role: all()
+                .filter_map(|e| e.role())
+                .max_by_key(|(at, _)| *at)
+                .map(|(_, words)| words),
+            aliases,
+            inferred: short().filter_map(|e| e.names.best()).collect(),
+            mentions: all().map(|e| e.mentions).sum(),
+            quotes: all().map(|e| e.quotes).sum(),
+            stories: all().map(|e| e.stories.len() as u32).sum(),
+            days: days.into_iter().collect(),
+        })
+    }
+
+    /// The name alone: cheaper than the row.
+    pub fn name(&self, id: ActorId) -> &str {
+        let entry = self.roster.entry(self.resolve(id));
+        entry.and_then(|e| e.names.best()).unwrap_or("")
+    }
+
+    /// A statement; `None` once it is gone.
+    pub fn quote(&self, id: QuoteId) -> Option<QuoteRow<'_>> {
+        let (story, index) = self.place(id)?;
+        let quote = story.findings.quotes.get(index)?;
+        let local = quote.actor;
+        let named = local.and_then(|i| story.actors.get(i)).copied();
+        let actor = named.map(|id| self.resolve(id));
+        let stated = local
+            .and_then(|i| story.findings.actors.get(i))
+            .and_then(|a| a.role.as_deref());
+        let entry = actor.and_then(|id| self.roster.entry(id));
+        Some(QuoteRow {
+            id,
+            story,
+            quote,
+            words: story::one_line(&story.article.text, pieces(quote)),
+            speaker: entry
+                .and_then(|e| e.names.best())
+                .or(quote.speaker.as_deref()),
+            actor,
+            role: stated.or_else(|| entry.and_then(|e| e.role()).map(|(_, words)| words)),
+            inferred: actor != named,
+            paragraph: story::paragraph_of(&story.article, quote.span.start),
+            at: story.arrived,
+        })
+    }
+
+    /// The words of a statement, in one line.
+    pub fn words(&self, id: QuoteId) -> Option<Cow<'_, str>> {
+        let (story, index) = self.place(id)?;
+        let quote = story.findings.quotes.get(index)?;
+        Some(story::one_line(&story.article.text, pieces(quote)))
+    }
+
+    /// A dated sentence; `None` once its story is gone.
+    pub fn event(&self, id: EventId) -> Option<EventRow<'_>> {
+        let story = self.story(id.story)?;
+        let time = story.findings.times.get(id.time as usize)?;
+        Some(EventRow {
+            id,
+            story,
+            time,
+            sentence: story::one_line(&story.article.text, &[time.sentence]),
+            paragraph: story::paragraph_of(&story.article, time.sentence.start),
+        })
+    }
+
+    /// Marks a story read or unread. Rows shown under `is:unread` stay until the filter runs again.
+    pub fn mark_read(&mut self, id: StoryId, read: bool) {
+        self.tick += 1;
+        let tick = self.tick;
+        let Some(story) = self.stories.get_mut(id.at()).and_then(Option::as_mut) else {
+            return;
+        };
+        if story.is_unread() == read {
+            story.read = read.then_some(tick);
+            self.unread = self.unread + usize::from(!read) - usize::from(read);
+        }
+    }
+
+    /// Where a statement stands.
+    fn place(&self, id: QuoteId) -> Option<(&Story, usize)> {
+        let &(story, index) = self.places.get(id.at())?;
+        Some((self.story(story)?, index as usize)).filter(|_| index != GONE)
+    }
+
+    /// Whether the story names this actor.
+    fn names(&self, story: &Story, who: ActorId) -> bool {
+        let who = self.resolve(who);
+        story.actors.iter().any(|&a| self.resolve(a) == who)
+    }
+
+    /// Whether this actor made the story's statement number `index`.
+    fn said(&self, story: &Story, index: usize, who: ActorId) -> bool {
+        let quote = story.findings.quotes.get(index);
+        let speaker = quote
+            .and_then(|q| q.actor)
+            .and_then(|i| story.actors.get(i));
+        speaker.is_some_and(|&a| self.resolve(a) == self.resolve(who))
+    }
+
+    /// Unread, or read only after the views' filter ran.
+    fn unread_in_view(&self, story: &Story) -> bool {
+        story.read.is_none_or(|tick| tick > self.filtered)
+    }
+}
+
+/// The index of a statement that is gone.
+const GONE: u32 = u32::MAX;
+
+fn pieces(quote: &crate::extract::Quote) -> &[crate::article::Span] {
+    match quote.spans.as_slice() {
+        [] => std::slice::from_ref(&quote.span),
+        spans => spans,
+    }
+}

@@ -1,0 +1,46 @@
+//! Names for things that outlive the rows they stand in.
+//!
+//! Ids are handed out in order of first sight and never given to anything else, so a selection, a chip or a bookmark
+//! can hold one while stories come and go.
+
+/// One story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct StoryId(pub(crate) u32);
+
+/// One actor of the desk: what several stories' actors of one name were merged into.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ActorId(pub(crate) u32);
+
+/// One statement. It keeps its id when its story is read again and still holds the same words by the same speaker.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct QuoteId(pub(crate) u32);
+
+/// One dated sentence: a story, and the place among its time expressions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct EventId {
+    /// The story that tells it.
+    pub story: StoryId,
+    /// Index into [`crate::extract::Findings::times`].
+    pub time: u32,
+}
+
+macro_rules! number {
+    ($($id:ident)*) => {$(
+        impl $id {
+            /// The id as a number, for an index that keeps numbers (search does).
+            pub fn number(self) -> u32 {
+                self.0
+            }
+
+            /// The id with this number, as [`Self::number`] gave it.
+            pub fn from_number(number: u32) -> Self {
+                Self(number)
+            }
+
+            pub(super) fn at(self) -> usize {
+                self.0 as usize
+            }
+        }
+    )*};
+}
+number!(StoryId ActorId QuoteId);

@@ -1,0 +1,200 @@
+//! A story as the desk holds it, and the rows that are read from it.
+//!
+//! Rows borrow from the desk and are made as they are drawn; nothing here changes anything.
+
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::{Timestamp, civil::Date};
+
+use super::{ActorId, EventId, QuoteId, StoryId};
+use crate::article::{Article, Moment, Span};
+use crate::extract::{ActorKind, Findings, Quote, TimeMention};
+
+/// One story.
+#[derive(Clone, Debug)]
+pub struct Story {
+    pub(super) id: StoryId,
+    pub(super) path: PathBuf,
+    pub(super) title: String,
+    pub(super) published: Option<Moment>,
+    pub(super) arrived: Timestamp,
+    pub(super) changed: Option<Timestamp>,
+    pub(super) day: Date,
+    pub(super) live: bool,
+    pub(super) read: Option<u64>,
+    pub(super) article: Arc<Article>,
+    pub(super) findings: Arc<Findings>,
+    pub(super) actors: Vec<ActorId>,
+    pub(super) quotes: Vec<QuoteId>,
+}
+
+impl Story {
+    /// Its id, for as long as the program runs.
+    pub fn id(&self) -> StoryId {
+        self.id
+    }
+
+    /// The file it came from.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// One line, never empty.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// When it was published, if that is known.
+    pub fn published(&self) -> Option<Moment> {
+        self.published
+    }
+
+    /// When it first arrived.
+    pub fn arrived(&self) -> Timestamp {
+        self.arrived
+    }
+
+    /// When its file last brought other words; `None` if it never did.
+    pub fn changed(&self) -> Option<Timestamp> {
+        self.changed
+    }
+
+    /// The day it arrived, where the desk is.
+    pub fn day(&self) -> Date {
+        self.day
+    }
+
+    /// Whether it came in while the program was running.
+    pub fn is_live(&self) -> bool {
+        self.live
+    }
+
+    /// Whether the user has not read it yet.
+    pub fn is_unread(&self) -> bool {
+        self.read.is_none()
+    }
+
+    /// Quotes, actors and times of this story alone.
+    pub fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// The desk's actor for each of [`Findings::actors`], as this story names it: a lone surname has an id of its own,
+    /// and [`super::Desk::resolve`] tells whom it stands for.
+    pub fn actors(&self) -> &[ActorId] {
+        &self.actors
+    }
+
+    /// The id of each of [`Findings::quotes`].
+    pub fn quotes(&self) -> &[QuoteId] {
+        &self.quotes
+    }
+}
+
+/// An actor as a row: what all stories that name it say together.
+#[derive(Clone, Debug)]
+pub struct ActorRow<'a> {
+    /// Its id.
+    pub id: ActorId,
+    /// Its name in the spelling most stories use.
+    pub name: &'a str,
+    /// Person, organization or place.
+    pub kind: ActorKind,
+    /// What the newest story that says so says it is.
+    pub role: Option<&'a str>,
+    /// Other names, most used first.
+    pub aliases: Vec<&'a str>,
+    /// Surnames or abbreviations that stories used alone and that were taken to mean this actor, because no other
+    /// actor known bears them: inferred, not stated.
+    pub inferred: Vec<&'a str>,
+    /// How often stories name it.
+    pub mentions: u32,
+    /// How many statements it made.
+    pub quotes: u32,
+    /// How many stories name it.
+    pub stories: u32,
+    /// Mentions per day of arrival, oldest first; days without any are left out.
+    pub days: Vec<(Date, u32)>,
+}
+
+/// A statement as a row.
+#[derive(Clone, Debug)]
+pub struct QuoteRow<'a> {
+    /// Its id.
+    pub id: QuoteId,
+    /// The story it stands in.
+    pub story: &'a Story,
+    /// As it was found: kind, spans, cue, confidence, evidence.
+    pub quote: &'a Quote,
+    /// The words said, in one line.
+    pub words: Cow<'a, str>,
+    /// Who said it: the merged actor's name, else as the story has it; `None` if nobody could be named.
+    pub speaker: Option<&'a str>,
+    /// Who said it, if that is an actor.
+    pub actor: Option<ActorId>,
+    /// What the speaker is: as this story states it, else as the newest that does.
+    pub role: Option<&'a str>,
+    /// The story gives a surname or abbreviation alone, and the full name is taken from other stories.
+    pub inferred: bool,
+    /// The paragraph it starts in, counted from 1.
+    pub paragraph: usize,
+    /// When its story arrived.
+    pub at: Timestamp,
+}
+
+/// A dated sentence as a row.
+#[derive(Clone, Debug)]
+pub struct EventRow<'a> {
+    /// Its id.
+    pub id: EventId,
+    /// The story that tells it.
+    pub story: &'a Story,
+    /// The time expression.
+    pub time: &'a TimeMention,
+    /// The sentence, in one line.
+    pub sentence: Cow<'a, str>,
+    /// The paragraph it stands in, counted from 1.
+    pub paragraph: usize,
+}
+
+/// A file that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trouble {
+    /// The file.
+    pub path: PathBuf,
+    /// Why, in one sentence.
+    pub reason: String,
+    /// When that was last found.
+    pub at: Timestamp,
+}
+
+/// The words of these spans in one line: pieces joined, white space run together.
+pub(super) fn one_line<'a>(text: &'a str, spans: &[Span]) -> Cow<'a, str> {
+    if let [span] = spans {
+        let words = span.of(text).trim();
+        if !words.contains(|c: char| c.is_whitespace() && c != ' ') && !words.contains("  ") {
+            return Cow::Borrowed(words);
+        }
+    }
+    let words = spans
+        .iter()
+        .flat_map(|span| span.of(text).split_whitespace());
+    let mut line = String::new();
+    for word in words {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    Cow::Owned(line)
+}
+
+/// The number of the paragraph that holds this byte, counted from 1.
+pub(super) fn paragraph_of(article: &Article, byte: u32) -> usize {
+    article
+        .paragraphs
+        .partition_point(|p| p.span.start <= byte)
+        .max(1)
+}
