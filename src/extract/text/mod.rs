@@ -4,12 +4,14 @@
 //! one buffer. Tokens follow the Penn Treebank's habits ("do" "n't", "Pukhov" "'s", "U.S.") but keep hyphenated words
 //! whole ("editor-in-chief").
 
+mod chunk;
 mod sentence;
 pub mod tag;
 mod token;
 
 use std::ops::Range;
 
+pub use chunk::{NounPhrase, Tense, VerbGroup};
 pub use tag::Tag;
 pub use token::{Class, Token};
 
@@ -54,6 +56,10 @@ pub struct Text<'a> {
     pub sentences: Vec<Sentence>,
     /// All paragraphs, in order: the same ones, at the same index, as [`Article::paragraphs`].
     pub paragraphs: Vec<Paragraph>,
+    /// All noun phrases, in order; none crosses a sentence or another phrase.
+    pub phrases: Vec<NounPhrase>,
+    /// All verb groups, in order; none crosses a sentence or another group.
+    pub groups: Vec<VerbGroup>,
     lowered: String,
 }
 
@@ -128,6 +134,20 @@ impl<'a> Text<'a> {
             .map(|_| i)
     }
 
+    /// The noun phrases that lie wholly inside these tokens.
+    pub fn phrases_in(&self, tokens: Range<usize>) -> &[NounPhrase] {
+        let first = self.phrases.partition_point(|p| p.first < tokens.start);
+        let last = self.phrases.partition_point(|p| p.last <= tokens.end);
+        self.phrases.get(first..last).unwrap_or_default()
+    }
+
+    /// The verb groups that lie wholly inside these tokens.
+    pub fn groups_in(&self, tokens: Range<usize>) -> &[VerbGroup] {
+        let first = self.groups.partition_point(|g| g.first < tokens.start);
+        let last = self.groups.partition_point(|g| g.last <= tokens.end);
+        self.groups.get(first..last).unwrap_or_default()
+    }
+
     /// Whether white space (or the text's edge) stands before the token.
     pub fn spaced_before(&self, token: usize) -> bool {
         let Some(t) = self.tokens.get(token) else {
@@ -158,6 +178,8 @@ pub fn read(article: &Article) -> Text<'_> {
         tokens: Vec::with_capacity(article.text.len() / 5),
         sentences: Vec::new(),
         paragraphs: Vec::with_capacity(article.paragraphs.len()),
+        phrases: Vec::new(),
+        groups: Vec::new(),
         lowered: String::with_capacity(article.text.len()),
     };
     for paragraph in &article.paragraphs {
@@ -182,6 +204,12 @@ pub fn read(article: &Article) -> Text<'_> {
         text.paragraphs[number].last_sentence = text.sentences.len();
     }
     tag::assign(&mut text);
+    let (mut phrases, mut groups) = (Vec::new(), Vec::new());
+    for sentence in &text.sentences {
+        chunk::noun_phrases(&text, sentence.first, sentence.last, &mut phrases);
+        chunk::verb_groups(&text, sentence.first, sentence.last, &mut groups);
+    }
+    (text.phrases, text.groups) = (phrases, groups);
     text
 }
 
