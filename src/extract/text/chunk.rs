@@ -210,7 +210,7 @@ fn verb_group(text: &Text<'_>, first: usize, last: usize) -> Option<VerbGroup> {
         let past = matches!(verb, Tag::VBN | Tag::VBD);
         if is_be(aux) && (past || verb == Tag::VBG) || aux == "'s" && verb == Tag::VBG {
             group.passive = past;
-        } else if is_have(aux) && past || aux == "'s" && past {
+        } else if (is_have(aux) || aux == "'s") && past {
             group.perfect = true;
         } else if text.tag(group.head) == Tag::MD && matches!(verb, Tag::VB | Tag::VBP)
             || matches!(aux, "do" | "does" | "did") && verb == Tag::VB
