@@ -1,8 +1,10 @@
 //! Filters: chips that every pane obeys at once.
 //!
-//! Chips of different kinds all must hold; of one kind any may; a negated chip must not. A story chip (`who:`, `on:`,
-//! `since:`, `story:`, `is:unread`) speaks of whole stories, `said:` also of single statements. Knows nothing of how
-//! a chip is typed or drawn.
+//! Chips of different kinds all must hold; of one kind any may; a negated chip must not. Chips speak of stories and so of
+//! all that is in them; `said:` also picks single statements, and negated picks nothing but statements. Knows nothing of
+//! how a chip is typed or drawn.
+
+use std::borrow::Cow;
 
 use jiff::civil::Date;
 
@@ -38,14 +40,27 @@ impl Chip {
         }
     }
 
-    fn of_story(self, desk: &Desk, story: &Story) -> bool {
+    fn of_story(self, desk: &Desk, story: &Story, tick: u64) -> bool {
         match self {
             Chip::Who(who) => desk.names(story, who),
-            Chip::Said(who) => (0..story.quotes().len()).any(|i| desk.said(story, i, who)),
+            Chip::Said(who) => {
+                let who = Some(desk.resolve(who));
+                (0..story.quotes().len()).any(|index| desk.speaker(story, index) == who)
+            }
             Chip::On(day) => story.day() == day,
             Chip::Since(day) => story.day() >= day,
             Chip::Story(id) => story.id() == id,
-            Chip::Unread => desk.unread_in_view(story),
+            // What was read after the filter ran stays in view.
+            Chip::Unread => story.read.is_none_or(|read| read > tick),
+        }
+    }
+
+    /// The stories that can pass, where the chip alone tells.
+    fn stories(self, desk: &Desk) -> Option<Vec<StoryId>> {
+        match self {
+            Chip::Who(who) | Chip::Said(who) => Some(desk.roster.stories(who)),
+            Chip::Story(id) => Some(vec![id]),
+            Chip::On(_) | Chip::Since(_) | Chip::Unread => None,
         }
     }
 }
@@ -105,40 +120,69 @@ impl Filter {
 
     /// Whether the story passes.
     pub fn matches_story(&self, desk: &Desk, story: &Story) -> bool {
-        self.holds(|_| true, |chip| chip.of_story(desk, story))
+        self.passes(desk, story, desk.tick)
     }
 
     /// Whether the statement passes: its story does, and where there are `said:` chips, its own speaker.
     pub fn matches_quote(&self, desk: &Desk, quote: QuoteId) -> bool {
-        let Some((story, index)) = desk.place(quote) else {
-            return false;
+        desk.place(quote).is_some_and(|(story, index)| {
+            self.matches_story(desk, story) && self.passes_speaker(desk, desk.speaker(story, index))
+        })
+    }
+
+    /// As [`Self::matches_story`]; stories read after `tick` count as unread.
+    pub(super) fn passes(&self, desk: &Desk, story: &Story, tick: u64) -> bool {
+        let concerns = |term: &Term| !(term.not && matches!(term.chip, Chip::Said(_)));
+        self.holds(concerns, |chip| chip.of_story(desk, story, tick))
+    }
+
+    /// Whether `said:` chips let statements of this speaker pass.
+    pub(super) fn passes_speaker(&self, desk: &Desk, speaker: Option<ActorId>) -> bool {
+        self.holds(
+            |term| matches!(term.chip, Chip::Said(_)),
+            |chip| matches!(chip, Chip::Said(who) if Some(desk.resolve(who)) == speaker),
+        )
+    }
+
+    /// The stories worth testing, oldest first: all that pass are among them.
+    pub(super) fn candidates<'d>(&self, desk: &'d Desk) -> Cow<'d, [StoryId]> {
+        let few = ["who", "said", "story"].into_iter().filter_map(|kind| {
+            let chips = self
+                .terms
+                .iter()
+                .filter(|t| !t.not && t.chip.kind() == kind);
+            let lists: Option<Vec<_>> = chips.map(|t| t.chip.stories(desk)).collect();
+            lists
+                .filter(|lists| !lists.is_empty())
+                .map(|lists| lists.concat())
+        });
+        let Some(mut few) = few.min_by_key(Vec::len) else {
+            return Cow::Borrowed(&desk.order);
         };
-        self.passes_but_said(desk, story) && self.matches_said(desk, story, index)
+        few.retain(|&id| desk.story(id).is_some());
+        few.sort_unstable_by_key(|&id| desk.age(id));
+        few.dedup();
+        Cow::Owned(few)
     }
 
-    pub(super) fn passes_but_said(&self, desk: &Desk, story: &Story) -> bool {
-        self.holds(
-            |chip| !matches!(chip, Chip::Said(_)),
-            |chip| chip.of_story(desk, story),
-        )
+    /// The actors that chips name.
+    pub(super) fn actors(&self) -> impl Iterator<Item = ActorId> {
+        self.terms.iter().filter_map(|term| match term.chip {
+            Chip::Who(id) | Chip::Said(id) => Some(id),
+            _ => None,
+        })
     }
 
-    pub(super) fn matches_said(&self, desk: &Desk, story: &Story, index: usize) -> bool {
-        self.holds(
-            |chip| matches!(chip, Chip::Said(_)),
-            |chip| matches!(chip, Chip::Said(who) if desk.said(story, index, who)),
-        )
-    }
-
-    /// AND between kinds, OR inside one, for the chips that `concerns` picks.
-    fn holds(&self, concerns: impl Fn(Chip) -> bool, is: impl Fn(Chip) -> bool) -> bool {
-        let terms = || self.terms.iter().filter(|t| concerns(t.chip));
-        terms().filter(|t| t.not).all(|t| !is(t.chip))
-            && terms().filter(|t| !t.not).all(|t| {
-                is(t.chip)
-                    || terms().any(|other| {
-                        !other.not && other.chip.kind() == t.chip.kind() && is(other.chip)
-                    })
-            })
+    /// AND between kinds, OR inside one, for the terms that `concerns` picks.
+    fn holds(&self, concerns: impl Fn(&Term) -> bool, is: impl Fn(Chip) -> bool) -> bool {
+        let terms = || self.terms.iter().filter(|t| concerns(t));
+        let any_of = |kind: &str| terms().any(|t| !t.not && t.chip.kind() == kind && is(t.chip));
+        terms().all(|t| {
+            if t.not {
+                !is(t.chip)
+            } else {
+                any_of(t.chip.kind())
+            }
+        })
     }
 }

@@ -1,94 +1,216 @@
 //! Taking arrivals in: which story is which when a file is read again, and what has to be counted anew.
 
-use std::collections::HashMap;
-use std::path::Path;
+use std::collections::{BTreeMap, HashMap};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::roster::Sighting;
-use super::{ActorId, Desk, GONE, QuoteId, Story, StoryId, Trouble};
+use super::order::patch;
+use super::roster::{Changes, Sighting};
+use super::{ActorCount, ActorId, Desk, GONE, QuoteId, Story, StoryId, Trouble};
 use crate::article::Article;
 use crate::extract::{Findings, Quote};
 use crate::intake::{Arrival, Outcome, Story as Incoming};
 
-/// What a batch of arrivals changed.
+/// What a batch of arrivals changed, told once for the whole batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Applied {
     /// Stories that were not there before.
     pub new: Vec<StoryId>,
-    /// Stories whose file brought other words.
+    /// Stories that were read again.
     pub changed: Vec<StoryId>,
     /// Stories that are no longer there.
     pub gone: Vec<StoryId>,
-    /// Actors whose counts, names or merges changed; some may be gone.
+    /// Statements that are no longer there.
+    pub unsaid: Vec<QuoteId>,
+    /// Actors whose counts, names or roles changed; some may be gone, some may stand for another now.
     pub actors: Vec<ActorId>,
+    /// Of these, the short forms that stand for somebody else than before, and everybody they stood or stand for.
+    pub merged: Vec<ActorId>,
     /// Whether the list of unreadable files changed.
     pub troubles: bool,
+    /// What the changed and gone stories said of their actors before.
+    pub(super) before: BTreeMap<StoryId, Vec<(ActorId, ActorCount)>>,
 }
 
 impl Applied {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.changed.is_empty() && self.gone.is_empty() && !self.troubles
+        self.new.is_empty() && self.before.is_empty() && !self.troubles
     }
 }
 
+/// What is gathered while a batch is taken in.
+struct Batch {
+    /// Stories from this id on are new.
+    fresh: StoryId,
+    changes: Changes,
+    before: BTreeMap<StoryId, Vec<(ActorId, ActorCount)>>,
+    unsaid: Vec<QuoteId>,
+    troubles: bool,
+}
+
+/// What an arrival says of all stories in it.
+struct Header<'a> {
+    path: &'a Path,
+    at: jiff::Timestamp,
+    live: bool,
+}
+
 impl Desk {
-    /// Takes a batch in, in its order, and says what changed. A later view update needs the answer.
+    /// Takes a batch in, in its order, and says what changed. Views and indexes need the answer.
     pub fn apply(&mut self, arrivals: Vec<Arrival>) -> Applied {
-        let mut applied = Applied::default();
+        let mut batch = Batch {
+            fresh: StoryId(self.stories.len() as u32),
+            changes: Changes::default(),
+            before: BTreeMap::new(),
+            unsaid: Vec::new(),
+            troubles: false,
+        };
+        self.rename(&arrivals);
         for arrival in arrivals {
-            self.take(arrival, &mut applied);
+            self.take(arrival, &mut batch);
         }
-        applied.settle(self);
-        self.order
-            .retain(|&id| self.stories.get(id.at()).is_some_and(Option::is_some));
-        self.order.extend(&applied.new);
-        self.order
-            .sort_by_key(|&id| (self.arrived.get(id.at()).copied(), id));
-        applied
+        self.roster.spell();
+        self.settle(batch)
     }
 
-    fn take(&mut self, arrival: Arrival, applied: &mut Applied) {
-        match arrival.outcome {
+    /// Puts the stories in order and sums up.
+    fn settle(&mut self, batch: Batch) -> Applied {
+        let Batch {
+            fresh,
+            mut changes,
+            before,
+            mut unsaid,
+            troubles,
+        } = batch;
+        let all_new = (fresh.0..self.stories.len() as u32).map(StoryId);
+        let new: Vec<_> = all_new.filter(|&id| self.story(id).is_some()).collect();
+        let (changed, gone): (Vec<_>, Vec<_>) =
+            before.keys().partition(|&&id| self.story(id).is_some());
+        let mut came: Vec<_> = new.iter().map(|&id| (self.age(id), id)).collect();
+        came.sort_unstable();
+        let came: Vec<_> = came
+            .into_iter()
+            .map(|(age, id)| (self.rank(&self.order, age), id))
+            .collect();
+        let mut left: Vec<_> = gone
+            .iter()
+            .map(|&id| self.rank(&self.order, self.age(id)))
+            .collect();
+        left.sort_unstable();
+        let left: Vec<_> = left.into_iter().map(|at| at..at + 1).collect();
+        patch(&mut self.order, &left, &came);
+        unsaid.retain(|id| {
+            self.places
+                .get(id.at())
+                .is_some_and(|place| place.1 == GONE)
+        });
+        for list in [&mut changes.touched, &mut changes.merged] {
+            list.sort_unstable();
+            list.dedup();
+        }
+        Applied {
+            new,
+            changed,
+            gone,
+            unsaid,
+            actors: changes.touched,
+            merged: changes.merged,
+            troubles,
+            before,
+        }
+    }
+
+    fn take(&mut self, arrival: Arrival, batch: &mut Batch) {
+        let Arrival {
+            path,
+            at,
+            live,
+            outcome,
+        } = arrival;
+        match outcome {
             Outcome::Read(stories) => {
-                applied.troubles |= self.troubles.remove(&arrival.path).is_some();
-                let header = Header {
-                    path: &arrival.path,
-                    at: arrival.at,
-                    live: arrival.live,
-                };
-                self.replace(&header, stories, applied);
+                batch.troubles |= self.troubles.remove(&path).is_some();
+                self.replace(
+                    &Header {
+                        path: &path,
+                        at,
+                        live,
+                    },
+                    stories,
+                    batch,
+                );
             }
             Outcome::Refused(reason) => {
                 let trouble = Trouble {
-                    path: arrival.path.clone(),
+                    path: path.clone(),
                     reason,
-                    at: arrival.at,
+                    at,
                 };
-                applied.troubles |= self.troubles.get(&arrival.path) != Some(&trouble);
-                self.troubles.insert(arrival.path, trouble);
+                batch.troubles |= self.troubles.get(&path) != Some(&trouble);
+                self.troubles.insert(path, trouble);
             }
             Outcome::Gone => {
-                applied.troubles |= self.troubles.remove(&arrival.path).is_some();
-                for id in self.paths.remove(&arrival.path).unwrap_or_default() {
-                    self.drop_story(id, applied);
+                batch.troubles |= self.troubles.remove(&path).is_some();
+                for id in self.paths.remove(&path).unwrap_or_default() {
+                    self.drop_story(id, batch);
                 }
             }
         }
     }
 
+    /// A file that went while another with the very same stories came was renamed: its stories move along.
+    fn rename(&mut self, arrivals: &[Arrival]) {
+        let gone = arrivals
+            .iter()
+            .filter(|a| matches!(a.outcome, Outcome::Gone));
+        let mut left: HashMap<u64, PathBuf> = HashMap::new();
+        for path in gone.map(|a| &a.path) {
+            let stories = self
+                .stories_of(path)
+                .iter()
+                .filter_map(|&id| self.story(id));
+            let stories: Vec<&Article> = stories.map(|s| &*s.article).collect();
+            if !stories.is_empty() {
+                left.insert(texts(stories.into_iter()), path.clone());
+            }
+        }
+        if left.is_empty() {
+            return;
+        }
+        for arrival in arrivals {
+            let Outcome::Read(stories) = &arrival.outcome else {
+                continue;
+            };
+            if self.paths.contains_key(&arrival.path) {
+                continue;
+            }
+            let Some(old) = left.remove(&texts(stories.iter().map(|s| &s.article))) else {
+                continue;
+            };
+            let ids = self.paths.remove(&old).unwrap_or_default();
+            for id in &ids {
+                if let Some(story) = self.stories.get_mut(id.at()).and_then(Option::as_mut) {
+                    story.path.clone_from(&arrival.path);
+                }
+            }
+            self.paths.insert(arrival.path.clone(), ids);
+        }
+    }
+
     /// All that a path holds from now on.
-    fn replace(&mut self, header: &Header<'_>, stories: Vec<Incoming>, applied: &mut Applied) {
+    fn replace(&mut self, header: &Header<'_>, stories: Vec<Incoming>, batch: &mut Batch) {
         let old = self.paths.remove(header.path).unwrap_or_default();
-        let matches = self.same_stories(&old, &stories);
-        for id in old.iter().filter(|id| !matches.contains(&Some(**id))) {
-            self.drop_story(*id, applied);
+        let same = self.same_stories(&old, &stories);
+        for &id in old.iter().filter(|&&id| !same.contains(&Some(id))) {
+            self.drop_story(id, batch);
         }
         let mut ids = Vec::with_capacity(stories.len());
-        for (incoming, same) in stories.into_iter().zip(matches) {
+        for (incoming, same) in stories.into_iter().zip(same) {
             ids.push(match same {
-                Some(id) => self.change_story(id, header, incoming, applied),
-                None => self.new_story(header, incoming, applied),
+                Some(id) => self.change_story(id, header, incoming, batch),
+                None => self.new_story(header, incoming, batch),
             });
         }
         if !ids.is_empty() {
@@ -103,7 +225,7 @@ impl Desk {
         let mut same = vec![None; stories.len()];
         let tests: [fn(&Article, &Article) -> bool; 2] = [
             |a, b| a.guid.is_some() && a.guid == b.guid,
-            |a, b| (a.guid.is_none() || b.guid.is_none()) && a.title() == b.title(),
+            |a, b| may_be_one(a, b) && a.title() == b.title(),
         ];
         for test in tests {
             for (incoming, same) in stories
@@ -119,26 +241,22 @@ impl Desk {
                 }
             }
         }
-        if let ([old], Some(at), 1) = (
-            left.as_slice(),
-            same.iter().position(Option::is_none),
-            same.iter().filter(|s| s.is_none()).count(),
-        ) {
-            let (a, b) = (&old.article.guid, &stories[at].article.guid);
-            if a.is_none() || b.is_none() {
-                same[at] = Some(old.id);
-            }
+        let mut open = stories
+            .iter()
+            .zip(&mut same)
+            .filter(|(_, same)| same.is_none());
+        if let ([old], Some((incoming, same)), None) = (left.as_slice(), open.next(), open.next())
+            && may_be_one(&old.article, &incoming.article)
+        {
+            *same = Some(old.id);
         }
         same
     }
 
-    fn new_story(
-        &mut self,
-        header: &Header<'_>,
-        incoming: Incoming,
-        applied: &mut Applied,
-    ) -> StoryId {
+    fn new_story(&mut self, header: &Header<'_>, incoming: Incoming, batch: &mut Batch) -> StoryId {
         let id = StoryId(self.stories.len() as u32);
+        let day = header.at.to_zoned(self.zone.clone()).date();
+        self.arrived.push((header.at, day));
         let mut story = Story {
             id,
             path: header.path.to_owned(),
@@ -146,7 +264,7 @@ impl Desk {
             published: incoming.article.published,
             arrived: header.at,
             changed: None,
-            day: header.at.to_zoned(self.zone.clone()).date(),
+            day,
             live: header.live,
             read: None,
             article: Arc::new(incoming.article),
@@ -154,11 +272,9 @@ impl Desk {
             actors: Vec::new(),
             quotes: Vec::new(),
         };
-        self.arrived.push(header.at);
-        self.count_in(&mut story, HashMap::new(), applied);
+        self.count_in(&mut story, HashMap::new(), batch);
         self.stories.push(Some(story));
         self.unread += 1;
-        applied.new.push(id);
         id
     }
 
@@ -167,34 +283,34 @@ impl Desk {
         id: StoryId,
         header: &Header<'_>,
         incoming: Incoming,
-        applied: &mut Applied,
+        batch: &mut Batch,
     ) -> StoryId {
         let Some(mut story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
             return id;
         };
-        let kept = self.count_out(&story, applied);
-        if story.article.text != incoming.article.text {
+        let kept = self.count_out(&story, batch);
+        if story.article.text != incoming.article.text
+            || story.article.status != incoming.article.status
+        {
             story.changed = Some(header.at);
         }
         story.title = incoming.article.title();
         story.published = incoming.article.published;
         story.article = Arc::new(incoming.article);
         story.findings = Arc::new(incoming.findings);
-        self.count_in(&mut story, kept, applied);
+        self.count_in(&mut story, kept, batch);
         if let Some(place) = self.stories.get_mut(id.at()) {
             *place = Some(story);
         }
-        applied.changed.push(id);
         id
     }
 
-    fn drop_story(&mut self, id: StoryId, applied: &mut Applied) {
+    fn drop_story(&mut self, id: StoryId, batch: &mut Batch) {
         let Some(story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
             return;
         };
-        self.count_out(&story, applied);
+        self.count_out(&story, batch);
         self.unread -= usize::from(story.is_unread());
-        applied.gone.push(id);
     }
 
     /// Gives the story's actors and statements their ids and counts them. `kept` holds the ids of an earlier reading.
@@ -202,7 +318,7 @@ impl Desk {
         &mut self,
         story: &mut Story,
         mut kept: HashMap<u64, Vec<QuoteId>>,
-        applied: &mut Applied,
+        batch: &mut Batch,
     ) {
         let findings = Arc::clone(&story.findings);
         story.actors = findings
@@ -225,16 +341,22 @@ impl Desk {
         }
         self.quotes += story.quotes.len();
         each_sighting(story, |id, seen| {
-            self.roster.add(id, &seen, &mut applied.actors)
+            self.roster.add(id, &seen, &mut batch.changes)
         });
     }
 
     /// Takes the story's actors and statements out of all counts; gives back the statements' ids by content.
-    fn count_out(&mut self, story: &Story, applied: &mut Applied) -> HashMap<u64, Vec<QuoteId>> {
+    fn count_out(&mut self, story: &Story, batch: &mut Batch) -> HashMap<u64, Vec<QuoteId>> {
+        let mut counts = Vec::with_capacity(story.actors.len());
         each_sighting(story, |id, seen| {
-            self.roster.remove(id, &seen, &mut applied.actors)
+            counts.push((id, seen.count));
+            self.roster.remove(id, &seen, &mut batch.changes);
         });
+        if story.id < batch.fresh {
+            batch.before.entry(story.id).or_insert(counts);
+        }
         self.quotes -= story.quotes.len();
+        batch.unsaid.extend(&story.quotes);
         let mut kept: HashMap<u64, Vec<QuoteId>> = HashMap::new();
         for (id, quote) in story.quotes.iter().zip(&story.findings.quotes).rev() {
             if let Some(place) = self.places.get_mut(id.at()) {
@@ -248,43 +370,29 @@ impl Desk {
     }
 }
 
-/// What an arrival says of all stories in it.
-struct Header<'a> {
-    path: &'a Path,
-    at: jiff::Timestamp,
-    live: bool,
+/// Two provider's identifiers are two stories.
+fn may_be_one(a: &Article, b: &Article) -> bool {
+    a.guid.is_none() || b.guid.is_none() || a.guid == b.guid
 }
 
-impl Applied {
-    /// A story that came and changed or went within the batch is told once, as what it is now.
-    fn settle(&mut self, desk: &Desk) {
-        let (new, actors) = (&mut self.new, &mut self.actors);
-        actors.sort_unstable();
-        actors.dedup();
-        self.gone.retain(|id| !new.contains(id));
-        new.retain(|&id| desk.story(id).is_some());
-        self.changed
-            .retain(|id| !new.contains(id) && desk.story(*id).is_some());
-        self.changed.sort_unstable();
-        self.changed.dedup();
-    }
-}
-
-/// One sighting for each of the desk's actors that the story names; two local actors of one key are one.
-fn each_sighting(story: &Story, mut see: impl FnMut(ActorId, Sighting<'_>)) {
+/// One sighting for each of the story's own actors.
+pub(super) fn each_sighting(story: &Story, mut see: impl FnMut(ActorId, Sighting<'_>)) {
     let Findings { actors, quotes, .. } = &*story.findings;
     for (local, (actor, &id)) in actors.iter().zip(&story.actors).enumerate() {
-        let quotes = quotes.iter().filter(|q| q.actor == Some(local)).count() as u32;
-        let first = !story.actors[..local].contains(&id);
+        let count = ActorCount {
+            mentions: actor.mentions.len() as u32,
+            // Two of a story's actors may be one to the desk; the story counts once.
+            stories: u32::from(!story.actors[..local].contains(&id)),
+            quotes: quotes.iter().filter(|q| q.actor == Some(local)).count() as u32,
+        };
         see(
             id,
             Sighting {
                 story: story.id,
-                first,
                 at: story.arrived,
                 day: story.day,
                 actor,
-                quotes,
+                count,
             },
         );
     }
@@ -292,9 +400,17 @@ fn each_sighting(story: &Story, mut see: impl FnMut(ActorId, Sighting<'_>)) {
 
 /// A statement's words and speaker as one number, to know it again.
 fn content(article: &Article, quote: &Quote) -> u64 {
-    use std::hash::{DefaultHasher, Hash, Hasher};
     let mut hasher = DefaultHasher::new();
     super::story::one_line(&article.text, super::pieces(quote)).hash(&mut hasher);
     quote.speaker.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// The texts of a file's stories as one number.
+fn texts<'a>(stories: impl Iterator<Item = &'a Article>) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for article in stories {
+        (&article.text, &article.headline).hash(&mut hasher);
+    }
     hasher.finish()
 }

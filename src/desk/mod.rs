@@ -7,6 +7,7 @@ mod filter;
 mod id;
 mod intake;
 mod name;
+mod order;
 mod roster;
 mod story;
 pub mod view;
@@ -22,7 +23,7 @@ use jiff::{Timestamp, civil::Date};
 pub use filter::{Chip, Filter, Term};
 pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;
-pub use story::{ActorRow, EventRow, QuoteRow, Story, Trouble};
+pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
 pub use view::Views;
 
 use crate::article::Article;
@@ -49,8 +50,8 @@ pub struct Desk {
     zone: TimeZone,
     /// By id; a story that is gone leaves a hole.
     stories: Vec<Option<Story>>,
-    /// When each story ever seen arrived: the order of rows survives their stories.
-    arrived: Vec<Timestamp>,
+    /// When each story ever seen arrived, and on which day: the order of rows outlives the stories.
+    arrived: Vec<(Timestamp, Date)>,
     /// Where each statement ever seen stands; the index is `u32::MAX` once it is gone.
     places: Vec<(StoryId, u32)>,
     /// Stories held, oldest first.
@@ -62,8 +63,6 @@ pub struct Desk {
     quotes: usize,
     /// Counts read marks, so that a view can tell those made since its filter ran.
     tick: u64,
-    /// The tick at which the views' filter last ran.
-    filtered: u64,
 }
 
 impl Desk {
@@ -81,7 +80,6 @@ impl Desk {
             unread: 0,
             quotes: 0,
             tick: 0,
-            filtered: 0,
         }
     }
 
@@ -131,9 +129,13 @@ impl Desk {
         self.roster.resolve(id)
     }
 
-    /// All actors that stories name at present, in no order that means anything.
+    /// All actors that stories name at present, by name.
     pub fn actors(&self) -> impl Iterator<Item = ActorId> {
-        self.roster.ids().filter(|&id| self.roster.is_live(id))
+        self.roster
+            .alphabet()
+            .iter()
+            .copied()
+            .filter(|&id| self.roster.is_live(id))
     }
 
     /// An actor, resolved; `None` while no story names it.
@@ -146,6 +148,8 @@ impl Desk {
         aliases.extend(own.aliases.ranked());
         aliases.retain(|&alias| alias != name);
         let all = || std::iter::once(own).chain(short());
+        let mut count = ActorCount::default();
+        all().for_each(|entry| count += entry.count);
         let mut days: BTreeMap<Date, u32> = BTreeMap::new();
         for &(day, mentions) in all().flat_map(|e| &e.days) {
             *days.entry(day).or_default() += mentions;
@@ -160,9 +164,7 @@ impl Desk {
                 .map(|(_, words)| words),
             aliases,
             inferred: short().filter_map(|e| e.names.best()).collect(),
-            mentions: all().map(|e| e.mentions).sum(),
-            quotes: all().map(|e| e.quotes).sum(),
-            stories: all().map(|e| e.stories.len() as u32).sum(),
+            count,
             days: days.into_iter().collect(),
         })
     }
@@ -245,18 +247,26 @@ impl Desk {
         story.actors.iter().any(|&a| self.resolve(a) == who)
     }
 
-    /// Whether this actor made the story's statement number `index`.
-    fn said(&self, story: &Story, index: usize, who: ActorId) -> bool {
-        let quote = story.findings.quotes.get(index);
-        let speaker = quote
-            .and_then(|q| q.actor)
-            .and_then(|i| story.actors.get(i));
-        speaker.is_some_and(|&a| self.resolve(a) == self.resolve(who))
+    /// Who made the story's statement number `index`.
+    fn speaker(&self, story: &Story, index: usize) -> Option<ActorId> {
+        let local = story.findings.quotes.get(index)?.actor?;
+        story.actors.get(local).map(|&id| self.resolve(id))
     }
 
-    /// Unread, or read only after the views' filter ran.
-    fn unread_in_view(&self, story: &Story) -> bool {
-        story.read.is_none_or(|tick| tick > self.filtered)
+    /// Where a story stands among all ever seen; later is newer.
+    fn age(&self, id: StoryId) -> (Timestamp, StoryId) {
+        let at = self.arrived.get(id.at()).map_or(Timestamp::MIN, |a| a.0);
+        (at, id)
+    }
+
+    /// How many of these stories, oldest first, are older than `age`.
+    fn rank(&self, order: &[StoryId], age: (Timestamp, StoryId)) -> usize {
+        order.partition_point(|&id| self.age(id) < age)
+    }
+
+    /// The day a story arrived, even if it is gone.
+    fn day(&self, id: StoryId) -> Date {
+        self.arrived.get(id.at()).map_or(Date::ZERO, |a| a.1)
     }
 }
 

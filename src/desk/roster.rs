@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::{Timestamp, civil::Date};
 
-use super::id::{ActorId, StoryId};
 use super::name;
+use super::order::patch;
+use super::{ActorCount, ActorId, StoryId};
 use crate::extract::{self, ActorKind};
 
 /// One name's own tally: what the stories that use this very name say.
@@ -26,8 +27,7 @@ pub(super) struct Entry {
     roles: Vec<(Timestamp, StoryId, String)>,
     /// The stories that name the actor, by id.
     pub stories: Vec<StoryId>,
-    pub mentions: u32,
-    pub quotes: u32,
+    pub count: ActorCount,
     /// Mentions per day of arrival, oldest first.
     pub days: Vec<(Date, u32)>,
     /// The entry this short form stands for at the moment.
@@ -75,12 +75,19 @@ impl Tally {
 /// What one story says of one actor, as the roster takes it in and out again.
 pub(super) struct Sighting<'a> {
     pub story: StoryId,
-    /// Not yet named in this story by another of its actors with the same key.
-    pub first: bool,
     pub at: Timestamp,
     pub day: Date,
     pub actor: &'a extract::Actor,
-    pub quotes: u32,
+    pub count: ActorCount,
+}
+
+/// Entries that a batch changed; an id may stand here several times.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// Whose counts, names or roles changed.
+    pub touched: Vec<ActorId>,
+    /// Of these, who stands for somebody else, or is stood for by somebody else, than before.
+    pub merged: Vec<ActorId>,
 }
 
 impl Entry {
@@ -92,8 +99,7 @@ impl Entry {
             aliases: Tally::default(),
             roles: Vec::new(),
             stories: Vec::new(),
-            mentions: 0,
-            quotes: 0,
+            count: ActorCount::default(),
             days: Vec::new(),
             stands_for: None,
             short: Vec::new(),
@@ -119,13 +125,12 @@ impl Entry {
                 .partition_point(|r| (r.0, r.1) < (seen.at, seen.story));
             self.roles.insert(at, (seen.at, seen.story, role.clone()));
         }
-        if seen.first {
+        if seen.count.stories > 0 {
             let at = self.stories.partition_point(|&s| s < seen.story);
             self.stories.insert(at, seen.story);
         }
-        let mentions = seen.actor.mentions.len() as u32;
-        self.mentions += mentions;
-        self.quotes += seen.quotes;
+        let mentions = seen.count.mentions;
+        self.count += seen.count;
         match self.days.binary_search_by_key(&seen.day, |d| d.0) {
             Ok(at) => self.days[at].1 += mentions,
             Err(at) => self.days.insert(at, (seen.day, mentions)),
@@ -137,22 +142,21 @@ impl Entry {
         for alias in &seen.actor.aliases {
             self.aliases.remove(alias);
         }
-        if let Some(role) = &seen.actor.role
-            && let Some(at) = self
+        if let Some(role) = &seen.actor.role {
+            let from = self
                 .roles
-                .iter()
-                .position(|r| r.1 == seen.story && r.2 == *role)
-        {
-            self.roles.remove(at);
+                .partition_point(|r| (r.0, r.1) < (seen.at, seen.story));
+            if let Some(at) = self.roles[from..].iter().position(|r| r.2 == *role) {
+                self.roles.remove(from + at);
+            }
         }
-        if seen.first
+        if seen.count.stories > 0
             && let Ok(at) = self.stories.binary_search(&seen.story)
         {
             self.stories.remove(at);
         }
-        let mentions = seen.actor.mentions.len() as u32;
-        self.mentions -= mentions;
-        self.quotes -= seen.quotes;
+        let mentions = seen.count.mentions;
+        self.count -= seen.count;
         if let Ok(at) = self.days.binary_search_by_key(&seen.day, |d| d.0) {
             self.days[at].1 -= mentions;
             if self.days[at].1 == 0 {
@@ -169,6 +173,8 @@ pub(super) struct Roster {
     ids: HashMap<(ActorKind, String), ActorId>,
     /// Short form to the live entries that bear it, with how many stories say so.
     bearers: HashMap<(ActorKind, String), BTreeMap<ActorId, u32>>,
+    /// All entries in order of their keys, up to the one last spelled.
+    alphabet: Vec<ActorId>,
     live: usize,
 }
 
@@ -183,9 +189,50 @@ impl Roster {
         self.entry(id).and_then(|e| e.stands_for).unwrap_or(id)
     }
 
-    /// All entries ever made, in order of id.
-    pub fn ids(&self) -> impl Iterator<Item = ActorId> {
-        (0..self.entries.len() as u32).map(ActorId)
+    /// All entries ever made, in order of their keys, once [`Self::spell`] has run.
+    pub fn alphabet(&self) -> &[ActorId] {
+        &self.alphabet
+    }
+
+    /// What all stories say under each name, by id.
+    pub fn totals(&self) -> impl Iterator<Item = ActorCount> {
+        self.entries.iter().map(|entry| entry.count)
+    }
+
+    /// Puts new entries in their alphabetical places.
+    pub fn spell(&mut self) {
+        let mut new: Vec<_> = (self.alphabet.len()..self.entries.len())
+            .map(|at| ActorId(at as u32))
+            .collect();
+        new.sort_unstable_by_key(|&id| self.spelling(id));
+        let place = |&id: &ActorId| {
+            (
+                self.alphabet
+                    .partition_point(|&other| self.spelling(other) < self.spelling(id)),
+                id,
+            )
+        };
+        let came: Vec<_> = new.iter().map(place).collect();
+        patch(&mut self.alphabet, &[], &came);
+    }
+
+    /// What orders entries of equal counts: no two are alike, and none ever changes.
+    pub fn spelling(&self, id: ActorId) -> Option<(&str, ActorKind)> {
+        self.entry(id).map(|entry| (entry.key.as_str(), entry.kind))
+    }
+
+    /// The stories that name an actor, resolved, in no order that means anything; one may stand here twice.
+    pub fn stories(&self, id: ActorId) -> Vec<StoryId> {
+        let own = self.entry(self.resolve(id));
+        let short = own
+            .iter()
+            .flat_map(|e| &e.short)
+            .filter_map(|&s| self.entry(s));
+        own.into_iter()
+            .chain(short)
+            .flat_map(|e| &e.stories)
+            .copied()
+            .collect()
     }
 
     /// Whether some story names this actor, and it stands for itself.
@@ -209,8 +256,8 @@ impl Roster {
         id
     }
 
-    /// Counts a story's actor in. Ids whose row changed are put into `touched`.
-    pub fn add(&mut self, id: ActorId, seen: &Sighting<'_>, touched: &mut Vec<ActorId>) {
+    /// Counts a story's actor in.
+    pub fn add(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
         if let Some(entry) = self.entries.get_mut(id.at()) {
             entry.add(seen);
         }
@@ -221,14 +268,14 @@ impl Roster {
                 .or_default()
                 .entry(id)
                 .or_insert(0) += 1;
-            self.relink(&form, touched);
+            self.relink(&form, changes);
         }
-        self.settle(id, touched);
+        self.settle(id, changes);
     }
 
     /// Counts a story's actor out: the same sighting that was once added.
-    pub fn remove(&mut self, id: ActorId, seen: &Sighting<'_>, touched: &mut Vec<ActorId>) {
-        touched.push(self.resolve(id));
+    pub fn remove(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
+        changes.touched.push(self.resolve(id));
         for form in self.short_forms(id, seen.actor) {
             if let Some(bearers) = self.bearers.get_mut(&form) {
                 if let Some(stories) = bearers.get_mut(&id) {
@@ -241,12 +288,12 @@ impl Roster {
                     self.bearers.remove(&form);
                 }
             }
-            self.relink(&form, touched);
+            self.relink(&form, changes);
         }
         if let Some(entry) = self.entries.get_mut(id.at()) {
             entry.remove(seen);
         }
-        self.settle(id, touched);
+        self.settle(id, changes);
     }
 
     /// Short forms by which other stories may name this actor. A bearer has a name of several words and a short form
@@ -277,16 +324,16 @@ impl Roster {
     }
 
     /// After an entry's stories changed: links it as a short form, and counts it.
-    fn settle(&mut self, id: ActorId, touched: &mut Vec<ActorId>) {
+    fn settle(&mut self, id: ActorId, changes: &mut Changes) {
         if let Some(form) = self.entry(id).map(|e| (e.kind, e.key.clone())) {
-            self.relink(&form, touched);
+            self.relink(&form, changes);
         }
         self.recount(id);
-        touched.extend([id, self.resolve(id)]);
+        changes.touched.extend([id, self.resolve(id)]);
     }
 
     /// Makes the short form's own entry, if any story uses it, stand for its one bearer, or for itself.
-    fn relink(&mut self, form: &(ActorKind, String), touched: &mut Vec<ActorId>) {
+    fn relink(&mut self, form: &(ActorKind, String), changes: &mut Changes) {
         let Some(&lone) = self.ids.get(form) else {
             return;
         };
@@ -313,9 +360,9 @@ impl Roster {
             entry.stands_for = bearer;
         }
         self.recount(lone);
-        touched.push(lone);
-        touched.extend(before);
-        touched.extend(bearer);
+        for list in [&mut changes.touched, &mut changes.merged] {
+            list.extend([Some(lone), before, bearer].into_iter().flatten());
+        }
     }
 
     fn recount(&mut self, id: ActorId) {

@@ -3,6 +3,7 @@
 //! Rows borrow from the desk and are made as they are drawn; nothing here changes anything.
 
 use std::borrow::Cow;
+use std::ops::{AddAssign, SubAssign};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -93,6 +94,33 @@ impl Story {
     }
 }
 
+/// What some stories say of one actor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct ActorCount {
+    /// How often they name it.
+    pub mentions: u32,
+    /// How many of them do.
+    pub stories: u32,
+    /// How many statements it makes in them.
+    pub quotes: u32,
+}
+
+impl AddAssign for ActorCount {
+    fn add_assign(&mut self, more: Self) {
+        self.mentions += more.mentions;
+        self.stories += more.stories;
+        self.quotes += more.quotes;
+    }
+}
+
+impl SubAssign for ActorCount {
+    fn sub_assign(&mut self, less: Self) {
+        self.mentions -= less.mentions;
+        self.stories -= less.stories;
+        self.quotes -= less.quotes;
+    }
+}
+
 /// An actor as a row: what all stories that name it say together.
 #[derive(Clone, Debug)]
 pub struct ActorRow<'a> {
@@ -109,12 +137,8 @@ pub struct ActorRow<'a> {
     /// Surnames or abbreviations that stories used alone and that were taken to mean this actor, because no other
     /// actor known bears them: inferred, not stated.
     pub inferred: Vec<&'a str>,
-    /// How often stories name it.
-    pub mentions: u32,
-    /// How many statements it made.
-    pub quotes: u32,
-    /// How many stories name it.
-    pub stories: u32,
+    /// What all stories say of it.
+    pub count: ActorCount,
     /// Mentions per day of arrival, oldest first; days without any are left out.
     pub days: Vec<(Date, u32)>,
 }

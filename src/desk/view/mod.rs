@@ -1,25 +1,27 @@
 //! Views: the rows of each pane under one filter, in order.
 //!
-//! [`Views::filter`] runs a filter; [`Views::update`] follows arrivals. A view gives its length, the row at a place and the
-//! place of an id, so a pane draws its visible slice and keeps its selection by identity. Rows are ids; the desk tells
-//! what they say.
+//! [`Views::filter`] runs a filter; [`Views::update`] follows arrivals, at the cost of what changed. A view gives its
+//! length, the row at a place and the place of an id, so a pane draws its visible slice and keeps its selection by identity.
+//! Rows are ids; the desk tells what they say.
 
 mod actors;
 mod events;
 mod quotes;
 mod timeline;
 
-pub use actors::{ActorCount, Actors};
+pub use actors::Actors;
 pub use events::{Events, When};
 pub use quotes::Quotes;
 pub use timeline::{Day, Timeline};
 
-use super::{Applied, Desk, Filter};
+use super::{Applied, Desk, Filter, StoryId};
 
 /// All panes' rows under one filter.
 #[derive(Clone, Debug, Default)]
 pub struct Views {
     filter: Filter,
+    /// The desk's read marks when the filter ran.
+    tick: u64,
     /// Stories by arrival, newest first.
     pub timeline: Timeline,
     /// Dated sentences by the day they speak of, newest first; vague ones last.
@@ -32,7 +34,7 @@ pub struct Views {
 
 impl Views {
     /// Views without a filter, of all the desk holds.
-    pub fn new(desk: &mut Desk) -> Self {
+    pub fn new(desk: &Desk) -> Self {
         let mut views = Self::default();
         views.filter(desk, Filter::default());
         views
@@ -44,31 +46,62 @@ impl Views {
     }
 
     /// Runs a filter; the same one again lets go of rows that were read meanwhile.
-    pub fn filter(&mut self, desk: &mut Desk, filter: Filter) {
-        desk.filtered = desk.tick;
+    pub fn filter(&mut self, desk: &Desk, filter: Filter) {
+        self.tick = desk.tick;
         self.filter = filter;
-        self.rebuild(desk);
+        self.run(desk);
     }
 
-    /// Follows a batch that the desk has taken in.
+    /// Follows a batch that the desk has taken in. Batches must not be left out.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
-        if !applied.is_empty() {
-            self.rebuild(desk);
+        let chip_moved =
+            |id| applied.merged.contains(&id) || applied.merged.contains(&desk.resolve(id));
+        if self.filter.actors().any(chip_moved) {
+            // Stories that did not change may pass now, or no longer.
+            return self.run(desk);
         }
+        let came = applied.new.iter().chain(&applied.changed);
+        let mut turn = Turn {
+            came: came.copied().filter(|&id| self.passes(desk, id)).collect(),
+            left: applied
+                .before
+                .keys()
+                .copied()
+                .filter(|&id| self.timeline.contains(desk, id))
+                .collect(),
+        };
+        turn.came.sort_unstable_by_key(|&id| desk.age(id));
+        turn.left.sort_unstable_by_key(|&id| desk.age(id));
+        self.timeline.update(desk, &turn);
+        self.quotes.update(desk, &self.filter, &turn);
+        self.events.update(desk, &turn);
+        self.actors.update(desk, &self.filter, &turn, applied);
     }
 
-    fn rebuild(&mut self, desk: &Desk) {
-        let stories: Vec<_> = desk
-            .stories()
-            .filter(|s| self.filter.matches_story(desk, s))
+    fn run(&mut self, desk: &Desk) {
+        let passing = self
+            .filter
+            .candidates(desk)
+            .iter()
+            .copied()
+            .filter(|&id| self.passes(desk, id))
             .collect();
-        let quoted: Vec<_> = desk
-            .stories()
-            .filter(|s| self.filter.passes_but_said(desk, s))
-            .collect();
-        self.timeline = Timeline::of(&stories);
-        self.events = Events::of(&stories);
-        self.quotes = Quotes::of(desk, &self.filter, &quoted);
-        self.actors = Actors::of(desk, &self.filter, &stories);
+        self.quotes = Quotes::of(desk, &self.filter, &passing);
+        self.events = Events::of(desk, &passing);
+        self.actors = Actors::of(desk, &self.filter, &passing);
+        self.timeline = Timeline::of(desk, passing);
     }
+
+    fn passes(&self, desk: &Desk, id: StoryId) -> bool {
+        desk.story(id)
+            .is_some_and(|story| self.filter.passes(desk, story, self.tick))
+    }
+}
+
+/// What a batch means to the rows of one filter; a story that changed may be in both lists. Oldest first.
+struct Turn {
+    /// Stories whose rows come in.
+    came: Vec<StoryId>,
+    /// Stories whose rows as they were go.
+    left: Vec<StoryId>,
 }

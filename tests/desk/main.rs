@@ -1,0 +1,8 @@
+//! The desk from the outside: arrivals in, rows out.
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod filters;
+mod follow;
+mod merging;
+mod stories;
+mod wire;
