@@ -1,6 +1,15 @@
 //! From settled paths to read stories: reads, parses and extracts off the UI's thread, and hands finished batches over.
 //!
-//! Joins `feed`, `format` and `extract`; knows nothing of the desk or of screens.
+//! Joins `feed`, `format` and `extract`; knows nothing of the desk or of screens. What has just arrived goes ahead of what
+//! the first scan found, and of that the newest is read first. Every queue is bounded but the list of files to be read,
+//! which holds no more than their names.
+
+mod dispatch;
+mod outbox;
+mod queue;
+mod reading;
+#[cfg(test)]
+mod tests;
 
 use std::path::PathBuf;
 
@@ -9,8 +18,13 @@ use tokio::sync::{mpsc, watch};
 
 use crate::article::Article;
 use crate::extract::Findings;
-use crate::feed;
 pub use crate::feed::Watching;
+use crate::feed::{self, Feed};
+use dispatch::Dispatch;
+pub use reading::panics_are_caught;
+
+/// How many notices may wait for their taker.
+const NOTICES: usize = 4;
 
 /// One story, read.
 #[derive(Clone, Debug)]
@@ -70,19 +84,16 @@ pub enum Notice {
 pub struct Options {
     /// How the folders are watched.
     pub feed: feed::Options,
-    /// Files of more bytes than this are refused.
-    pub limit: u64,
     /// How many stories are understood at once, each on a thread of its own.
     pub workers: usize,
 }
 
 impl Default for Options {
-    /// Files of at most 64 MiB, and all cores but one, so that one is left for the screen.
+    /// All cores but one, so that one is left for the screen.
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
-            limit: 64 << 20,
             workers: cores.saturating_sub(1).max(1),
         }
     }
@@ -100,10 +111,16 @@ impl Intake {
     ///
     /// Must be called within a tokio runtime with its timer enabled. Leave that runtime by
     /// [`shutdown_background`](tokio::runtime::Runtime::shutdown_background), or a file that takes long to read delays the exit.
-    pub fn start(_roots: Vec<PathBuf>, _options: Options) -> (Self, mpsc::Receiver<Notice>) {
-        let (_, notices) = mpsc::channel(4);
-        let (hold, _) = watch::channel(false);
-        (Self { hold }, notices)
+    pub fn start(roots: Vec<PathBuf>, options: Options) -> (Self, mpsc::Receiver<Notice>) {
+        let (notices, taker) = mpsc::channel(NOTICES);
+        let (hold, held) = watch::channel(false);
+        let (feed, news) = Feed::start(roots, options.feed);
+        let dispatch = Dispatch::new(options.workers);
+        tokio::spawn(async move {
+            dispatch.run(news, notices, held).await;
+            drop(feed);
+        });
+        (Self { hold }, taker)
     }
 
     /// Holds the reading back (`true`), or lets it go on. What arrives meanwhile waits its turn.

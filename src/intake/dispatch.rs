@@ -1,0 +1,238 @@
+//! The intake's task: hears the feed, gives files out to be read, and hands over what they brought.
+
+use std::sync::Arc;
+use std::time::{Duration, SystemTime};
+
+use jiff::Timestamp;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, watch};
+use tokio::task::{JoinError, JoinHandle, spawn_blocking};
+use tokio::time::{Instant, sleep_until, timeout};
+
+use super::outbox::{Outbox, Progress};
+use super::queue::{Job, Queue, Verdict};
+use super::{Arrival, Notice, Outcome, reading};
+use crate::feed::{News, Seen};
+use crate::format::clean;
+
+/// Files that may be at hand besides those being understood, so that no worker waits for a disk.
+const AHEAD: usize = 4;
+/// A file that takes longer than this steps aside, so that others go on.
+const PATIENCE: Duration = Duration::from_millis(500);
+/// Files that may have stepped aside at a time.
+const ASIDE: usize = 8;
+
+/// The intake's task.
+pub(super) struct Dispatch {
+    queue: Queue,
+    outbox: Outbox,
+    desks: Desks,
+    /// The latest moment seen: the clock may be set back, arrivals still come in order.
+    now: Timestamp,
+    /// The first scan has ended.
+    scanned: bool,
+}
+
+/// The places at which files are worked on.
+#[derive(Clone)]
+struct Desks {
+    /// One for each file at hand.
+    places: Arc<Semaphore>,
+    /// One for each file being understood.
+    workers: Arc<Semaphore>,
+    /// One for each file that takes long.
+    aside: Arc<Semaphore>,
+}
+
+impl Dispatch {
+    pub fn new(workers: usize) -> Self {
+        let workers = workers.clamp(1, 256);
+        Self {
+            queue: Queue::default(),
+            outbox: Outbox::new(),
+            desks: Desks {
+                places: Arc::new(Semaphore::new(workers + AHEAD)),
+                workers: Arc::new(Semaphore::new(workers)),
+                aside: Arc::new(Semaphore::new(ASIDE)),
+            },
+            now: Timestamp::now(),
+            scanned: false,
+        }
+    }
+
+    /// Works until the handle is dropped or nobody takes the notices.
+    pub async fn run(
+        mut self,
+        mut news: mpsc::Receiver<News>,
+        notices: mpsc::Sender<Notice>,
+        mut held: watch::Receiver<bool>,
+    ) {
+        let (done, mut finished) = mpsc::channel(AHEAD);
+        let mut fed = true;
+        loop {
+            let progress = self.progress();
+            let due = self.outbox.due(progress);
+            let is_due = due.is_some_and(|due| due <= Instant::now());
+            let goes_on = !*held.borrow() && !self.queue.is_empty() && !self.outbox.is_full();
+            tokio::select! {
+                Some((job, outcome)) = finished.recv() => self.finish(job, outcome),
+                heard = news.recv(), if fed && !self.outbox.is_full() => match heard {
+                    Some(heard) => self.hear(heard),
+                    None => {
+                        fed = false;
+                        self.outbox.say(Notice::Trouble(
+                            "The folders are no longer watched; new stories appear after a restart.".into(),
+                        ));
+                    }
+                },
+                permit = notices.reserve(), if is_due => match permit {
+                    Ok(permit) => {
+                        if let Some(notice) = self.outbox.next(progress) {
+                            permit.send(notice);
+                        }
+                    }
+                    Err(_) => return,
+                },
+                Ok(place) = Arc::clone(&self.desks.places).acquire_owned(), if goes_on => {
+                    if let Some(job) = self.queue.take() {
+                        tokio::spawn(work(job, place, self.desks.clone(), done.clone()));
+                    }
+                }
+                () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() && !is_due => {}
+                changed = held.changed() => if changed.is_err() { return },
+                () = notices.closed() => return,
+            }
+        }
+    }
+
+    fn hear(&mut self, news: News) {
+        match news {
+            News::Seen(batch) => {
+                self.now = self.now.max(Timestamp::now());
+                for seen in batch {
+                    self.see(seen);
+                }
+            }
+            News::Scanned => self.scanned = true,
+            News::Watching(watching) => self.outbox.say(Notice::Watching(watching)),
+            News::Trouble(words) => self.outbox.say(Notice::Trouble(clean::line(&words))),
+        }
+    }
+
+    fn see(&mut self, seen: Seen) {
+        match seen {
+            Seen::File {
+                path,
+                modified,
+                first,
+            } => {
+                let at = if first {
+                    self.arrived(modified)
+                } else {
+                    self.now
+                };
+                self.queue.put(path, at, !first);
+            }
+            Seen::Gone(path) => {
+                if self.queue.forget(&path) {
+                    self.outbox.add(Arrival {
+                        path,
+                        at: self.now,
+                        live: self.scanned,
+                        outcome: Outcome::Gone,
+                    });
+                }
+            }
+        }
+    }
+
+    /// When a file found by the first scan arrived, by its own time; a time in the future is not believed.
+    fn arrived(&self, modified: SystemTime) -> Timestamp {
+        Timestamp::try_from(modified).map_or(self.now, |at| at.min(self.now))
+    }
+
+    fn finish(&mut self, job: Job, outcome: Outcome) {
+        let verdict = self.queue.finish(&job);
+        let gone = verdict == Verdict::Gone || matches!(outcome, Outcome::Gone);
+        self.outbox.add(Arrival {
+            at: if gone { self.now } else { job.at },
+            path: job.path,
+            live: job.live,
+            outcome: if gone { Outcome::Gone } else { outcome },
+        });
+    }
+
+    fn progress(&self) -> Progress {
+        let (read, found) = self.queue.progress();
+        (read, found, self.scanned && read == found)
+    }
+}
+
+/// Reads one file, and says what it brought.
+async fn work(
+    job: Job,
+    place: OwnedSemaphorePermit,
+    desks: Desks,
+    done: mpsc::Sender<(Job, Outcome)>,
+) {
+    let path = job.path.clone();
+    let loading = spawn_blocking(move || reading::load(&path));
+    let (loaded, place) = patiently(loading, place, &desks.aside).await;
+    let outcome = match loaded {
+        Err(stopped) => reading::refused(&job.path, &stopped),
+        Ok(Err(refused)) => refused,
+        Ok(Ok(loaded)) => {
+            let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
+            let path = job.path.clone();
+            let thinking = spawn_blocking(move || reading::understand(&path, &loaded));
+            let (outcome, _) = patiently(thinking, (place, worker), &desks.aside).await;
+            outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped))
+        }
+    };
+    // Nobody waits for it any more only when all ends.
+    let _ = done.send((job, outcome)).await;
+}
+
+/// Waits for the work; if it takes long and there is room aside, gives up its places meanwhile.
+async fn patiently<T, P>(
+    mut work: JoinHandle<T>,
+    places: P,
+    aside: &Semaphore,
+) -> (Result<T, JoinError>, Option<P>) {
+    if let Ok(done) = timeout(PATIENCE, &mut work).await {
+        return (done, Some(places));
+    }
+    tokio::select! {
+        done = &mut work => (done, Some(places)),
+        _room = aside.acquire() => {
+            drop(places);
+            (work.await, None)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn slow_work_gives_its_place_to_others() {
+        let places = Arc::new(Semaphore::new(1));
+        let aside = Semaphore::new(1);
+        let (go, wait) = std::sync::mpsc::channel::<()>();
+        let slow = spawn_blocking(move || wait.recv().is_ok());
+        let place = Arc::clone(&places).acquire_owned().await.unwrap();
+        let slow = patiently(slow, place, &aside);
+        let others = async {
+            // Would wait for ever if the slow one kept the place.
+            let place = Arc::clone(&places).acquire_owned().await.unwrap();
+            let quick = spawn_blocking(|| 7);
+            let (done, kept) = patiently(quick, place, &aside).await;
+            assert_eq!(done.unwrap(), 7);
+            assert!(kept.is_some());
+            go.send(()).unwrap();
+        };
+        let ((done, kept), ()) = tokio::join!(slow, others);
+        assert!(done.unwrap());
+        assert!(kept.is_none());
+    }
+}
