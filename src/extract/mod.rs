@@ -90,6 +90,34 @@ pub enum ActorKind {
     Place,
 }
 
+/// The gender that pronouns for a person take in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Gender {
+    /// "She".
+    Female,
+    /// "He".
+    Male,
+}
+
+/// Words of the text that say what an actor is: "founder and director of the institute".
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Description {
+    /// The words.
+    pub span: Span,
+    /// The nouns that carry it, in lower case and singular: "founder", "director".
+    pub heads: Vec<String>,
+}
+
+/// Why another name is taken to mean the same actor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct AliasEvidence {
+    /// The rule, in words for the user: "surname of the full name", "acronym in brackets", ...
+    pub rule: &'static str,
+    /// The words of the text that it rests on.
+    pub span: Span,
+}
+
 /// Somebody or something that the article names.
 #[derive(Clone, Debug, Default)]
 pub struct Actor {
@@ -101,8 +129,24 @@ pub struct Actor {
     pub role: Option<String>,
     /// Other names the text uses.
     pub aliases: Vec<String>,
-    /// Every place in the text that names them, in order.
+    /// Why each of `aliases` is one, at the same index.
+    pub alias_evidence: Vec<AliasEvidence>,
+    /// Every place in the text that names them, in order: proper names alone, without titles, articles or endings.
     pub mentions: Vec<Span>,
+    /// What the text calls them, in order: roles beside the name, "director of the institute".
+    pub descriptions: Vec<Description>,
+    /// A person's likely gender, from titles, pronouns or the given name.
+    pub gender: Option<Gender>,
+}
+
+impl Actor {
+    /// The last word of a person's name that is no suffix ("Jr."), with its particles: "van der Berg", "al-Amin".
+    /// `None` for other kinds and for names of one word that is a given name alone.
+    pub fn surname(&self) -> Option<&str> {
+        (self.kind == ActorKind::Person)
+            .then(|| actors::surname(&self.name))
+            .flatten()
+    }
 }
 
 /// TIMEX3 type of a time expression (TimeML 1.2.1).

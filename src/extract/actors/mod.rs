@@ -1,10 +1,119 @@
-//! Who: people, organisations and places, with surnames merged to full names.
+//! Who: people, organisations and places, with their names merged and their roles in the text's own words.
+//!
+//! [`find`] runs the rooms in order: `word` (what each capital means), `spot` and `piece` (names), `kind` (evidence for
+//! person, organisation or place), `merge` (who is who). Knows nothing of quotes, of time or of other articles.
 
-use super::Actor;
+mod kind;
+mod merge;
+mod piece;
+mod role;
+mod spot;
+mod word;
+
+use super::lexicon::facts;
 use super::text::Text;
+use super::{Actor, ActorKind, AliasEvidence, Gender};
 use crate::article::Article;
+use merge::Group;
+use spot::Mention;
+use word::Words;
 
 /// Every actor of the article, in order of first mention.
-pub fn find(_article: &Article, _text: &Text<'_>) -> Vec<Actor> {
-    Vec::new()
+pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
+    let words = Words::new(text);
+    let mentions = spot::mentions(&words);
+    let mut groups = merge::groups(&words, &mentions);
+    groups.retain(|g| g.kind().is_some());
+    groups.sort_by_key(|g| g.mentions.first().copied());
+    groups
+        .iter()
+        .map(|group| actor(&words, &mentions, group))
+        .collect()
+}
+
+fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
+    let kind = group.kind().unwrap_or_default();
+    let wording = |mention: usize| mentions.get(mention).map(|m| m.span.of(words.text.source)).unwrap_or("");
+    let full = group
+        .forms
+        .iter()
+        .max_by_key(|f| {
+            let words = f.key.split(' ').count();
+            (words, f.key.len(), std::cmp::Reverse(f.mention))
+        })
+        .map_or(0, |f| f.mention);
+    let name = tidy(wording(full));
+    let mut aliases: Vec<String> = Vec::new();
+    let mut alias_evidence = Vec::new();
+    for form in &group.forms {
+        let alias = tidy(wording(form.mention));
+        if alias != name && !aliases.contains(&alias) {
+            aliases.push(alias);
+            alias_evidence.push(AliasEvidence {
+                rule: form.rule,
+                span: mentions.get(form.mention).map(|m| m.span).unwrap_or_default(),
+            });
+        }
+    }
+    let mut found: Vec<_> = if kind == ActorKind::Person {
+        group.mentions.iter().filter_map(|&m| mentions.get(m)).flat_map(|m| role::around(words, m)).collect()
+    } else {
+        Vec::new()
+    };
+    found.dedup_by(|a, b| a.description == b.description);
+    Actor {
+        gender: (kind == ActorKind::Person).then(|| gender(words, mentions, group)).flatten(),
+        name,
+        kind,
+        role: role::line(words.text.source, &found),
+        aliases,
+        alias_evidence,
+        mentions: group.mentions.iter().filter_map(|&m| mentions.get(m)).map(|m| m.span).collect(),
+        descriptions: found.into_iter().map(|f| f.description).collect(),
+    }
+}
+
+/// One line, single spaces.
+fn tidy(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn gender(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Option<Gender> {
+    use super::lexicon::facts::Facts;
+    for &m in &group.mentions {
+        if let Some((first, last)) = mentions.get(m).and_then(|m| m.title) {
+            for at in first..last {
+                let facts = words.at(at).facts;
+                if facts.has(Facts::MALE) && !facts.has(Facts::GIVEN) {
+                    return Some(Gender::Male);
+                }
+                if facts.has(Facts::FEMALE) && !facts.has(Facts::GIVEN) {
+                    return Some(Gender::Female);
+                }
+            }
+        }
+    }
+    group
+        .forms
+        .iter()
+        .filter(|f| f.key.contains(' '))
+        .find_map(|f| facts::gender(f.key.split(' ').next().unwrap_or("")))
+}
+
+/// See [`Actor::surname`].
+pub(super) fn surname(name: &str) -> Option<&str> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let suffix = |w: &&str| matches!(w.trim_end_matches('.').to_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let last = words.iter().rposition(|w| !suffix(w))?;
+    if last == 0 {
+        let alone = crate::fold::fold(words[0]);
+        let given = facts::gender(&alone).is_some() && !facts::of(&alone).has(facts::Facts::SURNAME);
+        return (!given).then(|| words[0]);
+    }
+    let mut first = last;
+    while first > 1 && word::is_particle(&words[first - 1].to_lowercase()) {
+        first -= 1;
+    }
+    let offset = |i: usize| words[..i].iter().map(|w| w.len() + 1).sum::<usize>();
+    name.get(offset(first)..offset(last) + words[last].len())
 }

@@ -1,3 +1,7 @@
 //! Embedded word lists and weights. Each names its source and licence in its head.
 
 pub mod abbreviations;
+pub mod facts;
+mod list;
+
+pub use list::List;

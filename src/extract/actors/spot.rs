@@ -1,0 +1,235 @@
+//! Finds names: runs of capitalised words, cut into pieces, joined again over "of", "for" and "and".
+//!
+//! Knows where a name stands and what its own words make of it; not who it is.
+
+use super::piece::{self, Form, Piece};
+use super::word::{Shape, Words, is_particle};
+use crate::article::Span;
+use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::text::Class;
+
+/// A name where it stands.
+#[derive(Clone, Debug)]
+pub(super) struct Mention {
+    /// First token.
+    pub first: usize,
+    /// One past the last token.
+    pub last: usize,
+    /// Its bytes.
+    pub span: Span,
+    pub form: Form,
+    /// Tokens of the title before it.
+    pub title: Option<(usize, usize)>,
+    /// Its words, folded, single spaces between, without full stops.
+    pub key: String,
+    /// None of its capitals means anything.
+    pub weak: bool,
+}
+
+/// Every name of the article, in order.
+pub(super) fn mentions(words: &Words<'_>) -> Vec<Mention> {
+    let mut found = Vec::new();
+    let mut pieces = Vec::new();
+    for sentence in &words.text.sentences {
+        pieces.clear();
+        let mut at = sentence.first;
+        while at < sentence.last {
+            if !words.at(at).name {
+                at += 1;
+                continue;
+            }
+            let end = run(words, at, sentence.last);
+            piece::cut(words, at..end, &mut pieces);
+            at = end;
+        }
+        join(words, &mut pieces);
+        collect(words, &pieces, &mut found);
+    }
+    found
+}
+
+/// One past the last token of the run of capitals that starts at `first`.
+fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
+    let text = words.text;
+    let mut end = first + 1;
+    while end < last {
+        let word = words.at(end);
+        if word.name {
+            // A slash, a missing space or an opening bracket would be a token of its own.
+            end += 1;
+            continue;
+        }
+        let next = words.at(end + 1);
+        if end + 1 < last && next.name {
+            let lower = text.lower(end);
+            let person = is_particle(lower) && !matches!(lower, "do" | "e" | "ten" | "y") && word.shape == Shape::Lower;
+            let people = matches!(lower, "'s" | "'" | "’") && common_owner(words, end - 1) && !next.weak;
+            if person || people || lower == "&" {
+                end += 2;
+                continue;
+            }
+            if is_particle(lower) && end + 2 < last && is_particle(text.lower(end + 1)) && words.at(end + 2).name {
+                end += 3;
+                continue;
+            }
+        } else if is_particle(text.lower(end)) && end + 2 < last && is_particle(text.lower(end + 1)) && words.at(end + 2).name {
+            end += 3;
+            continue;
+        }
+        break;
+    }
+    end
+}
+
+/// "People's Republic", "Workers' Party": the owner is a common noun, not somebody.
+fn common_owner(words: &Words<'_>, at: usize) -> bool {
+    let word = words.at(at);
+    word.facts.has(Facts::COMMON)
+        && !word.weak
+        && !word.facts.any(Facts::GIVEN.and(Facts::TITLE).and(Facts::DEMONYM))
+        && facts::place(&piece::phrase(words, at..at + 1)).is_none()
+        && facts::known(&piece::phrase(words, at..at + 1)).is_none()
+        && words.counts(at).0 == 0
+}
+
+/// Joins "University | of | Texas", "Centre | for | Analysis | of | Strategies | and | Technologies".
+fn join(words: &Words<'_>, pieces: &mut Vec<Piece>) {
+    let mut at = 0;
+    while at + 1 < pieces.len() {
+        let (left, right) = (pieces[at], pieces[at + 1]);
+        if joins(words, left, right) {
+            let form = match left.form {
+                Form::Name => match right.form {
+                    Form::Organization if link(words, left, right) == Some("and") => Form::Organization,
+                    _ => head_form(words, left),
+                },
+                form => form,
+            };
+            pieces[at] = Piece {
+                first: left.first,
+                last: right.last,
+                form,
+            };
+            pieces.remove(at + 1);
+        } else {
+            at += 1;
+        }
+    }
+}
+
+/// What the word before the first "of" makes of a joined name.
+fn head_form(words: &Words<'_>, left: Piece) -> Form {
+    let facts = words.at(left.last - 1).facts;
+    if facts.has(Facts::ORG_HEAD) {
+        Form::Organization
+    } else if facts.has(Facts::PLACE_HEAD) {
+        Form::Place
+    } else if facts.has(Facts::THING_HEAD) {
+        Form::Thing
+    } else {
+        Form::Name
+    }
+}
+
+/// The small word between two pieces, if there is nothing else but "the".
+fn link<'t>(words: &'t Words<'_>, left: Piece, right: Piece) -> Option<&'t str> {
+    let gap = right.first.checked_sub(left.last)?;
+    let lower = words.text.lower(left.last);
+    (gap == 1 || gap == 2 && words.text.lower(left.last + 1) == "the").then_some(lower)
+}
+
+fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
+    if matches!(left.form, Form::Person | Form::People | Form::Title) || matches!(right.form, Form::Title) {
+        return false;
+    }
+    let Some(link) = link(words, left, right) else {
+        return false;
+    };
+    let head = words.at(left.last - 1).facts;
+    let complement = (left.first..left.last).any(|i| matches!(words.text.lower(i), "of" | "for" | "on"));
+    let closes = head.any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD).and(Facts::THING_HEAD));
+    let place = facts::place(&piece::phrase(words, left.first..left.last)).is_some();
+    match link {
+        "of" => {
+            let common = head.has(Facts::COMMON) && !head.any(Facts::GIVEN.and(Facts::DEMONYM).and(Facts::TITLE));
+            let country = right.form == Form::Place && words.text.lower(left.last + 1) == "the";
+            (closes || common && (complement || !words.at(left.last - 1).weak))
+                && !(place && !closes)
+                && !(complement && country)
+                && (closes || right.form != Form::Person)
+        }
+        "for" => head.has(Facts::ORG_HEAD) && right.form != Form::Person && !complement && right.form != Form::Place,
+        "on" => {
+            matches!(
+                words.text.lower(left.last - 1),
+                "council" | "committee" | "commission" | "conference" | "panel" | "center" | "centre" | "board" | "institute" | "subcommittee"
+            ) && right.form != Form::Person
+        }
+        "and" => {
+            let plain = |piece: Piece| {
+                (piece.first..piece.last).all(|i| {
+                    let f = words.at(i).facts;
+                    f.has(Facts::COMMON) && !f.any(Facts::GIVEN.and(Facts::DEMONYM)) || words.at(i).shape == Shape::Lower
+                }) && piece.form != Form::Place
+            };
+            let behind = Piece { first: right.first, last: right.last, form: right.form };
+            let one = right.last - right.first == 1;
+            (complement && plain_tail(words, left) && plain(behind) && one)
+                || (matches!(left.form, Form::Name) && plain(left) && right.form == Form::Organization && !words.at(left.first).weak
+                    && plain(behind))
+        }
+        _ => false,
+    }
+}
+
+/// Whether the last word of a joined name is a common noun ("Analysis of Strategies").
+fn plain_tail(words: &Words<'_>, left: Piece) -> bool {
+    let facts = words.at(left.last - 1).facts;
+    facts.has(Facts::COMMON) && !facts.any(Facts::GIVEN.and(Facts::DEMONYM)) && left.form != Form::Place
+}
+
+/// Turns pieces into mentions; titles become part of the name behind them.
+fn collect(words: &Words<'_>, pieces: &[Piece], found: &mut Vec<Mention>) {
+    for (i, piece) in pieces.iter().enumerate() {
+        if matches!(piece.form, Form::Title | Form::People) {
+            continue;
+        }
+        let before = i.checked_sub(1).and_then(|i| pieces.get(i));
+        let title = before
+            .filter(|b| b.form == Form::Title && b.last == piece.first)
+            .map(|b| (b.first, b.last));
+        if title.is_none() && portfolio(words, before, *piece) {
+            continue;
+        }
+        let mut key = String::new();
+        for at in piece.first..piece.last {
+            if words.text.class(at) == Class::Mark {
+                continue;
+            }
+            if !key.is_empty() && !matches!(words.text.lower(at), "'s" | "'") {
+                key.push(' ');
+            }
+            let folded = crate::fold::fold(words.text.word(at));
+            key.extend(folded.chars().filter(|&c| c != '.'));
+        }
+        found.push(Mention {
+            first: piece.first,
+            last: piece.last,
+            span: words.text.span(piece.first..piece.last),
+            form: piece.form,
+            title,
+            key,
+            weak: (piece.first..piece.last).all(|at| words.at(at).weak || words.at(at).shape == Shape::Lower),
+        });
+    }
+}
+
+/// "Minister of Health": common words behind a title say what it is over.
+fn portfolio(words: &Words<'_>, before: Option<&Piece>, piece: Piece) -> bool {
+    let Some(title) = before.filter(|b| b.form == Form::Title) else {
+        return false;
+    };
+    link(words, *title, piece) == Some("of")
+        && (piece.first..piece.last).all(|i| words.at(i).facts.has(Facts::COMMON))
+        && matches!(piece.form, Form::Name | Form::Thing)
+}
