@@ -70,6 +70,7 @@ impl Copy {
                 role,
                 aliases: alias.into_iter().collect(),
                 mentions: vec![span],
+                ..Actor::default()
             }),
         }
         copy

@@ -38,7 +38,12 @@ impl Evidence {
     /// No kind gets more than `most` points of this evidence.
     pub fn capped(self, most: f32) -> Evidence {
         let cap = |x: f32| x.clamp(-most, most);
-        Evidence::new(cap(self.person), cap(self.organization), cap(self.place), cap(self.thing))
+        Evidence::new(
+            cap(self.person),
+            cap(self.organization),
+            cap(self.place),
+            cap(self.thing),
+        )
     }
 
     /// The kind with most points; `None` if it is no actor or nothing speaks for any kind.
@@ -90,7 +95,10 @@ pub(super) fn of_words(words: &Words<'_>, mention: &Mention) -> Evidence {
     let inner = mention.first..mention.last;
     let common = inner
         .clone()
-        .filter(|&i| words.at(i).facts.has(Facts::COMMON) && !words.at(i).facts.any(Facts::GIVEN.and(Facts::SURNAME)))
+        .filter(|&i| {
+            words.at(i).facts.has(Facts::COMMON)
+                && !words.at(i).facts.any(Facts::GIVEN.and(Facts::SURNAME))
+        })
         .count();
     if common > 0 && mention.form == Form::Name {
         sum.organization += 0.6;
@@ -140,12 +148,15 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         let seat = facts::of(lower);
         match lower {
             "in" => sum.place += 1.2,
-            "near" | "outside" | "throughout" | "across" | "around" | "visit" | "leave" | "left" | "visited" | "off" => sum.place += 1.0,
+            "near" | "outside" | "throughout" | "across" | "around" | "visit" | "leave"
+            | "left" | "visited" | "off" => sum.place += 1.0,
             "at" => {
                 sum.place += 0.3;
                 sum.organization += 0.4;
             }
-            "from" | "to" | "into" | "through" | "toward" | "towards" | "between" => sum.place += 0.3,
+            "from" | "to" | "into" | "through" | "toward" | "towards" | "between" => {
+                sum.place += 0.3
+            }
             "the" => {
                 sum.person -= 1.5;
                 sum.organization += 0.6;
@@ -156,7 +167,32 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             }
             "of" => {
                 let owner = before.checked_sub(1).map(|i| text.lower(i)).unwrap_or("");
-                if matches!(owner, "city" | "town" | "village" | "state" | "province" | "country" | "republic" | "capital" | "region" | "island" | "north" | "south" | "east" | "west" | "outside" | "suburb" | "port" | "coast" | "streets" | "outskirts" | "parts" | "people" | "district") {
+                if matches!(
+                    owner,
+                    "city"
+                        | "town"
+                        | "village"
+                        | "state"
+                        | "province"
+                        | "country"
+                        | "republic"
+                        | "capital"
+                        | "region"
+                        | "island"
+                        | "north"
+                        | "south"
+                        | "east"
+                        | "west"
+                        | "outside"
+                        | "suburb"
+                        | "port"
+                        | "coast"
+                        | "streets"
+                        | "outskirts"
+                        | "parts"
+                        | "people"
+                        | "district"
+                ) {
                     sum.place += 1.2;
                 }
             }
@@ -165,7 +201,22 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         if words.at(before).shape == Shape::Lower {
             if facts::is_role(lower) {
                 sum.person += 1.8;
-            } else if seat.has(Facts::ORG_NOUN) || matches!(lower, "company" | "firm" | "giant" | "startup" | "network" | "group" | "party" | "rival" | "website" | "newspaper" | "maker") {
+            } else if seat.has(Facts::ORG_NOUN)
+                || matches!(
+                    lower,
+                    "company"
+                        | "firm"
+                        | "giant"
+                        | "startup"
+                        | "network"
+                        | "group"
+                        | "party"
+                        | "rival"
+                        | "website"
+                        | "newspaper"
+                        | "maker"
+                )
+            {
                 sum.organization += 1.5;
             } else if seat.has(Facts::PLACE_NOUN) {
                 sum.place += 0.5;
@@ -192,19 +243,105 @@ fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
         sum.person += 1.6;
     } else if next == "'s" && after + 1 < end {
         let owned = text.lower(after + 1);
-        if matches!(owned, "wife" | "husband" | "son" | "daughter" | "mother" | "father" | "family" | "death" | "life" | "lawyer" | "lawyers" | "attorney" | "parents" | "brother" | "sister" | "remarks" | "body" | "career") {
+        if matches!(
+            owned,
+            "wife"
+                | "husband"
+                | "son"
+                | "daughter"
+                | "mother"
+                | "father"
+                | "family"
+                | "death"
+                | "life"
+                | "lawyer"
+                | "lawyers"
+                | "attorney"
+                | "parents"
+                | "brother"
+                | "sister"
+                | "remarks"
+                | "body"
+                | "career"
+        ) {
             sum.person += 1.5;
-        } else if matches!(owned, "president" | "government" | "capital" | "parliament" | "army" | "foreign" | "economy" | "prime" | "military" | "population" | "largest" | "border" | "people" | "central" | "minister" | "mayor" | "streets") {
+        } else if matches!(
+            owned,
+            "president"
+                | "government"
+                | "capital"
+                | "parliament"
+                | "army"
+                | "foreign"
+                | "economy"
+                | "prime"
+                | "military"
+                | "population"
+                | "largest"
+                | "border"
+                | "people"
+                | "central"
+                | "minister"
+                | "mayor"
+                | "streets"
+        ) {
             sum.place += 1.0;
-        } else if matches!(owned, "ceo" | "chief" | "board" | "shares" | "shareholders" | "headquarters" | "chairman" | "spokesman" | "spokeswoman" | "members" | "website" | "director" | "founder") {
+        } else if matches!(
+            owned,
+            "ceo"
+                | "chief"
+                | "board"
+                | "shares"
+                | "shareholders"
+                | "headquarters"
+                | "chairman"
+                | "spokesman"
+                | "spokeswoman"
+                | "members"
+                | "website"
+                | "director"
+                | "founder"
+        ) {
             sum.organization += 1.2;
         }
     } else if shape == Shape::Lower {
         let noun = facts::of(next);
-        if matches!(next, "officials" | "spokesman" | "spokeswoman" | "executives" | "employees" | "members" | "shares" | "lawmakers" | "leader" | "leaders" | "chief" | "executive" | "headquarters" | "stock" | "users" | "staff" | "fighters" | "supporters") {
+        if matches!(
+            next,
+            "officials"
+                | "spokesman"
+                | "spokeswoman"
+                | "executives"
+                | "employees"
+                | "members"
+                | "shares"
+                | "lawmakers"
+                | "leader"
+                | "leaders"
+                | "chief"
+                | "executive"
+                | "headquarters"
+                | "stock"
+                | "users"
+                | "staff"
+                | "fighters"
+                | "supporters"
+        ) {
             sum.organization += 0.8;
             sum.place += 0.2;
-        } else if matches!(next, "residents" | "mayor" | "area" | "region" | "native" | "border" | "airport" | "street" | "governor" | "suburb") {
+        } else if matches!(
+            next,
+            "residents"
+                | "mayor"
+                | "area"
+                | "region"
+                | "native"
+                | "border"
+                | "airport"
+                | "street"
+                | "governor"
+                | "suburb"
+        ) {
             sum.place += 1.2;
         } else if noun.has(Facts::ORG_NOUN) {
             sum.organization += 0.6;
@@ -214,7 +351,10 @@ fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
         }
     }
     if next == "," && after + 1 < end {
-        if text.class(after + 1) == Class::Number && matches!(text.lower(after + 2), "," | "." | "of") && text.word(after + 1).len() <= 2 {
+        if text.class(after + 1) == Class::Number
+            && matches!(text.lower(after + 2), "," | "." | "of")
+            && text.word(after + 1).len() <= 2
+        {
             sum.person += 2.0;
         } else if matches!(text.lower(after + 1), "who" | "whose") {
             sum.person += 1.6;
@@ -222,7 +362,9 @@ fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
             sum.person += 0.5;
         } else {
             let role = (after + 1..(after + 6).min(end))
-                .take_while(|&i| words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM))
+                .take_while(|&i| {
+                    words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)
+                })
                 .any(|i| facts::is_role(text.lower(i)));
             if role {
                 sum.person += 1.2;
@@ -231,7 +373,8 @@ fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
     }
     if next == "(" && text.class(after + 1) == Class::Word && text.word(after + 2) == ")" {
         let inside = text.word(after + 1);
-        if matches!(inside, "D" | "R" | "I") || inside.starts_with("D-") || inside.starts_with("R-") {
+        if matches!(inside, "D" | "R" | "I") || inside.starts_with("D-") || inside.starts_with("R-")
+        {
             sum.person += 2.5;
         } else if words.at(after + 1).shape == Shape::Caps {
             sum.organization += 1.5;
@@ -244,9 +387,50 @@ fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
 fn is_speech(lower: &str) -> bool {
     matches!(
         lower,
-        "said" | "says" | "told" | "added" | "adds" | "believes" | "thinks" | "explained" | "explains" | "recalls" | "recalled" | "noted" | "notes"
-            | "argued" | "argues" | "insisted" | "insists" | "warned" | "warns" | "wrote" | "writes" | "tweeted" | "asked" | "asks" | "replied"
-            | "claimed" | "claims" | "admitted" | "denied" | "continued" | "continues" | "stated" | "states" | "suggested" | "testified" | "joked"
-            | "testifies" | "acknowledged" | "concedes" | "conceded" | "met" | "spoke" | "called" | "tells" | "urged"
+        "said"
+            | "says"
+            | "told"
+            | "added"
+            | "adds"
+            | "believes"
+            | "thinks"
+            | "explained"
+            | "explains"
+            | "recalls"
+            | "recalled"
+            | "noted"
+            | "notes"
+            | "argued"
+            | "argues"
+            | "insisted"
+            | "insists"
+            | "warned"
+            | "warns"
+            | "wrote"
+            | "writes"
+            | "tweeted"
+            | "asked"
+            | "asks"
+            | "replied"
+            | "claimed"
+            | "claims"
+            | "admitted"
+            | "denied"
+            | "continued"
+            | "continues"
+            | "stated"
+            | "states"
+            | "suggested"
+            | "testified"
+            | "joked"
+            | "testifies"
+            | "acknowledged"
+            | "concedes"
+            | "conceded"
+            | "met"
+            | "spoke"
+            | "called"
+            | "tells"
+            | "urged"
     )
 }

@@ -124,8 +124,12 @@ fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
             .or_else(|| facts::known(key).and_then(|k| k.1))
     };
     for from in 0..groups.len() {
-        let Some(first) = groups[from].forms.first() else { continue };
-        let Some(full) = usual(&first.key) else { continue };
+        let Some(first) = groups[from].forms.first() else {
+            continue;
+        };
+        let Some(full) = usual(&first.key) else {
+            continue;
+        };
         // "Georgia" the state and "Ga." agree; "Us" at a sentence's start does not mean a country.
         if first.key == "us" && mentions[groups[from].mentions[0]].span.len() < 2 {
             continue;
@@ -138,7 +142,11 @@ fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
                     .is_some_and(|f| f.key == full || g < from && usual(&f.key) == Some(full))
         });
         if let Some(into) = into {
-            let (into, from) = if groups[into].forms[0].key == full { (into, from) } else { (into.min(from), into.max(from)) };
+            let (into, from) = if groups[into].forms[0].key == full {
+                (into, from)
+            } else {
+                (into.min(from), into.max(from))
+            };
             join(groups, into, from, "another name of the same");
         }
     }
@@ -146,10 +154,16 @@ fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
 
 /// "Collective Security Treaty Organization (CSTO)", and acronyms that fit the initials of one name of the article.
 fn acronyms(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
-    let group_of = |groups: &[Group], mention: usize| groups.iter().position(|g| !g.gone && g.mentions.contains(&mention));
+    let group_of = |groups: &[Group], mention: usize| {
+        groups
+            .iter()
+            .position(|g| !g.gone && g.mentions.contains(&mention))
+    };
     for i in 1..mentions.len() {
         let (a, b) = (&mentions[i - 1], &mentions[i]);
-        let bracketed = b.first == a.last + 1 && words.text.word(a.last) == "(" && b.last < words.text.tokens.len();
+        let bracketed = b.first == a.last + 1
+            && words.text.word(a.last) == "("
+            && b.last < words.text.tokens.len();
         if !bracketed || (words.text.word(b.last) != ")" && a.last - a.first > 1) {
             continue;
         }
@@ -166,9 +180,14 @@ fn acronyms(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
         }
     }
     for from in 0..groups.len() {
-        let Some(&m) = groups[from].mentions.first() else { continue };
+        let Some(&m) = groups[from].mentions.first() else {
+            continue;
+        };
         let short = &mentions[m];
-        if short.last - short.first != 1 || words.at(short.first).shape != Shape::Caps || short.key.len() < 2 {
+        if short.last - short.first != 1
+            || words.at(short.first).shape != Shape::Caps
+            || short.key.len() < 2
+        {
             continue;
         }
         let fits: Vec<usize> = (0..groups.len())
@@ -177,7 +196,9 @@ fn acronyms(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
                     && !groups[g].gone
                     && groups[g].mentions.first().is_some_and(|&l| {
                         let long = &mentions[l];
-                        long.last - long.first > 1 && long.form != Form::Person && initials(words, long, &short.key)
+                        long.last - long.first > 1
+                            && long.form != Form::Person
+                            && initials(words, long, &short.key)
                     })
             })
             .collect();
@@ -200,7 +221,8 @@ fn initials(words: &Words<'_>, long: &Mention, short: &str) -> bool {
             .filter(|c| c.is_alphanumeric())
             .collect()
     };
-    (0..=1.min(long.last - long.first - 2)).any(|skip| letters(skip, false) == short || letters(skip, true) == short)
+    (0..=1.min(long.last - long.first - 2))
+        .any(|skip| letters(skip, false) == short || letters(skip, true) == short)
 }
 
 /// "John Smith", "John B. Smith" and "J. Smith"; "Kristin" and "Kristen Wilkins".
@@ -215,7 +237,10 @@ fn full_names(groups: &mut [Group]) {
         }
         let fits: Vec<usize> = (0..groups.len())
             .filter(|&g| {
-                g != from && !groups[g].gone && groups[g].kind() == Some(ActorKind::Person) && same_person(&groups[g].words(), &name)
+                g != from
+                    && !groups[g].gone
+                    && groups[g].kind() == Some(ActorKind::Person)
+                    && same_person(&groups[g].words(), &name)
             })
             .collect();
         if let [into] = fits[..] {
@@ -235,7 +260,9 @@ fn same_person(a: &[&str], b: &[&str]) -> bool {
             .collect()
     };
     let (a, b) = (bare(a), bare(b));
-    let (Some(first_a), Some(first_b), Some(last_a), Some(last_b)) = (a.first(), b.first(), a.last(), b.last()) else {
+    let (Some(first_a), Some(first_b), Some(last_a), Some(last_b)) =
+        (a.first(), b.first(), a.last(), b.last())
+    else {
         return false;
     };
     if a.len() < 2 || b.len() < 2 {
@@ -243,7 +270,8 @@ fn same_person(a: &[&str], b: &[&str]) -> bool {
     }
     let last = last_a == last_b || (last_a.len() > 4 && alike(last_a, last_b));
     let first = first_a == first_b
-        || (first_a.len() == 1 || first_b.len() == 1) && first_a.chars().next() == first_b.chars().next()
+        || (first_a.len() == 1 || first_b.len() == 1)
+            && first_a.chars().next() == first_b.chars().next()
         || (first_a.len() > 3 && last_a == last_b && alike(first_a, first_b) && a.len() == b.len());
     last && first && (a.len() == b.len() || a.len() == 2 || b.len() == 2)
 }
@@ -258,7 +286,12 @@ fn alike(a: &str, b: &str) -> bool {
         return false;
     }
     let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
-    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count();
+    let back = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
     // The last letter tells names apart ("Ivanov", "Ivanova").
     front >= 1 && back >= 1 && front + back + 1 >= a.len().max(b.len())
 }
@@ -267,9 +300,30 @@ fn alike(a: &str, b: &str) -> bool {
 fn plain_sound(name: &str) -> String {
     let mut s = name.to_string();
     for (from, to) in [
-        ("sch", "sh"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ks", "x"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"), ("iy", "y"),
-        ("ii", "y"), ("yy", "y"), ("ei", "ey"), ("ij", "y"), ("ck", "k"), ("w", "v"), ("q", "k"), ("-", ""), ("'", ""), ("c", "k"), ("i", "y"), ("yo", "e"),
-        ("ye", "e"), ("e", "e"),
+        ("sch", "sh"),
+        ("kh", "h"),
+        ("zh", "j"),
+        ("dj", "j"),
+        ("ks", "x"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("iy", "y"),
+        ("ii", "y"),
+        ("yy", "y"),
+        ("ei", "ey"),
+        ("ij", "y"),
+        ("ck", "k"),
+        ("w", "v"),
+        ("q", "k"),
+        ("-", ""),
+        ("'", ""),
+        ("c", "k"),
+        ("i", "y"),
+        ("yo", "e"),
+        ("ye", "e"),
+        ("e", "e"),
     ] {
         s = s.replace(from, to);
     }
@@ -284,7 +338,9 @@ fn plain_sound(name: &str) -> String {
 
 /// The words of a person's name that are the family's: the last, with its particles, without "Jr".
 pub(super) fn family<'n>(name: &[&'n str]) -> Option<&'n str> {
-    let end = name.iter().rposition(|w| !matches!(*w, "jr" | "sr" | "ii" | "iii" | "iv" | "jnr"))?;
+    let end = name
+        .iter()
+        .rposition(|w| !matches!(*w, "jr" | "sr" | "ii" | "iii" | "iv" | "jnr"))?;
     (end > 0).then(|| name[end])
 }
 
@@ -296,22 +352,33 @@ fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
         }
         let name = groups[from].words();
         let bare: Vec<&str> = name.iter().copied().filter(|w| !is_particle(w)).collect();
-        let ([short] | [_, short]) = bare[..] else { continue };
+        let ([short] | [_, short]) = bare[..] else {
+            continue;
+        };
         if bare.len() == 2 && name.len() == 2 {
             continue;
         }
         let short = short.to_string();
         let particles = name.len() > bare.len();
-        let Some(&m) = groups[from].mentions.first() else { continue };
+        let Some(&m) = groups[from].mentions.first() else {
+            continue;
+        };
         let seen = &mentions[m];
-        let known = facts::place(&short).filter(|p| p.sort != b'm').is_some() || facts::known(&short).is_some_and(|k| k.0 == b'o');
+        let known = facts::place(&short).filter(|p| p.sort != b'm').is_some()
+            || facts::known(&short).is_some_and(|k| k.0 == b'o');
         let evidence = groups[from].evidence;
-        let titled = groups[from].mentions.iter().any(|&m| mentions[m].title.is_some());
+        let titled = groups[from]
+            .mentions
+            .iter()
+            .any(|&m| mentions[m].title.is_some());
         // "Paris" the city and "Valeska Paris": what stands around the short name decides.
         if known && !titled && evidence.place.max(evidence.organization) > evidence.person + 3.5 {
             continue;
         }
-        if words.at(seen.first).facts.has(Facts::COMMON) && seen.weak && groups[from].mentions.len() == 1 && !titled
+        if words.at(seen.first).facts.has(Facts::COMMON)
+            && seen.weak
+            && groups[from].mentions.len() == 1
+            && !titled
             && !words.at(seen.first).facts.has(Facts::SURNAME)
         {
             continue;
@@ -326,19 +393,27 @@ fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
                     && groups[g].kind() == Some(ActorKind::Person)
                     && family(&full).is_some_and(|f| {
                         f == short
-                            || f.strip_prefix("al-").or(f.strip_prefix("el-")).is_some_and(|f| f == short)
-                            || f.rsplit_once('-').is_some_and(|(_, l)| l == short && l.len() > 4)
+                            || f.strip_prefix("al-")
+                                .or(f.strip_prefix("el-"))
+                                .is_some_and(|f| f == short)
+                            || f.rsplit_once('-')
+                                .is_some_and(|(_, l)| l == short && l.len() > 4)
                     })
                     && (!particles || full.windows(name.len()).any(|w| w == name))
             })
             .collect();
-        let bearers = if bearers.is_empty() && short.len() > 4 && groups[from].kind() == Some(ActorKind::Person) {
+        let bearers = if bearers.is_empty()
+            && short.len() > 4
+            && groups[from].kind() == Some(ActorKind::Person)
+        {
             (0..groups.len())
                 .filter(|&g| {
                     g != from
                         && !groups[g].gone
                         && groups[g].kind() == Some(ActorKind::Person)
-                        && family(&groups[g].words()).is_some_and(|f| alike(f, &short) && f.chars().next() == short.chars().next())
+                        && family(&groups[g].words()).is_some_and(|f| {
+                            alike(f, &short) && f.chars().next() == short.chars().next()
+                        })
                 })
                 .collect()
         } else {
@@ -359,23 +434,40 @@ fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
         if groups[from].gone || groups[from].kind() == Some(ActorKind::Person) {
             continue;
         }
-        let name: Vec<String> = groups[from].words().iter().map(|w| (*w).to_string()).collect();
-        let Some(&m) = groups[from].mentions.first() else { continue };
+        let name: Vec<String> = groups[from]
+            .words()
+            .iter()
+            .map(|w| (*w).to_string())
+            .collect();
+        let Some(&m) = groups[from].mentions.first() else {
+            continue;
+        };
         let seen = &mentions[m];
         let facts = words.at(seen.first).facts;
-        let head = name.len() == 1 && facts.has(Facts::COMMON) && facts.any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD));
+        let head = name.len() == 1
+            && facts.has(Facts::COMMON)
+            && facts.any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD));
         let fits: Vec<usize> = (0..groups.len())
             .filter(|&g| {
                 if g == from || groups[g].gone {
                     return false;
                 }
                 let full = groups[g].words();
-                let kinds = groups[g].kind() == groups[from].kind() || groups[from].kind().is_none() || name.len() > 1;
-                (full.len() > name.len() || full[0].contains('-') && name.len() == 1) && groups[g].kind() != Some(ActorKind::Person) && kinds && shortens(&name, &full, head)
+                let kinds = groups[g].kind() == groups[from].kind()
+                    || groups[from].kind().is_none()
+                    || name.len() > 1;
+                (full.len() > name.len() || full[0].contains('-') && name.len() == 1)
+                    && groups[g].kind() != Some(ActorKind::Person)
+                    && kinds
+                    && shortens(&name, &full, head)
             })
             .collect();
         if let [into] = fits[..] {
-            let rule = if head { "the noun of the full name" } else { "short for the full name" };
+            let rule = if head {
+                "the noun of the full name"
+            } else {
+                "short for the full name"
+            };
             let evidence = groups[into].evidence;
             join(groups, into, from, rule);
             groups[into].evidence = evidence;
@@ -386,10 +478,12 @@ fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
 /// Whether `name` can stand for `full`.
 fn shortens(name: &[String], full: &[&str], head: bool) -> bool {
     let n = name.len();
-    let same = |a: &[String], b: &[&str]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b);
+    let same =
+        |a: &[String], b: &[&str]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a == b);
     if head {
         // "the Church" for "Church of ...", "the Ministry" for "... Ministry".
-        return full.last() == name.first().map(String::as_str).as_ref() || full.first().is_some_and(|f| f == &name[0]) && full.get(1) == Some(&"of");
+        return full.last() == name.first().map(String::as_str).as_ref()
+            || full.first().is_some_and(|f| f == &name[0]) && full.get(1) == Some(&"of");
     }
     let rest = &full[n.min(full.len())..];
     let behind = |w: &str| facts::of(w);
@@ -400,8 +494,26 @@ fn shortens(name: &[String], full: &[&str], head: bool) -> bool {
     // "Freedom" + "Magazine", "Taipei" + "City", "Acme" + "Inc"
     if same(name, &full[..n])
         && rest.len() == 1
-        && (matches!(rest[0], "city" | "inc" | "corp" | "ltd" | "co" | "plc" | "magazine" | "newspaper" | "group" | "company" | "corporation" | "holdings" | "dc" | "llc" | "ag" | "gmbh" | "fc")
-            || n > 1 && behind(rest[0]).any(Facts::ORG_HEAD))
+        && (matches!(
+            rest[0],
+            "city"
+                | "inc"
+                | "corp"
+                | "ltd"
+                | "co"
+                | "plc"
+                | "magazine"
+                | "newspaper"
+                | "group"
+                | "company"
+                | "corporation"
+                | "holdings"
+                | "dc"
+                | "llc"
+                | "ag"
+                | "gmbh"
+                | "fc"
+        ) || n > 1 && behind(rest[0]).any(Facts::ORG_HEAD))
     {
         return true;
     }
@@ -409,7 +521,8 @@ fn shortens(name: &[String], full: &[&str], head: bool) -> bool {
     let start = full.len() - n;
     let lead = &full[..start];
     if same(name, &full[start..]) && n > 1 {
-        let people = lead.iter().all(|w| behind(w).has(Facts::DEMONYM)) || facts::place(&lead.join(" ")).is_some();
+        let people = lead.iter().all(|w| behind(w).has(Facts::DEMONYM))
+            || facts::place(&lead.join(" ")).is_some();
         if people {
             return true;
         }

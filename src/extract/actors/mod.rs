@@ -33,7 +33,12 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
 
 fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
     let kind = group.kind().unwrap_or_default();
-    let wording = |mention: usize| mentions.get(mention).map(|m| m.span.of(words.text.source)).unwrap_or("");
+    let wording = |mention: usize| {
+        mentions
+            .get(mention)
+            .map(|m| m.span.of(words.text.source))
+            .unwrap_or("")
+    };
     let full = group
         .forms
         .iter()
@@ -51,24 +56,39 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
             aliases.push(alias);
             alias_evidence.push(AliasEvidence {
                 rule: form.rule,
-                span: mentions.get(form.mention).map(|m| m.span).unwrap_or_default(),
+                span: mentions
+                    .get(form.mention)
+                    .map(|m| m.span)
+                    .unwrap_or_default(),
             });
         }
     }
     let mut found: Vec<_> = if kind == ActorKind::Person {
-        group.mentions.iter().filter_map(|&m| mentions.get(m)).flat_map(|m| role::around(words, m)).collect()
+        group
+            .mentions
+            .iter()
+            .filter_map(|&m| mentions.get(m))
+            .flat_map(|m| role::around(words, m))
+            .collect()
     } else {
         Vec::new()
     };
     found.dedup_by(|a, b| a.description == b.description);
     Actor {
-        gender: (kind == ActorKind::Person).then(|| gender(words, mentions, group)).flatten(),
+        gender: (kind == ActorKind::Person)
+            .then(|| gender(words, mentions, group))
+            .flatten(),
         name,
         kind,
         role: role::line(words.text.source, &found),
         aliases,
         alias_evidence,
-        mentions: group.mentions.iter().filter_map(|&m| mentions.get(m)).map(|m| m.span).collect(),
+        mentions: group
+            .mentions
+            .iter()
+            .filter_map(|&m| mentions.get(m))
+            .map(|m| m.span)
+            .collect(),
         descriptions: found.into_iter().map(|f| f.description).collect(),
     }
 }
@@ -103,11 +123,17 @@ fn gender(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Option<Gend
 /// See [`Actor::surname`].
 pub(super) fn surname(name: &str) -> Option<&str> {
     let words: Vec<&str> = name.split(' ').collect();
-    let suffix = |w: &&str| matches!(w.trim_end_matches('.').to_lowercase().as_str(), "jr" | "sr" | "ii" | "iii" | "iv");
+    let suffix = |w: &&str| {
+        matches!(
+            w.trim_end_matches('.').to_lowercase().as_str(),
+            "jr" | "sr" | "ii" | "iii" | "iv"
+        )
+    };
     let last = words.iter().rposition(|w| !suffix(w))?;
     if last == 0 {
         let alone = crate::fold::fold(words[0]);
-        let given = facts::gender(&alone).is_some() && !facts::of(&alone).has(facts::Facts::SURNAME);
+        let given =
+            facts::gender(&alone).is_some() && !facts::of(&alone).has(facts::Facts::SURNAME);
         return (!given).then(|| words[0]);
     }
     let mut first = last;

@@ -52,7 +52,10 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
     while !run.is_empty() && trims(words, run.start) && listed(words, &run).is_none() {
         run.start += 1;
     }
-    while !run.is_empty() && words.facts(run.end - 1).has(Facts::FUNCTION) && words.at(run.end - 1).shape == Shape::Lower {
+    while !run.is_empty()
+        && words.facts(run.end - 1).has(Facts::FUNCTION)
+        && words.at(run.end - 1).shape == Shape::Lower
+    {
         run.end -= 1;
     }
     if run.is_empty() {
@@ -112,7 +115,11 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         if last.has(Facts::DEMONYM) && !last.any(Facts::SURNAME.and(Facts::GIVEN)) {
             let end = run.end - 1;
             cut(words, run.start..end, out);
-            out.push(Piece { first: end, last: end + 1, form: Form::People });
+            out.push(Piece {
+                first: end,
+                last: end + 1,
+                form: Form::People,
+            });
             return;
         }
         if let Some(at) = seam(words, &run) {
@@ -124,7 +131,11 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         push(run, Form::People);
         return;
     }
-    let form = if is_person(words, &run) { Form::Person } else { Form::Name };
+    let form = if is_person(words, &run) {
+        Form::Person
+    } else {
+        Form::Name
+    };
     push(run, form);
 }
 
@@ -164,15 +175,22 @@ fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
 /// A title in the run, and the name behind it (empty where the run ends with the title).
 fn title(words: &Words<'_>, run: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let facts = |i: usize| words.at(i).facts;
-    let heads = Facts::ORG_HEAD.and(Facts::PLACE_HEAD).and(Facts::THING_HEAD);
+    let heads = Facts::ORG_HEAD
+        .and(Facts::PLACE_HEAD)
+        .and(Facts::THING_HEAD);
     for at in run.clone().rev() {
         if !facts(at).has(Facts::TITLE) || listed(words, &(at..run.end)).is_some() {
             continue;
         }
         let name = at + 1..run.end;
         if name.is_empty() {
-            let surname = at > run.start && facts(at - 1).has(Facts::GIVEN) && !facts(at - 1).any(Facts::TITLE_PART);
-            if surname || facts(at).any(heads) || run.len() == 1 && facts(at).has(Facts::GIVEN) && !facts(at).has(Facts::COMMON) {
+            let surname = at > run.start
+                && facts(at - 1).has(Facts::GIVEN)
+                && !facts(at - 1).any(Facts::TITLE_PART);
+            if surname
+                || facts(at).any(heads)
+                || run.len() == 1 && facts(at).has(Facts::GIVEN) && !facts(at).has(Facts::COMMON)
+            {
                 continue;
             }
         } else if !bears_title(words, &name, facts(at).has(Facts::HONORIFIC)) {
@@ -180,8 +198,8 @@ fn title(words: &Words<'_>, run: &Range<usize>) -> Option<(Range<usize>, Range<u
         }
         let mut start = at;
         while start > run.start
-            && (facts(start - 1).any(Facts::TITLE.and(Facts::TITLE_PART)))
-            && !(facts(start - 1).has(Facts::GIVEN) && !facts(start - 1).has(Facts::COMMON))
+            && facts(start - 1).any(Facts::TITLE.and(Facts::TITLE_PART))
+            && !plainly_given(facts(start - 1))
         {
             start -= 1;
         }
@@ -190,23 +208,33 @@ fn title(words: &Words<'_>, run: &Range<usize>) -> Option<(Range<usize>, Range<u
     None
 }
 
+fn plainly_given(facts: Facts) -> bool {
+    facts.has(Facts::GIVEN) && !facts.has(Facts::COMMON)
+}
+
 /// Whether what stands behind a title can be its bearer's name.
 fn bears_title(words: &Words<'_>, name: &Range<usize>, honorific: bool) -> bool {
     let first = words.at(name.start).facts;
     let last = words.at(name.end - 1).facts;
-    let heads = Facts::ORG_HEAD.and(Facts::PLACE_HEAD).and(Facts::THING_HEAD);
+    let heads = Facts::ORG_HEAD
+        .and(Facts::PLACE_HEAD)
+        .and(Facts::THING_HEAD);
     let named = |f: Facts| !f.has(Facts::COMMON) || f.any(Facts::SURNAME.and(Facts::GIVEN));
+    let people = first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN);
     if honorific {
         return true;
     }
-    if last.any(heads) && !(last.has(Facts::SURNAME) && (name.len() == 1 || first.has(Facts::GIVEN))) {
+    if last.any(heads)
+        && !(last.has(Facts::SURNAME) && (name.len() == 1 || first.has(Facts::GIVEN)))
+    {
         return false;
     }
     if name.len() == 1 {
-        return named(first) && !(first.has(Facts::COMMON) && first.any(Facts::TITLE.and(Facts::TITLE_PART)))
-            && !(first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN));
+        return named(first)
+            && !(first.has(Facts::COMMON) && first.any(Facts::TITLE.and(Facts::TITLE_PART)))
+            && !people;
     }
-    named(first) && named(last) && !(first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN))
+    named(first) && named(last) && !people
 }
 
 /// What the run's last word makes of it, if it is a noun that closes names.
@@ -224,7 +252,11 @@ fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     let first = words.at(run.start).facts;
     let the = run.start > 0 && words.text.lower(run.start - 1) == "the";
     // "Rick Perry" is no pier: a given name before a head that is a surname too.
-    let person = run.len() <= 3 && last.has(Facts::SURNAME) && first.has(Facts::GIVEN) && !the && !first.has(Facts::COMMON);
+    let person = run.len() <= 3
+        && last.has(Facts::SURNAME)
+        && first.has(Facts::GIVEN)
+        && !the
+        && !first.has(Facts::COMMON);
     (!person).then_some(form)
 }
 
@@ -241,7 +273,9 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
         let given = facts.has(Facts::GIVEN) && !facts.has(Facts::COMMON);
         // "Armenia Jeyhun Bayramov": a country ends, and words that no list knows begin.
         let unknown = place.is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
-            && rest.clone().all(|i| !words.at(i).facts.has(Facts::COMMON) && words.at(i).shape == Shape::Title);
+            && rest.clone().all(|i| {
+                !words.at(i).facts.has(Facts::COMMON) && words.at(i).shape == Shape::Title
+            });
         if !given && !unknown {
             continue;
         }
@@ -250,7 +284,10 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
             let f = words.at(i).facts;
             f.has(Facts::COMMON) && !f.any(Facts::GIVEN.and(Facts::SURNAME))
         });
-        let caps = before.len() == 1 && words.at(run.start).shape == Shape::Caps && words.text.word(run.start).len() > 2 && !words.text.word(run.start).contains('.');
+        let caps = before.len() == 1
+            && words.at(run.start).shape == Shape::Caps
+            && words.text.word(run.start).len() > 2
+            && !words.text.word(run.start).contains('.');
         if place || common || caps && words.at(at).shape != Shape::Caps {
             return Some(at);
         }
@@ -266,13 +303,23 @@ fn is_person(words: &Words<'_>, run: &Range<usize>) -> bool {
     let first = words.at(run.start).facts;
     let initial = |i: usize| {
         let w = words.text.word(i);
-        w.len() <= 4 && w.ends_with('.') && w.chars().next().is_some_and(char::is_uppercase) && w.len() == 2 * w.matches('.').count()
+        w.len() <= 4
+            && w.ends_with('.')
+            && w.chars().next().is_some_and(char::is_uppercase)
+            && w.len() == 2 * w.matches('.').count()
     };
     let last = words.at(run.end - 1).facts;
-    let country = facts::place(&phrase(words, run.start..run.start + 1)).is_some_and(|p| p.sort == b'c');
+    let country =
+        facts::place(&phrase(words, run.start..run.start + 1)).is_some_and(|p| p.sort == b'c');
     let rest = run.clone().skip(1).all(|i| {
         let f = words.at(i).facts;
-        words.at(i).shape == Shape::Lower || initial(i) || !f.has(Facts::COMMON) || f.any(Facts::SURNAME.and(Facts::GIVEN))
+        words.at(i).shape == Shape::Lower
+            || initial(i)
+            || !f.has(Facts::COMMON)
+            || f.any(Facts::SURNAME.and(Facts::GIVEN))
     });
-    rest && (first.has(Facts::GIVEN) && !(country && last.has(Facts::COMMON)) && !(first.has(Facts::COMMON) && last.has(Facts::COMMON) && !last.has(Facts::SURNAME)) || initial(run.start))
+    rest && (first.has(Facts::GIVEN)
+        && !(country && last.has(Facts::COMMON))
+        && !(first.has(Facts::COMMON) && last.has(Facts::COMMON) && !last.has(Facts::SURNAME))
+        || initial(run.start))
 }

@@ -61,7 +61,10 @@ pub(super) fn around(words: &Words<'_>, mention: &Mention) -> Vec<Found> {
     } else {
         push(Stand::Noun, noun_before(words, mention.first, &bounds));
     }
-    push(Stand::Before, phrase_before(words, start, mention.last, &bounds));
+    push(
+        Stand::Before,
+        phrase_before(words, start, mention.last, &bounds),
+    );
     push(Stand::Behind, phrase_behind(words, mention.last, &bounds));
     push(Stand::Said, said(words, mention.last, &bounds));
     push(Stand::Behind, next_paragraph(words, mention, &bounds));
@@ -69,12 +72,19 @@ pub(super) fn around(words: &Words<'_>, mention: &Mention) -> Vec<Found> {
 }
 
 /// The title with the people, place or house before it: "Russian Foreign Minister", "former Texas Gov.".
-fn titled(words: &Words<'_>, title: Range<usize>, bounds: &Range<usize>) -> Option<(Range<usize>, Vec<String>)> {
+fn titled(
+    words: &Words<'_>,
+    title: Range<usize>,
+    bounds: &Range<usize>,
+) -> Option<(Range<usize>, Vec<String>)> {
     let mut heads = Vec::new();
     let mut compound = String::new();
     for at in title.clone() {
         let lower = words.text.lower(at).trim_end_matches('.');
-        if matches!(lower, "mr" | "mrs" | "ms" | "miss" | "mx" | "sir" | "madame" | "messrs" | "mme" | "mlle") {
+        if matches!(
+            lower,
+            "mr" | "mrs" | "ms" | "miss" | "mx" | "sir" | "madame" | "messrs" | "mme" | "mlle"
+        ) {
             continue;
         }
         let full = spelled(lower);
@@ -98,7 +108,21 @@ fn titled(words: &Words<'_>, title: Range<usize>, bounds: &Range<usize>) -> Opti
         let before = start - 1;
         let word = words.at(before);
         let lower = words.text.lower(before);
-        let former = matches!(lower, "former" | "then" | "late" | "acting" | "current" | "outgoing" | "incoming" | "ex" | "longtime" | "retired" | "newly" | "elected");
+        let former = matches!(
+            lower,
+            "former"
+                | "then"
+                | "late"
+                | "acting"
+                | "current"
+                | "outgoing"
+                | "incoming"
+                | "ex"
+                | "longtime"
+                | "retired"
+                | "newly"
+                | "elected"
+        );
         let capital = matches!(word.shape, Shape::Title | Shape::Caps) && word.name;
         if former || capital || word.facts.has(Facts::DEMONYM) {
             start = before;
@@ -137,11 +161,18 @@ fn spelled(abbreviation: &str) -> &str {
 }
 
 /// "the expert", "company founder": a noun phrase right before the name.
-fn noun_before(words: &Words<'_>, name: usize, bounds: &Range<usize>) -> Option<(Range<usize>, Vec<String>)> {
+fn noun_before(
+    words: &Words<'_>,
+    name: usize,
+    bounds: &Range<usize>,
+) -> Option<(Range<usize>, Vec<String>)> {
     let last = name.checked_sub(1).filter(|&i| i >= bounds.start)?;
     let lower = words.text.lower(last);
     let heads = heads(words, last..name);
-    if heads.is_empty() || words.at(last).shape != Shape::Lower && last != bounds.start || lower.ends_with('s') && !lower.ends_with("ss") {
+    if heads.is_empty()
+        || words.at(last).shape != Shape::Lower && last != bounds.start
+        || lower.ends_with('s') && !lower.ends_with("ss")
+    {
         return None;
     }
     let start = phrase_start(words, last, bounds);
@@ -159,8 +190,10 @@ fn phrase_start(words: &Words<'_>, head: usize, bounds: &Range<usize>) -> usize 
             return before;
         }
         let facts = words.facts(before);
-        let name = word.shape != Shape::Lower && word.shape != Shape::Other && !facts.has(Facts::FUNCTION);
-        let adjective = word.shape == Shape::Lower && !facts.has(Facts::FUNCTION) && !stops(words, before);
+        let name =
+            word.shape != Shape::Lower && word.shape != Shape::Other && !facts.has(Facts::FUNCTION);
+        let adjective =
+            word.shape == Shape::Lower && !facts.has(Facts::FUNCTION) && !stops(words, before);
         let owner = lower == "'s";
         if !(name || adjective || owner) {
             break;
@@ -171,36 +204,83 @@ fn phrase_start(words: &Words<'_>, head: usize, bounds: &Range<usize>) -> usize 
 }
 
 fn is_determiner(lower: &str) -> bool {
-    matches!(lower, "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "your")
+    matches!(
+        lower,
+        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "your"
+    )
 }
 
 /// Whether a lower-case word is a verb or adverb that no noun phrase holds.
 fn stops(words: &Words<'_>, at: usize) -> bool {
     match words.text.tag(at) {
-        Tag::VBD | Tag::VBP | Tag::VBZ | Tag::MD | Tag::VB | Tag::RB | Tag::IN | Tag::CC | Tag::PRP | Tag::TO | Tag::WP | Tag::WDT | Tag::WRB => true,
-        _ => matches!(words.text.lower(at), "said" | "says" | "told" | "tells" | "asked" | "met" | "named" | "called" | "added" | "including"),
+        Tag::VBD
+        | Tag::VBP
+        | Tag::VBZ
+        | Tag::MD
+        | Tag::VB
+        | Tag::RB
+        | Tag::IN
+        | Tag::CC
+        | Tag::PRP
+        | Tag::TO
+        | Tag::WP
+        | Tag::WDT
+        | Tag::WRB => true,
+        _ => matches!(
+            words.text.lower(at),
+            "said"
+                | "says"
+                | "told"
+                | "tells"
+                | "asked"
+                | "met"
+                | "named"
+                | "called"
+                | "added"
+                | "including"
+        ),
     }
 }
 
 /// "The editor-in-chief of the Harbour Post, Ana Costa, ...": a whole noun phrase and a comma before the name.
-fn phrase_before(words: &Words<'_>, name: usize, behind: usize, bounds: &Range<usize>) -> Option<(Range<usize>, Vec<String>)> {
-    let comma = name.checked_sub(1).filter(|&i| i > bounds.start && words.text.word(i) == ",")?;
+fn phrase_before(
+    words: &Words<'_>,
+    name: usize,
+    behind: usize,
+    bounds: &Range<usize>,
+) -> Option<(Range<usize>, Vec<String>)> {
+    let comma = name
+        .checked_sub(1)
+        .filter(|&i| i > bounds.start && words.text.word(i) == ",")?;
     // The name must close: a comma, a verb or the end; a list of names goes on.
     let next = words.text.lower(behind);
-    if !(behind >= bounds.end || matches!(next, "," | "." | ";" | ":" | ")") || words.text.tag(behind).is_finite()) {
+    if !(behind >= bounds.end
+        || matches!(next, "," | "." | ";" | ":" | ")")
+        || words.text.tag(behind).is_finite())
+    {
         return None;
     }
     let mut start = comma;
     while start > bounds.start && comma - start < 24 {
         let before = start - 1;
-        if words.text.class(before) != Class::Word && words.text.class(before) != Class::Mark && words.text.class(before) != Class::Number
-            || words.at(before).shape == Shape::Lower && (words.text.tag(before).is_finite() || matches!(words.text.lower(before), "that" | "and" | "but" | "said" | "says" | "told" | "with" | "to"))
+        if words.text.class(before) != Class::Word
+            && words.text.class(before) != Class::Mark
+            && words.text.class(before) != Class::Number
+            || words.at(before).shape == Shape::Lower
+                && (words.text.tag(before).is_finite()
+                    || matches!(
+                        words.text.lower(before),
+                        "that" | "and" | "but" | "said" | "says" | "told" | "with" | "to"
+                    ))
         {
             break;
         }
         start = before;
     }
-    while start < comma && !is_determiner(words.text.lower(start)) && !facts::is_role(words.text.lower(start)) {
+    while start < comma
+        && !is_determiner(words.text.lower(start))
+        && !facts::is_role(words.text.lower(start))
+    {
         start += 1;
     }
     let heads = heads(words, start..comma);
@@ -209,7 +289,11 @@ fn phrase_before(words: &Words<'_>, name: usize, behind: usize, bounds: &Range<u
 }
 
 /// "Ana Costa, 34, founder and director of the institute (INS), believes": up to the mark that closes it.
-fn phrase_behind(words: &Words<'_>, behind: usize, bounds: &Range<usize>) -> Option<(Range<usize>, Vec<String>)> {
+fn phrase_behind(
+    words: &Words<'_>,
+    behind: usize,
+    bounds: &Range<usize>,
+) -> Option<(Range<usize>, Vec<String>)> {
     let opens = words.text.word(behind);
     if behind >= bounds.end || !matches!(opens, "," | "(" | "–" | "—" | "--") {
         return None;
@@ -218,10 +302,15 @@ fn phrase_behind(words: &Words<'_>, behind: usize, bounds: &Range<usize>) -> Opt
     if words.text.class(start) == Class::Number && matches!(words.text.word(start + 1), "," | ")") {
         start += 2;
     }
-    if words.text.lower(start) == "who" && matches!(words.text.lower(start + 1), "is" | "was" | "'s") {
+    if words.text.lower(start) == "who"
+        && matches!(words.text.lower(start + 1), "is" | "was" | "'s")
+    {
         start += 2;
     }
-    if matches!(words.text.lower(start), "himself" | "herself" | "also" | "now" | "then" | "once" | "formerly" | "himself") {
+    if matches!(
+        words.text.lower(start),
+        "himself" | "herself" | "also" | "now" | "then" | "once" | "formerly"
+    ) {
         start += 1;
     }
     let end = phrase_end(words, start, bounds, opens == "(");
@@ -243,7 +332,22 @@ fn phrase_end(words: &Words<'_>, start: usize, bounds: &Range<usize>, bracket: b
             _ => {}
         }
         let lower = words.text.lower(end);
-        if matches!(lower, "who" | "which" | "that" | "said" | "says" | "told" | "because" | "when" | "where" | "while") || end > start && words.at(end).shape == Shape::Lower && words.text.tag(end).is_finite() {
+        if matches!(
+            lower,
+            "who"
+                | "which"
+                | "that"
+                | "said"
+                | "says"
+                | "told"
+                | "because"
+                | "when"
+                | "where"
+                | "while"
+        ) || end > start
+            && words.at(end).shape == Shape::Lower
+            && words.text.tag(end).is_finite()
+        {
             break;
         }
         if end - start > 30 {
@@ -258,8 +362,17 @@ fn phrase_end(words: &Words<'_>, start: usize, bounds: &Range<usize>, bracket: b
 }
 
 /// "Ana Costa is a lawyer", "Ana Costa was the mayor of Porto".
-fn said(words: &Words<'_>, behind: usize, bounds: &Range<usize>) -> Option<(Range<usize>, Vec<String>)> {
-    if behind + 2 >= bounds.end || !matches!(words.text.lower(behind), "is" | "was" | "became" | "remains") {
+fn said(
+    words: &Words<'_>,
+    behind: usize,
+    bounds: &Range<usize>,
+) -> Option<(Range<usize>, Vec<String>)> {
+    if behind + 2 >= bounds.end
+        || !matches!(
+            words.text.lower(behind),
+            "is" | "was" | "became" | "remains"
+        )
+    {
         return None;
     }
     let start = behind + 1;
@@ -272,13 +385,18 @@ fn said(words: &Words<'_>, behind: usize, bounds: &Range<usize>) -> Option<(Rang
 }
 
 /// A name alone on its line, what they are on the next: the author's box under a story.
-fn next_paragraph(words: &Words<'_>, mention: &Mention, bounds: &Range<usize>) -> Option<(Range<usize>, Vec<String>)> {
+fn next_paragraph(
+    words: &Words<'_>,
+    mention: &Mention,
+    bounds: &Range<usize>,
+) -> Option<(Range<usize>, Vec<String>)> {
     if bounds.clone() != (mention.first..mention.last) {
         return None;
     }
     let sentence = words.text.sentence_of(mention.first)?;
     let next = words.text.sentences.get(sentence + 1)?;
-    let role = facts::is_role(words.text.lower(next.first)) || is_determiner(words.text.lower(next.first));
+    let role =
+        facts::is_role(words.text.lower(next.first)) || is_determiner(words.text.lower(next.first));
     if next.paragraph == words.text.sentences.get(sentence)?.paragraph || !role {
         return None;
     }
@@ -293,7 +411,21 @@ fn heads(words: &Words<'_>, tokens: Range<usize>) -> Vec<String> {
     let mut heads: Vec<String> = Vec::new();
     for at in tokens.clone() {
         let lower = words.text.lower(at);
-        if matches!(lower, "of" | "for" | "at" | "in" | "with" | "from" | "on" | "by" | "to" | "who" | "near" | "under") && at > tokens.start {
+        if matches!(
+            lower,
+            "of" | "for"
+                | "at"
+                | "in"
+                | "with"
+                | "from"
+                | "on"
+                | "by"
+                | "to"
+                | "who"
+                | "near"
+                | "under"
+        ) && at > tokens.start
+        {
             break;
         }
         if !facts::is_role(lower) || words.text.class(at) != Class::Word {
@@ -302,7 +434,27 @@ fn heads(words: &Words<'_>, tokens: Range<usize>) -> Vec<String> {
         // In "student leader" the last noun says it.
         let next = words.text.lower(at + 1);
         let closes = at + 1 >= tokens.end
-            || matches!(next, "of" | "for" | "at" | "in" | "with" | "from" | "on" | "and" | "or" | "," | "(" | "by" | "to" | "who" | "general" | "&" | "near" | "under" | "/")
+            || matches!(
+                next,
+                "of" | "for"
+                    | "at"
+                    | "in"
+                    | "with"
+                    | "from"
+                    | "on"
+                    | "and"
+                    | "or"
+                    | ","
+                    | "("
+                    | "by"
+                    | "to"
+                    | "who"
+                    | "general"
+                    | "&"
+                    | "near"
+                    | "under"
+                    | "/"
+            )
             || words.at(at + 1).shape != Shape::Lower;
         if closes {
             heads.push(singular(lower));
@@ -312,7 +464,10 @@ fn heads(words: &Words<'_>, tokens: Range<usize>) -> Vec<String> {
 }
 
 fn singular(noun: &str) -> String {
-    let base = noun.strip_suffix('s').filter(|b| !b.ends_with('s') && facts::is_role(b)).unwrap_or(noun);
+    let base = noun
+        .strip_suffix('s')
+        .filter(|b| !b.ends_with('s') && facts::is_role(b))
+        .unwrap_or(noun);
     base.to_string()
 }
 
@@ -328,5 +483,8 @@ pub(super) fn line(source: &str, found: &[Found]) -> Option<String> {
 }
 
 fn tidy(span: Span, source: &str) -> String {
-    span.of(source).split_whitespace().collect::<Vec<_>>().join(" ")
+    span.of(source)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ")
 }

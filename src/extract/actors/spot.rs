@@ -62,17 +62,28 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
         let next = words.at(end + 1);
         if end + 1 < last && next.name {
             let lower = text.lower(end);
-            let person = is_particle(lower) && !matches!(lower, "do" | "e" | "ten" | "y") && word.shape == Shape::Lower;
-            let people = matches!(lower, "'s" | "'" | "’") && common_owner(words, end - 1) && !next.weak;
+            let person = is_particle(lower)
+                && !matches!(lower, "do" | "e" | "ten" | "y")
+                && word.shape == Shape::Lower;
+            let people =
+                matches!(lower, "'s" | "'" | "’") && common_owner(words, end - 1) && !next.weak;
             if person || people || lower == "&" {
                 end += 2;
                 continue;
             }
-            if is_particle(lower) && end + 2 < last && is_particle(text.lower(end + 1)) && words.at(end + 2).name {
+            if is_particle(lower)
+                && end + 2 < last
+                && is_particle(text.lower(end + 1))
+                && words.at(end + 2).name
+            {
                 end += 3;
                 continue;
             }
-        } else if is_particle(text.lower(end)) && end + 2 < last && is_particle(text.lower(end + 1)) && words.at(end + 2).name {
+        } else if is_particle(text.lower(end))
+            && end + 2 < last
+            && is_particle(text.lower(end + 1))
+            && words.at(end + 2).name
+        {
             end += 3;
             continue;
         }
@@ -86,7 +97,9 @@ fn common_owner(words: &Words<'_>, at: usize) -> bool {
     let word = words.at(at);
     word.facts.has(Facts::COMMON)
         && !word.weak
-        && !word.facts.any(Facts::GIVEN.and(Facts::TITLE).and(Facts::DEMONYM))
+        && !word
+            .facts
+            .any(Facts::GIVEN.and(Facts::TITLE).and(Facts::DEMONYM))
         && facts::place(&piece::phrase(words, at..at + 1)).is_none()
         && facts::known(&piece::phrase(words, at..at + 1)).is_none()
         && words.counts(at).0 == 0
@@ -100,7 +113,9 @@ fn join(words: &Words<'_>, pieces: &mut Vec<Piece>) {
         if joins(words, left, right) {
             let form = match left.form {
                 Form::Name => match right.form {
-                    Form::Organization if link(words, left, right) == Some("and") => Form::Organization,
+                    Form::Organization if link(words, left, right) == Some("and") => {
+                        Form::Organization
+                    }
                     _ => head_form(words, left),
                 },
                 form => form,
@@ -139,43 +154,73 @@ fn link<'t>(words: &'t Words<'_>, left: Piece, right: Piece) -> Option<&'t str> 
 }
 
 fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
-    if matches!(left.form, Form::Person | Form::People | Form::Title) || matches!(right.form, Form::Title) {
+    if matches!(left.form, Form::Person | Form::People | Form::Title)
+        || matches!(right.form, Form::Title)
+    {
         return false;
     }
     let Some(link) = link(words, left, right) else {
         return false;
     };
     let head = words.at(left.last - 1).facts;
-    let complement = (left.first..left.last).any(|i| matches!(words.text.lower(i), "of" | "for" | "on"));
-    let closes = head.any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD).and(Facts::THING_HEAD));
+    let complement =
+        (left.first..left.last).any(|i| matches!(words.text.lower(i), "of" | "for" | "on"));
+    let closes = head.any(
+        Facts::ORG_HEAD
+            .and(Facts::PLACE_HEAD)
+            .and(Facts::THING_HEAD),
+    );
     let place = facts::place(&piece::phrase(words, left.first..left.last)).is_some();
     match link {
         "of" => {
-            let common = head.has(Facts::COMMON) && !head.any(Facts::GIVEN.and(Facts::DEMONYM).and(Facts::TITLE));
+            let common = head.has(Facts::COMMON)
+                && !head.any(Facts::GIVEN.and(Facts::DEMONYM).and(Facts::TITLE));
             let country = right.form == Form::Place && words.text.lower(left.last + 1) == "the";
             (closes || common && (complement || !words.at(left.last - 1).weak))
-                && !(place && !closes)
+                && (closes || !place)
                 && !(complement && country)
                 && (closes || right.form != Form::Person)
         }
-        "for" => head.has(Facts::ORG_HEAD) && right.form != Form::Person && !complement && right.form != Form::Place,
+        "for" => {
+            head.has(Facts::ORG_HEAD)
+                && right.form != Form::Person
+                && !complement
+                && right.form != Form::Place
+        }
         "on" => {
             matches!(
                 words.text.lower(left.last - 1),
-                "council" | "committee" | "commission" | "conference" | "panel" | "center" | "centre" | "board" | "institute" | "subcommittee"
+                "council"
+                    | "committee"
+                    | "commission"
+                    | "conference"
+                    | "panel"
+                    | "center"
+                    | "centre"
+                    | "board"
+                    | "institute"
+                    | "subcommittee"
             ) && right.form != Form::Person
         }
         "and" => {
             let plain = |piece: Piece| {
                 (piece.first..piece.last).all(|i| {
                     let f = words.at(i).facts;
-                    f.has(Facts::COMMON) && !f.any(Facts::GIVEN.and(Facts::DEMONYM)) || words.at(i).shape == Shape::Lower
+                    f.has(Facts::COMMON) && !f.any(Facts::GIVEN.and(Facts::DEMONYM))
+                        || words.at(i).shape == Shape::Lower
                 }) && piece.form != Form::Place
             };
-            let behind = Piece { first: right.first, last: right.last, form: right.form };
+            let behind = Piece {
+                first: right.first,
+                last: right.last,
+                form: right.form,
+            };
             let one = right.last - right.first == 1;
             (complement && plain_tail(words, left) && plain(behind) && one)
-                || (matches!(left.form, Form::Name) && plain(left) && right.form == Form::Organization && !words.at(left.first).weak
+                || (matches!(left.form, Form::Name)
+                    && plain(left)
+                    && right.form == Form::Organization
+                    && !words.at(left.first).weak
                     && plain(behind))
         }
         _ => false,
@@ -185,7 +230,9 @@ fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
 /// Whether the last word of a joined name is a common noun ("Analysis of Strategies").
 fn plain_tail(words: &Words<'_>, left: Piece) -> bool {
     let facts = words.at(left.last - 1).facts;
-    facts.has(Facts::COMMON) && !facts.any(Facts::GIVEN.and(Facts::DEMONYM)) && left.form != Form::Place
+    facts.has(Facts::COMMON)
+        && !facts.any(Facts::GIVEN.and(Facts::DEMONYM))
+        && left.form != Form::Place
 }
 
 /// Turns pieces into mentions; titles become part of the name behind them.
@@ -219,7 +266,8 @@ fn collect(words: &Words<'_>, pieces: &[Piece], found: &mut Vec<Mention>) {
             form: piece.form,
             title,
             key,
-            weak: (piece.first..piece.last).all(|at| words.at(at).weak || words.at(at).shape == Shape::Lower),
+            weak: (piece.first..piece.last)
+                .all(|at| words.at(at).weak || words.at(at).shape == Shape::Lower),
         });
     }
 }

@@ -119,7 +119,12 @@ impl<'t> Words<'t> {
     fn style(&self, first: usize, last: usize) -> Style {
         let (mut words, mut caps, mut capital, mut long) = (0, 0, 0, 0);
         for at in first..last {
-            let letters = self.text.word(at).chars().filter(|c| c.is_alphabetic()).count();
+            let letters = self
+                .text
+                .word(at)
+                .chars()
+                .filter(|c| c.is_alphabetic())
+                .count();
             if self.text.class(at) != Class::Word || letters < 2 {
                 continue;
             }
@@ -154,8 +159,9 @@ impl<'t> Words<'t> {
                     opening |= self.opens_sentence(at, last);
                 }
                 Class::Punct => {
-                    opening |= matches!(word, ":" | "•" | "…" | "..." | "?" | "!" | "–" | "—" | "--")
-                        && (word != "–" && word != "—" && word != "--" || at == first);
+                    opening |=
+                        matches!(word, ":" | "•" | "…" | "..." | "?" | "!" | "–" | "—" | "--")
+                            && (word != "–" && word != "—" && word != "--" || at == first);
                 }
                 Class::Symbol => {}
             }
@@ -166,7 +172,8 @@ impl<'t> Words<'t> {
     fn opens_sentence(&self, mark: usize, last: usize) -> bool {
         let close = (mark + 1..last).find(|&i| self.text.class(i) == Class::Mark);
         match close {
-            Some(close) => (mark + 1..close).any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i))),
+            Some(close) => (mark + 1..close)
+                .any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i))),
             None => true,
         }
     }
@@ -182,7 +189,9 @@ impl<'t> Words<'t> {
         }
         if word.facts.has(Facts::FUNCTION) {
             // "US", "WHO" and "IT" only when the capitals are meant; "May" and "March" by their neighbours.
-            let acronym = word.shape == Shape::Caps && !self.all_caps_copy(at) && facts::known(lower).is_some();
+            let acronym = word.shape == Shape::Caps
+                && !self.all_caps_copy(at)
+                && facts::known(lower).is_some();
             let country = lower == "us" && word.shape == Shape::Caps && !self.all_caps_copy(at);
             return acronym || country || (self.month_or_name(at));
         }
@@ -195,7 +204,8 @@ impl<'t> Words<'t> {
                 && word.facts.has(Facts::COMMON)
                 && lower.len() > 3
                 && facts::known(lower).is_none();
-            return !shouted || self.text.tag(at) == Tag::NNP && self.counts(at).0 == 0 && lower.len() < 6;
+            return !shouted
+                || self.text.tag(at) == Tag::NNP && self.counts(at).0 == 0 && lower.len() < 6;
         }
         self.weak_is_name(at)
     }
@@ -218,7 +228,10 @@ impl<'t> Words<'t> {
         {
             return true;
         }
-        if word.facts.any(Facts::TITLE.and(Facts::DEMONYM).and(Facts::HONORIFIC)) {
+        if word
+            .facts
+            .any(Facts::TITLE.and(Facts::DEMONYM).and(Facts::HONORIFIC))
+        {
             return true;
         }
         if self.starts_known(at) || self.given_before_name(at) {
@@ -226,8 +239,12 @@ impl<'t> Words<'t> {
         }
         // "Homeland Security said": a capital follows that means something, and closes an organisation's name.
         let next = self.at(at + 1);
-        let follows = matches!(next.shape, Shape::Title | Shape::Caps) && self.text.tag(at + 1) != Tag::Punct;
-        follows && self.closes_name(at + 1) && !word.facts.has(Facts::FUNCTION) && self.text.tag(at) != Tag::RB
+        let follows =
+            matches!(next.shape, Shape::Title | Shape::Caps) && self.text.tag(at + 1) != Tag::Punct;
+        follows
+            && self.closes_name(at + 1)
+            && !word.facts.has(Facts::FUNCTION)
+            && self.text.tag(at) != Tag::RB
     }
 
     /// Whether the run of capitals from `at` ends with a noun that closes names.
@@ -255,12 +272,16 @@ impl<'t> Words<'t> {
     fn starts_known(&self, at: usize) -> bool {
         let mut phrase = fold(self.text.lower(at));
         for next in at + 1..at + 4 {
-            if !matches!(self.at(next).shape, Shape::Title | Shape::Caps | Shape::Lower) {
+            if !matches!(
+                self.at(next).shape,
+                Shape::Title | Shape::Caps | Shape::Lower
+            ) {
                 return false;
             }
             phrase.push(' ');
             phrase.push_str(&fold(self.text.lower(next)));
-            let listed = facts::place(&phrase).is_some() || facts::known(&phrase).is_some_and(|(sort, _)| sort != b'x');
+            let listed = facts::place(&phrase).is_some()
+                || facts::known(&phrase).is_some_and(|(sort, _)| sort != b'x');
             if listed && self.at(next).shape != Shape::Lower {
                 return true;
             }
@@ -280,7 +301,10 @@ impl<'t> Words<'t> {
             && !before.facts.has(Facts::FUNCTION)
             && before.shape == Shape::Title;
         let surname = facts.has(Facts::SURNAME) && given_before && !self.list[at].weak;
-        surname || (facts.has(Facts::GIVEN) && self.given_before_name(at) && !matches!(self.text.lower(at), "in" | "an" | "so" | "do" | "see"))
+        surname
+            || (facts.has(Facts::GIVEN)
+                && self.given_before_name(at)
+                && !matches!(self.text.lower(at), "in" | "an" | "so" | "do" | "see"))
     }
 
     /// "pro-Kadyrov", "ex-President", "mid-Atlantic".
@@ -289,13 +313,35 @@ impl<'t> Words<'t> {
         lower.split_once('-').is_some_and(|(prefix, _)| {
             matches!(
                 prefix,
-                "pro" | "anti" | "ex" | "non" | "mid" | "post" | "pre" | "un" | "then" | "trans" | "inter" | "intra" | "neo" | "semi" | "all" | "self" | "co" | "sub" | "ultra"
+                "pro"
+                    | "anti"
+                    | "ex"
+                    | "non"
+                    | "mid"
+                    | "post"
+                    | "pre"
+                    | "un"
+                    | "then"
+                    | "trans"
+                    | "inter"
+                    | "intra"
+                    | "neo"
+                    | "semi"
+                    | "all"
+                    | "self"
+                    | "co"
+                    | "sub"
+                    | "ultra"
             )
         })
     }
 
     fn all_caps_copy(&self, at: usize) -> bool {
-        let Some(sentence) = self.text.sentence_of(at).and_then(|i| self.text.sentences.get(i)) else {
+        let Some(sentence) = self
+            .text
+            .sentence_of(at)
+            .and_then(|i| self.text.sentences.get(i))
+        else {
             return false;
         };
         self.style(sentence.first, sentence.last) == Style::AllCaps
@@ -304,15 +350,60 @@ impl<'t> Words<'t> {
 
 /// Small words inside names.
 pub(super) fn is_link(lower: &str) -> bool {
-    matches!(lower, "of" | "for" | "and" | "&" | "on" | "the" | "in" | "to" | "at" | "de" | "la" | "du" | "des" | "del" | "und" | "der" | "di")
+    matches!(
+        lower,
+        "of" | "for"
+            | "and"
+            | "&"
+            | "on"
+            | "the"
+            | "in"
+            | "to"
+            | "at"
+            | "de"
+            | "la"
+            | "du"
+            | "des"
+            | "del"
+            | "und"
+            | "der"
+            | "di"
+    )
 }
 
 /// Particles inside persons' names.
 pub(super) fn is_particle(lower: &str) -> bool {
     matches!(
         lower,
-        "de" | "van" | "von" | "der" | "den" | "la" | "le" | "al" | "el" | "bin" | "ibn" | "bint" | "du" | "di" | "da" | "dos" | "das" | "del"
-            | "della" | "ter" | "ten" | "y" | "e" | "zu" | "ben" | "abu" | "ul" | "ur" | "dei" | "do"
+        "de" | "van"
+            | "von"
+            | "der"
+            | "den"
+            | "la"
+            | "le"
+            | "al"
+            | "el"
+            | "bin"
+            | "ibn"
+            | "bint"
+            | "du"
+            | "di"
+            | "da"
+            | "dos"
+            | "das"
+            | "del"
+            | "della"
+            | "ter"
+            | "ten"
+            | "y"
+            | "e"
+            | "zu"
+            | "ben"
+            | "abu"
+            | "ul"
+            | "ur"
+            | "dei"
+            | "do"
     )
 }
 

@@ -126,8 +126,24 @@ fn compound_demonym(word: &str) -> bool {
                 && common(last).has(Facts::COMMON))
             || matches!(
                 last,
-                "led" | "backed" | "based" | "born" | "style" | "run" | "held" | "controlled" | "occupied" | "era"
-                    | "owned" | "funded" | "made" | "area" | "wide" | "sponsored" | "trained" | "friendly"
+                "led"
+                    | "backed"
+                    | "based"
+                    | "born"
+                    | "style"
+                    | "run"
+                    | "held"
+                    | "controlled"
+                    | "occupied"
+                    | "era"
+                    | "owned"
+                    | "funded"
+                    | "made"
+                    | "area"
+                    | "wide"
+                    | "sponsored"
+                    | "trained"
+                    | "friendly"
             )
     })
 }
@@ -180,11 +196,12 @@ fn common(word: &str) -> Facts {
 /// Endings that family names have and English words hardly ever.
 fn surname_ending(word: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "ov", "ova", "ev", "eva", "enko", "chuk", "czyk", "ski", "sky", "skiy", "skyy", "skyi", "ska", "skaya", "wicz",
-        "vich", "vych", "ic", "vic", "yan", "ian", "shvili", "dze", "oglu", "ogullari", "zadeh", "zade", "opoulos",
-        "akis", "idis", "iadis", "sson", "ssen", "ström", "strom", "berg", "stein", "mann", "ez", "escu", "eanu",
-        "lainen", "nen", "aite", "auskas", "iene", "bekov", "garov", "moto", "mura", "yama", "guchi", "zaki", "hashi",
-        "uddin", "ullah", "pour", "nejad", "singh", "swamy", "murthy", "rajan",
+        "ov", "ova", "ev", "eva", "enko", "chuk", "czyk", "ski", "sky", "skiy", "skyy", "skyi",
+        "ska", "skaya", "wicz", "vich", "vych", "ic", "vic", "yan", "ian", "shvili", "dze", "oglu",
+        "ogullari", "zadeh", "zade", "opoulos", "akis", "idis", "iadis", "sson", "ssen", "ström",
+        "strom", "berg", "stein", "mann", "ez", "escu", "eanu", "lainen", "nen", "aite", "auskas",
+        "iene", "bekov", "garov", "moto", "mura", "yama", "guchi", "zaki", "hashi", "uddin",
+        "ullah", "pour", "nejad", "singh", "swamy", "murthy", "rajan",
     ];
     word.len() > 5 && ENDINGS.iter().any(|e| word.ends_with(e))
 }
@@ -210,7 +227,9 @@ pub struct Place {
 /// The place of this name (folded, words parted by single spaces).
 pub fn place(name: &str) -> Option<Place> {
     let value = PLACES.get(name)?;
-    let (sort, usual) = value.split_once('=').map_or((value, None), |(s, u)| (s, Some(u)));
+    let (sort, usual) = value
+        .split_once('=')
+        .map_or((value, None), |(s, u)| (s, Some(u)));
     Some(Place {
         sort: sort.bytes().next().unwrap_or(b't'),
         usual,
@@ -220,18 +239,25 @@ pub fn place(name: &str) -> Option<Place> {
 /// Well-known names: `o`, `l` or `x` (no actor), and the full name where this is an abbreviation of it.
 pub fn known(name: &str) -> Option<(u8, Option<&'static str>)> {
     let value = KNOWN.get(name)?;
-    let (sort, full) = value.split_once('=').map_or((value, None), |(s, f)| (s, Some(f)));
+    let (sort, full) = value
+        .split_once('=')
+        .map_or((value, None), |(s, f)| (s, Some(f)));
     Some((sort.bytes().next()?, full))
 }
 
 /// Whether a lower-case noun, singular or plural, names somebody by what they do or are ("director", "experts").
 pub fn is_role(word: &str) -> bool {
     let role = |w: &str| {
-        WORDS.get(w).is_some_and(|v| v == "p") || TITLES.get(w).is_some_and(|v| v.contains('t') && !v.contains('k'))
+        WORDS.get(w).is_some_and(|v| v == "p")
+            || TITLES
+                .get(w)
+                .is_some_and(|v| v.contains('t') && !v.contains('k'))
     };
     role(word)
         || word.strip_suffix('s').is_some_and(role)
-        || word.rsplit_once('-').is_some_and(|(_, w)| w.len() > 3 && role(w))
+        || word
+            .rsplit_once('-')
+            .is_some_and(|(_, w)| w.len() > 3 && role(w))
         || ["woman", "man", "person", "women", "men"]
             .iter()
             .any(|e| word.len() > e.len() + 2 && word.ends_with(e) && word != "german")
@@ -253,13 +279,20 @@ mod tests {
             ("demonyms", include_str!("demonyms.txt")),
             ("organizations", include_str!("organizations.txt")),
         ] {
-            assert!(file.starts_with("# ") && file.contains("# Source"), "{name} names no source");
+            assert!(
+                file.starts_with("# ") && file.contains("# Source"),
+                "{name} names no source"
+            );
             let list = List::new(file);
             let mut last = "";
             for line in list.lines() {
                 let key = line.split('\t').next().unwrap_or("");
                 assert!(last < key, "{name}: {last:?} before {key:?}");
-                assert_eq!(list.get(key), Some(line.get(key.len() + 1..).unwrap_or("")), "{name}: {key}");
+                assert_eq!(
+                    list.get(key),
+                    Some(line.get(key.len() + 1..).unwrap_or("")),
+                    "{name}: {key}"
+                );
                 last = key;
             }
         }

@@ -67,13 +67,26 @@ mod tests {
     #[test]
     fn finds_every_line_and_nothing_else() {
         const LIST: List = List::new("# head\n# more\nab\ncd\tx=y\nef\n");
-        let found: Vec<_> = ["", "a", "ab", "abc", "cd", "ef", "eg", "x=y", "\n", "ab\ncd"]
-            .iter()
-            .map(|w| LIST.get(w))
-            .collect();
+        let found: Vec<_> = [
+            "", "a", "ab", "abc", "cd", "ef", "eg", "x=y", "\n", "ab\ncd",
+        ]
+        .iter()
+        .map(|w| LIST.get(w))
+        .collect();
         assert_eq!(
             found,
-            [None, None, Some(""), None, Some("x=y"), Some(""), None, None, None, None]
+            [
+                None,
+                None,
+                Some(""),
+                None,
+                Some("x=y"),
+                Some(""),
+                None,
+                None,
+                None,
+                None
+            ]
         );
         assert_eq!(List::new("").get("a"), None);
         assert_eq!(List::new("# only a head").get(""), None);
