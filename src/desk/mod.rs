@@ -169,6 +169,11 @@ impl Desk {
         })
     }
 
+    /// The stories that name an actor, in no order that means anything; one may come twice.
+    pub fn stories_naming(&self, id: ActorId) -> Vec<StoryId> {
+        self.roster.stories(id)
+    }
+
     /// The name alone: cheaper than the row.
     pub fn name(&self, id: ActorId) -> &str {
         let entry = self.roster.entry(self.resolve(id));

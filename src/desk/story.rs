@@ -77,6 +77,12 @@ impl Story {
         self.read.is_none()
     }
 
+    /// What the file says of it besides its text: status, urgency, byline, source, ...; the text is
+    /// [`super::Desk::article`]'s to give.
+    pub fn head(&self) -> &Article {
+        &self.article
+    }
+
     /// Quotes, actors and times of this story alone.
     pub fn findings(&self) -> &Findings {
         &self.findings

@@ -4,27 +4,29 @@
 //! title). [`Index::find`] ranks; [`Query::light`] says which letters of a column to light, for the rows that are drawn.
 //! It is quick enough to run on each key press where the keys are read. The only room that imports fuzzy-matcher.
 
+mod finder;
 mod matcher;
 mod query;
 
+pub use finder::{Finder, actor_columns, quote_columns, story_columns};
 pub use query::Query;
 
 use crate::fold::fold;
 
 /// One row that fits.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Hit {
-    /// The row's number, as it was inserted.
-    pub row: u32,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit<Id> {
+    /// Which row.
+    pub row: Id,
     /// Higher is better; only the order means something.
     pub score: i64,
 }
 
 /// The best rows, and how many there are in all.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Found {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<Id> {
     /// Best first; among equals the one inserted last.
-    pub hits: Vec<Hit>,
+    pub hits: Vec<Hit<Id>>,
     /// How many rows fit, the ones beyond the limit included.
     pub total: usize,
 }
@@ -42,9 +44,9 @@ impl Index {
     }
 
     /// Adds a row, or replaces it; columns come in order of falling weight.
-    pub fn insert(&mut self, row: u32, columns: &[&str]) {
+    pub fn insert(&mut self, row: u32, columns: &[impl AsRef<str>]) {
         self.rows
-            .insert(row, columns.iter().map(|c| fold(c)).collect());
+            .insert(row, columns.iter().map(|c| fold(c.as_ref())).collect());
     }
 
     /// Takes a row out; nothing happens if it is not there.
@@ -63,7 +65,7 @@ impl Index {
     }
 
     /// The best `limit` rows that fit the query and that `keep` lets pass. An empty query fits every row.
-    pub fn find(&mut self, query: &Query, limit: usize, keep: impl Fn(u32) -> bool) -> Found {
+    pub fn find(&mut self, query: &Query, limit: usize, keep: impl Fn(u32) -> bool) -> Found<u32> {
         let mut hits: Vec<_> = self
             .rows
             .iter()

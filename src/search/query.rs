@@ -35,11 +35,11 @@ impl Query {
 
     /// The byte ranges to light in each column, in order, not overlapping, on grapheme boundaries. A term lights
     /// where it fits best: letters scattered in one word are dark if another word has them in a row.
-    pub fn light(&self, columns: &[&str]) -> Vec<Vec<Range<usize>>> {
+    pub fn light(&self, columns: &[impl AsRef<str>]) -> Vec<Vec<Range<usize>>> {
         let mut lit = vec![Vec::new(); columns.len()];
         for term in &self.terms {
             for (column, lit) in columns.iter().zip(&mut lit) {
-                let folded = Folded::new(column);
+                let folded = Folded::new(column.as_ref());
                 for (start, word) in words(folded.text()) {
                     if let Some(at) = word.find(term.as_str()) {
                         lit.push(folded.original(start + at..start + at + term.len()));
