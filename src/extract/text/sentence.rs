@@ -92,7 +92,7 @@ fn begins_sentence(text: &Text<'_>, at: usize) -> bool {
     if is_mark(c) || matches!(c, '(' | '[' | '-' | '–' | '—' | '•' | '*') {
         return true;
     }
-    !c.is_lowercase()
+    c.is_alphanumeric() && !c.is_lowercase() || matches!(c, '$' | '£' | '€' | '@' | '#')
 }
 
 #[cfg(test)]

@@ -1,0 +1,165 @@
+//! Reporting clauses of one unit: the cue, who it belongs to, and which items it reports.
+//!
+//! After Pareti (PARC, 2012) an attribution is a cue, a source and a content; after O'Keefe et al. (2012) and Citron
+//! (BBC, 2020) the cue leads: first the verb, then its subject, then what it governs.
+
+use super::phrase::{self, Phrase, VerbGroup};
+use super::subject;
+use super::unit::Unit;
+use super::{content, noncue};
+use crate::extract::Polarity;
+use crate::extract::lexicon::cues::{self, Cue, Form, Frames, Sort};
+use crate::extract::text::Tag;
+
+/// One attribution, in items of its unit.
+#[derive(Clone, Debug)]
+pub(super) struct Clause {
+    /// The words that say it was said.
+    pub cue: (usize, usize),
+    /// The words that name who said it; `head` is their noun.
+    pub source: Option<Phrase>,
+    /// What was said: pieces in order.
+    pub content: Vec<(usize, usize)>,
+    pub sort: Sort,
+    pub polarity: Polarity,
+    /// Short name of the rule that found it.
+    pub rule: &'static str,
+    /// How often the rule is right, 0 to 1.
+    pub trust: f32,
+}
+
+/// Every reporting clause of a unit, in order.
+pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
+    let mut clauses: Vec<Clause> = Vec::new();
+    if let Some(clause) = noncue::label(unit) {
+        clauses.push(clause);
+        return clauses;
+    }
+    for at in 0..unit.len() {
+        let clause = if unit.lower(at) == "according" && unit.lower(at + 1) == "to" {
+            noncue::according(unit, at, &clauses)
+        } else {
+            verb(unit, at).and_then(|(cue, form)| verbal(unit, at, cue, form, &clauses))
+        };
+        clauses.extend(clause);
+    }
+    if clauses.is_empty() {
+        clauses.extend(noncue::dash(unit));
+    }
+    let asks = unit.len() > 0 && unit.word(unit.len() - 1).starts_with('?');
+    for clause in &mut clauses {
+        if asks
+            && clause.polarity == Polarity::Asserted
+            && !clause
+                .content
+                .iter()
+                .any(|&(a, b)| (a..b).any(|i| unit.is_quote(i)))
+        {
+            clause.polarity = Polarity::Question;
+        }
+    }
+    clauses
+}
+
+/// The reporting verb at an item, if it is one here and not a noun of the same letters.
+pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
+    let lower = unit.lower(at);
+    if matches!(lower, "put" | "puts") && matches!(unit.lower(at + 1), "it" | "things") {
+        return Some((
+            Cue {
+                lemma: "put it",
+                frames: Frames::QUOTE,
+                sort: Sort::Speech,
+            },
+            Form::Past,
+        ));
+    }
+    let (cue, form) = cues::look_up(lower)?;
+    let tag = unit.tag(at);
+    let sure =
+        matches!(cue.lemma, "say" | "tell") && matches!(form, Form::Past | Form::Third | Form::Ing);
+    if tag.is_verb() || sure {
+        // "the so-called", "a leading", "said to be"
+        return (!(tag == Tag::VBN
+            && at > 0
+            && matches!(unit.tag(at - 1), Tag::DT | Tag::PRPS)
+            && !sure))
+            .then_some((cue, form));
+    }
+    // The tagger's slips: a past form, or one in -s behind a name, before a quotation or "that".
+    let telling = unit.is_quote(at + 1)
+        || matches!(unit.lower(at + 1), "that" | ":")
+        || unit.word(at + 1) == "," && unit.is_quote(at + 2);
+    let named = at > 0 && (unit.tag(at - 1).is_proper() || unit.tag(at - 1) == Tag::PRP);
+    let form_fits = form == Form::Past || form == Form::Third && named;
+    (telling && form_fits && cue.frames.any(Frames::QUOTE)).then_some((cue, form))
+}
+
+fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) -> Option<Clause> {
+    let group = phrase::verb_group(unit, at);
+    if form == Form::Base
+        && !(unit.tag(at) == Tag::VBP
+            || group.first < at
+            || group.infinitive
+            || unit.tag(at) == Tag::VB)
+    {
+        return None;
+    }
+    let quoted_as = at >= 2
+        && unit.lower(at - 1) == "as"
+        && matches!(unit.lower(at - 2), "quoted" | "cited" | "reported");
+    let group = if quoted_as {
+        phrase::verb_group(unit, at - 2)
+    } else {
+        group
+    };
+    let group = VerbGroup {
+        main: at,
+        last: at + 1,
+        ..group
+    };
+    let passive = group.passive && !quoted_as;
+    // "a message posted on Friday": a participle without auxiliary describes
+    let bare = unit.tag(at) == Tag::VBN && !group.passive && group.first == at && !quoted_as;
+    if bare && at > 0 && unit.tag(at - 1).is_noun() && !unit.is_quote(at + 1) {
+        return None;
+    }
+    if group.infinitive {
+        return None; // "asked her to say": nobody has said it
+    }
+    let trailing = content::behind_quote(unit, group, cue);
+    let (source, inverted) = subject::find(unit, group, cue, passive, earlier)?;
+    let found = content::find(
+        unit, group, source, inverted, cue, passive, earlier, trailing,
+    )?;
+    let negated = group.negated && cue.frames.any(Frames::QUOTE);
+    let polarity = if negated || cue.lemma == "deny" {
+        Polarity::Denied
+    } else if group.modal || conditional(unit, group, source) {
+        Polarity::Conditional
+    } else {
+        Polarity::Asserted
+    };
+    Some(Clause {
+        cue: (
+            if inverted {
+                at
+            } else {
+                group.first.max(source.map_or(0, |s| s.last))
+            },
+            found.cue_end.max(at + 1),
+        ),
+        source,
+        content: found.pieces,
+        sort: cue.sort,
+        polarity,
+        rule: found.rule,
+        trust: found.trust * if group.participle { 0.95 } else { 1.0 },
+    })
+}
+
+/// "If the mayor says that ...".
+fn conditional(unit: &Unit<'_>, group: VerbGroup, source: Option<Phrase>) -> bool {
+    let start = source.map_or(group.first, |s| s.first.min(group.first));
+    start > 0 && matches!(unit.lower(start - 1), "if" | "unless" | "whether")
+}

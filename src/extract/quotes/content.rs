@@ -1,0 +1,644 @@
+//! What a reporting verb reports: the quotation or clause before it, behind it, or both.
+
+use super::clause::{self, Clause};
+use super::phrase::{self, Phrase, VerbGroup};
+use super::unit::Unit;
+use crate::extract::lexicon::cues::{Cue, Form, Frames, Sort};
+use crate::extract::text::{Class, Tag};
+
+/// What was found to be said.
+pub(super) struct Found {
+    pub pieces: Vec<(usize, usize)>,
+    /// One past the last item of the cue ("called for", "pointed out").
+    pub cue_end: usize,
+    pub rule: &'static str,
+    pub trust: f32,
+}
+
+/// Whether the verb leans on a quotation that ends before it or its subject.
+pub(super) fn behind_quote(unit: &Unit<'_>, group: VerbGroup, cue: Cue) -> bool {
+    cue.frames.any(Frames::QUOTE) && group.first > 0 && unit.is_quote(group.first - 1)
+}
+
+/// First item that no earlier clause has taken, before item `at`.
+pub(super) fn free_from(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> usize {
+    let mut from = earlier
+        .iter()
+        .flat_map(|c| {
+            c.content
+                .iter()
+                .map(|p| p.1)
+                .chain([c.cue.1])
+                .chain(c.source.map(|s| s.last))
+        })
+        .filter(|&end| end <= at)
+        .max()
+        .unwrap_or(0);
+    while from < at
+        && (matches!(unit.word(from), "," | ";" | "." | ":" | "—" | "–" | "--")
+            || matches!(unit.lower(from), "and" | "but") && from > 0)
+    {
+        from += 1;
+    }
+    from
+}
+
+/// Skips "But", "And", "Despite the fact that" at the head of what was said.
+pub(super) fn skip_lead(unit: &Unit<'_>, from: usize, to: usize) -> usize {
+    let mut at = from;
+    if matches!(unit.lower(at), "but" | "and" | "yet" | "still" | "so") {
+        at += 1;
+        if unit.word(at) == "," {
+            at += 1;
+        }
+    }
+    if matches!(unit.lower(at), "despite" | "in") && unit.lower(at + 1) == "the"
+        || matches!(unit.lower(at), "despite")
+    {
+        if let Some(that) = (at..to.min(at + 6)).find(|&i| unit.lower(i) == "that") {
+            at = that + 1;
+        }
+    }
+    at.min(to)
+}
+
+/// One past the last item of the clause that starts at `from`.
+pub(super) fn clause_end(unit: &Unit<'_>, from: usize) -> usize {
+    let mut at = from;
+    while at < unit.len() {
+        let word = unit.word(at);
+        if matches!(word, "." | "!" | "?" | ";" | "..")
+            || word.starts_with('…') && at + 1 == unit.len()
+            || word.starts_with("?")
+            || word.starts_with("!")
+        {
+            if at + 1 >= unit.len() || word == ";" || (at + 2 >= unit.len() && unit.is_mark(at + 1))
+            {
+                return at;
+            }
+        }
+        if at > from {
+            if word == ":" && (unit.is_quote(at + 1) || at + 1 == unit.len()) {
+                return at;
+            }
+            if matches!(word, "," | "—" | "–" | "--") && new_clause(unit, at + 1) {
+                return at;
+            }
+            if matches!(unit.lower(at), "and" | "but") && coordinate_cue(unit, at + 1) {
+                return at;
+            }
+            if unit.lower(at) == "according" && unit.lower(at + 1) == "to" {
+                return at;
+            }
+        }
+        at += 1;
+    }
+    at
+}
+
+fn strong(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
+    clause::verb(unit, at).filter(|(c, _)| c.sort == Sort::Speech && c.frames.any(Frames::QUOTE))
+}
+
+/// A new reporting clause begins at `at`, behind a comma: "adding that", "but he said", "according to".
+fn new_clause(unit: &Unit<'_>, at: usize) -> bool {
+    if unit.lower(at) == "according" {
+        return true;
+    }
+    let start = at
+        + usize::from(matches!(
+            unit.lower(at),
+            "and" | "but" | "while" | "though" | "although" | "yet"
+        ));
+    if let Some((_, form)) = strong(unit, start) {
+        return form == Form::Ing
+            || (start > at && form != Form::Base)
+            || matches!(form, Form::Past | Form::Third) && unit.tag(start) != Tag::VBN;
+    }
+    if start == at && !phrase::starts_nominal(unit, at) {
+        return false;
+    }
+    // "..., Costa said" and "but the union says"
+    if let Some(found) = phrase::phrase_after(unit, start) {
+        let mut verb = found.last;
+        while phrase::is_adverb(unit, verb)
+            || matches!(
+                unit.lower(verb),
+                "has" | "have" | "had" | "did" | "n't" | "not"
+            )
+        {
+            verb += 1;
+        }
+        if let Some((_, form)) = strong(unit, verb) {
+            let closes = start > at
+                || verb + 1 >= unit.len()
+                || matches!(unit.word(verb + 1), "." | ",")
+                || phrase::is_time(unit, verb + 1)
+                || unit.lower(verb + 1) == "in";
+            return closes && matches!(form, Form::Past | Form::Third | Form::Base);
+        }
+    }
+    false
+}
+
+/// "and said", "and has called": a second reporting verb of the same subject.
+fn coordinate_cue(unit: &Unit<'_>, at: usize) -> bool {
+    let mut at = at;
+    while phrase::is_adverb(unit, at) || matches!(unit.lower(at), "has" | "have" | "had") {
+        at += 1;
+    }
+    strong(unit, at).is_some_and(|(cue, form)| {
+        matches!(form, Form::Past | Form::Third)
+            && matches!(
+                cue.lemma,
+                "say"
+                    | "tell"
+                    | "add"
+                    | "call"
+                    | "accuse"
+                    | "urge"
+                    | "warn"
+                    | "ask"
+                    | "argue"
+                    | "suggest"
+                    | "claim"
+                    | "insist"
+                    | "promise"
+                    | "vow"
+            )
+    })
+}
+
+/// What the verb governs. `None` if nothing was said here.
+#[allow(clippy::too_many_arguments)]
+pub(super) fn find(
+    unit: &Unit<'_>,
+    group: VerbGroup,
+    source: Option<Phrase>,
+    inverted: bool,
+    cue: Cue,
+    passive: bool,
+    earlier: &[Clause],
+    leans: bool,
+) -> Option<Found> {
+    let behind = match (inverted, source) {
+        (true, Some(s)) => s.last,
+        _ => group.last,
+    };
+    let head = match (inverted, source) {
+        (false, Some(s)) => s.first.min(group.first),
+        _ => group.first,
+    };
+    let quote_before = leans
+        || head > 0
+            && (unit.is_quote(head - 1)
+                || (matches!(unit.word(head - 1), "," | "—" | "–" | "--" | "-")
+                    && head > 1
+                    && unit.is_quote(head - 2)));
+    let taken = earlier
+        .iter()
+        .any(|c| c.content.iter().any(|p| p.1 >= head && p.0 < head));
+    // "To a question on “jobs,” Costa said they ...": the quotation belongs to an introduction
+    let introduction = quote_before
+        && !unit.is_quote(0)
+        && introduces(unit, head)
+        && complement(unit, group, behind, cue, passive).is_some();
+    if cue.frames.any(Frames::QUOTE) && quote_before && !passive && !taken && !introduction {
+        return Some(around(
+            unit,
+            head,
+            behind,
+            earlier,
+            if inverted {
+                "verb and name behind the quotation"
+            } else {
+                "name and verb behind the quotation"
+            },
+        ));
+    }
+    if let Some(found) = complement(unit, group, behind, cue, passive) {
+        return Some(found);
+    }
+    // "The plan is dead, Costa said." and "The plan, Costa said, is dead."
+    let comma = head > 0 && matches!(unit.word(head - 1), "," | "?" | "!" | "—" | "–" | "--");
+    let closes = ends_here(unit, behind);
+    if comma
+        && closes
+        && !taken
+        && !passive
+        && cue.frames.any(Frames::QUOTE.with(Frames::BARE))
+        && !group.participle
+    {
+        let found = around(unit, head, behind, earlier, "clause before the verb");
+        let verb = found
+            .pieces
+            .iter()
+            .any(|&(a, b)| (a..b).any(|i| unit.tag(i).is_verb() || unit.is_quote(i)));
+        return verb.then_some(Found {
+            trust: 0.9,
+            ..found
+        });
+    }
+    None
+}
+
+/// What stands before `end` is no clause: "In a talk about “Latin history,"" has no verb of its own outside the quotation.
+fn introduces(unit: &Unit<'_>, end: usize) -> bool {
+    let first = (0..end).rev().find(|&i| unit.is_quote(i)).unwrap_or(end);
+    !(0..first).any(|i| unit.tag(i).is_finite())
+        && matches!(
+            unit.tag(0),
+            Tag::IN | Tag::TO | Tag::VBG | Tag::VBN | Tag::WRB
+        )
+}
+
+/// Behind the verb come only a day, a place, an addressee: nothing that it could govern.
+fn ends_here(unit: &Unit<'_>, from: usize) -> bool {
+    let mut at = from;
+    while at < unit.len() && at < from + 16 {
+        if matches!(unit.word(at), "," | "." | "!" | "?" | ";") || unit.is_quote(at) {
+            return true;
+        }
+        if unit.tag(at).is_finite() || matches!(unit.lower(at), "that" | "whether") {
+            return false;
+        }
+        at += 1;
+    }
+    at >= unit.len()
+}
+
+/// What stands before the reporting clause, and what the quotation goes on with behind it.
+fn around(
+    unit: &Unit<'_>,
+    head: usize,
+    behind: usize,
+    earlier: &[Clause],
+    rule: &'static str,
+) -> Found {
+    let mut end = head;
+    while end > 0 && matches!(unit.word(end - 1), "," | "—" | "–" | "--" | "-") {
+        end -= 1;
+    }
+    let from = free_from(unit, end, earlier);
+    let mut start = skip_lead(unit, from, end);
+    // a whole quotation stands alone: what comes before a colon or another sentence is not in it
+    if end > start && unit.is_quote(end - 1) {
+        let first = (start..end).find(|&i| unit.is_quote(i)).unwrap_or(start);
+        let words_before = (start..first)
+            .filter(|&i| unit.class(i) == Some(Class::Word))
+            .count();
+        if first > start
+            && (unit.word(first - 1) == ":" || unit.word(first - 1) == "," && words_before < 3)
+        {
+            start = first;
+        }
+    }
+    let mut pieces = Vec::new();
+    if end > start {
+        pieces.push((start, end));
+    }
+    let mut at = behind;
+    let mut comma = false;
+    while at < unit.len() && !unit.is_quote(at) {
+        if matches!(unit.word(at), "," | ":" | "—" | "–" | "--") {
+            comma = true;
+            if unit.is_quote(at + 1) {
+                at += 1;
+                break;
+            }
+            if new_clause(unit, at + 1) || strong(unit, at + 1).is_some() {
+                at = unit.len();
+                break;
+            }
+        }
+        if matches!(unit.word(at), "." | ";") {
+            break;
+        }
+        at += 1;
+    }
+    let quote_follows = unit.is_quote(at);
+    if quote_follows {
+        let own = !(behind..at).any(|i| strong(unit, i).is_some());
+        if own && (at - behind < 14) {
+            let mut to = at + 1;
+            while to < unit.len() && (unit.is_quote(to)) {
+                to += 1;
+            }
+            // mixed: "..., he said, but “it hurts” all the same"
+            if to < unit.len()
+                && !unit.quote_ends_sentence(to - 1)
+                && unit.class(to) == Some(Class::Word)
+            {
+                to = clause_end(unit, to);
+            }
+            pieces.push((at, to));
+        }
+    } else if comma && unit.word(behind) == "," && !pieces.is_empty() {
+        // "The plan, Costa said, is dead."
+        let to = clause_end(unit, behind + 1);
+        let finite = (behind + 1..to).any(|i| unit.tag(i).is_verb());
+        let starts = unit.token(behind + 1).is_some() && !unit.is_capital(behind + 1)
+            || unit.tag(behind + 1).is_verb();
+        if finite
+            && starts
+            && to > behind + 2
+            && !matches!(
+                unit.lower(behind + 1),
+                "who" | "which" | "where" | "when" | "a" | "the" | "citing" | "speaking"
+            )
+        {
+            pieces.push((behind + 1, to));
+        }
+    }
+    Found {
+        pieces,
+        cue_end: 0,
+        rule,
+        trust: 0.97,
+    }
+}
+
+/// Particles and prepositions that belong to the verb.
+fn particle(unit: &Unit<'_>, cue: Cue, at: usize) -> bool {
+    match cue.lemma {
+        "call" => matches!(unit.lower(at), "for" | "on" | "upon"),
+        "lash" => unit.lower(at) == "out",
+        "warn" | "boast" | "complain" | "joke" | "brag" | "warns" => {
+            matches!(unit.lower(at), "of" | "about" | "against")
+        }
+        "object" => unit.lower(at) == "to",
+        "agree" | "disagree" => matches!(unit.lower(at), "with" | "to"),
+        "refer" => unit.lower(at) == "to",
+        "hint" => unit.lower(at) == "at",
+        "back" => false,
+        _ => false,
+    }
+}
+
+/// The clause, quotation or noun phrase behind the verb.
+fn complement(
+    unit: &Unit<'_>,
+    group: VerbGroup,
+    behind: usize,
+    cue: Cue,
+    passive: bool,
+) -> Option<Found> {
+    let frames = cue.frames;
+    let mut at = behind;
+    let mut cue_end = at;
+    if particle(unit, cue, at) {
+        at += 1;
+        cue_end = at;
+        let end = clause_end(unit, at);
+        return (end > at).then_some(Found {
+            pieces: vec![(at, end)],
+            cue_end,
+            rule: "object of the verb",
+            trust: 0.8,
+        });
+    }
+    if unit.lower(at) == "out" && cue.lemma == "point" || unit.lower(at) == "out" {
+        at += 1;
+        cue_end = at;
+    }
+    let quote_or_clause = |unit: &Unit<'_>, at: usize| {
+        unit.is_quote(at)
+            || matches!(
+                unit.lower(at),
+                "that" | "whether" | "if" | "why" | "how" | "what"
+            )
+    };
+    // the one spoken to: "told the court on Friday that"
+    if frames.any(Frames::TO_WHOM)
+        && !passive
+        && !unit.is_quote(at)
+        && phrase::starts_nominal(unit, at)
+        && unit.lower(at) != "that"
+    {
+        if let Some(whom) = phrase::phrase_after(unit, at) {
+            let next = skip_adjuncts(unit, whom.last);
+            let clause = quote_or_clause(unit, next)
+                || matches!(unit.word(next), ":")
+                || unit.word(next) == "," && unit.is_quote(next + 1)
+                || unit.lower(next) == "to";
+            let bare = !clause
+                && matches!(
+                    cue.lemma,
+                    "tell" | "assure" | "remind" | "warn" | "inform" | "promise"
+                )
+                && starts_clause(unit, whom.last);
+            if clause {
+                at = next;
+            } else if bare {
+                at = whom.last;
+            }
+        }
+    }
+    let plain = skip_adjuncts(unit, at);
+    let mut start = if plain > at
+        && (quote_or_clause(unit, plain) && unit.lower(plain) != "if"
+            || matches!(unit.word(plain), ":")
+            || (unit.word(plain) == "," && unit.is_quote(plain + 1)))
+    {
+        plain
+    } else {
+        at
+    };
+    if matches!(unit.word(start), "," | ":")
+        && (unit.is_quote(start + 1) || unit.lower(start + 1) == "that" || unit.word(start) == ":")
+    {
+        start += 1;
+    }
+    // a quotation
+    if unit.is_quote(start)
+        && frames.any(
+            Frames::QUOTE
+                .with(Frames::AS)
+                .with(Frames::NOUN)
+                .with(Frames::THAT),
+        )
+    {
+        let mut to = start + 1;
+        while to < unit.len() && unit.is_quote(to) {
+            to += 1;
+        }
+        if to < unit.len()
+            && !unit.quote_ends_sentence(to - 1)
+            && !matches!(unit.word(to), "." | "!" | "?")
+        {
+            let end = clause_end(unit, to);
+            to = if unit.word(to) == "," && !unit.tag(to + 1).is_verb() {
+                to
+            } else {
+                end
+            };
+        }
+        return Some(Found {
+            pieces: vec![(start, to)],
+            cue_end,
+            rule: "quotation behind the verb",
+            trust: 0.96,
+        });
+    }
+    if start > 0 && unit.word(start - 1) == ":" {
+        let end = clause_end(unit, start);
+        return (end > start + 1).then_some(Found {
+            pieces: vec![(start, end)],
+            cue_end,
+            rule: "colon",
+            trust: 0.9,
+        });
+    }
+    let end = clause_end(unit, start);
+    if end <= start {
+        return None;
+    }
+    let piece = |rule: &'static str, trust: f32| {
+        Some(Found {
+            pieces: vec![(start, end)],
+            cue_end,
+            rule,
+            trust,
+        })
+    };
+    match unit.lower(start) {
+        "that" if frames.any(Frames::THAT) && unit.tag(start) != Tag::None => {
+            return piece("clause with that", 0.95);
+        }
+        "whether" | "if" | "why" | "how" | "what" | "who"
+            if frames.any(Frames::WHETHER.with(Frames::THAT)) =>
+        {
+            return piece("question clause", 0.85);
+        }
+        "to" if frames.any(Frames::TO)
+            && (unit.tag(start + 1).is_verb()
+                || unit.is_quote(start + 1)
+                || unit.is_mark(start + 1)
+                || phrase::is_adverb(unit, start + 1)) =>
+        {
+            return piece("infinitive", 0.8);
+        }
+        "as" if frames.any(Frames::AS) => return piece("described as", 0.8),
+        _ => {}
+    }
+    if frames.any(Frames::BARE) && starts_clause(unit, start) {
+        return piece("clause without that", 0.9);
+    }
+    if frames.any(Frames::AS.with(Frames::NOUN)) && !passive && phrase::starts_nominal(unit, start)
+    {
+        let named = phrase::phrase_after(unit, start)?;
+        if frames.any(Frames::TO) && frames.any(Frames::TO_WHOM) {
+            // "urged residents to leave"
+            let to = skip_adjuncts(unit, named.last);
+            if unit.lower(to) == "to" {
+                let end = clause_end(unit, to);
+                return Some(Found {
+                    pieces: vec![(to, end)],
+                    cue_end,
+                    rule: "infinitive",
+                    trust: 0.85,
+                });
+            }
+        }
+        if cue.frames.any(Frames::NOUN) || frames.any(Frames::AS) {
+            return piece("object of the verb", 0.75);
+        }
+    }
+    if frames.any(Frames::ING) && unit.tag(start) == Tag::VBG {
+        return piece("object of the verb", 0.8);
+    }
+    let _ = group;
+    None
+}
+
+/// A clause with a subject and a finite verb begins here.
+fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
+    if at >= unit.len() || unit.is_quote(at) {
+        return false;
+    }
+    if !phrase::starts_nominal(unit, at)
+        && !matches!(
+            unit.tag(at),
+            Tag::EX | Tag::IN | Tag::RB | Tag::PRP | Tag::WP
+        )
+    {
+        return false;
+    }
+    if matches!(
+        unit.lower(at),
+        "in" | "at"
+            | "on"
+            | "of"
+            | "for"
+            | "by"
+            | "with"
+            | "to"
+            | "from"
+            | "about"
+            | "during"
+            | "as"
+            | "after"
+            | "before"
+    ) {
+        return false;
+    }
+    let mut i = at;
+    while i < unit.len() && i < at + 24 {
+        if unit.tag(i).is_finite() || unit.is_quote(i) {
+            return i > at;
+        }
+        if matches!(unit.word(i), "." | ";" | ":") {
+            return false;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Skips "on Friday", "in a statement", "during the rally in Ohio", "of the plan": what may stand between a verb and what it reports.
+fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
+    let mut at = from;
+    for _ in 0..5 {
+        if phrase::is_adverb(unit, at) || phrase::is_time(unit, at) {
+            at += 1;
+            while unit.class(at) == Some(Class::Number) {
+                at += 1;
+            }
+            continue;
+        }
+        let preposition = matches!(
+            unit.lower(at),
+            "in" | "on"
+                | "at"
+                | "during"
+                | "of"
+                | "to"
+                | "from"
+                | "with"
+                | "after"
+                | "before"
+                | "about"
+                | "through"
+                | "via"
+                | "for"
+                | "by"
+                | "last"
+                | "this"
+                | "earlier"
+                | "outside"
+        );
+        if !preposition || unit.tag(at + 1).is_verb() && unit.lower(at) == "to" {
+            break;
+        }
+        let start = at + 1;
+        match phrase::phrase_after(unit, start) {
+            Some(found) => at = found.last,
+            None if phrase::is_time(unit, start) => at = start + 1,
+            None => break,
+        }
+        while unit.class(at) == Some(Class::Number) || phrase::is_time(unit, at) {
+            at += 1;
+        }
+    }
+    at
+}
