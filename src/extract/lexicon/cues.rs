@@ -86,7 +86,7 @@ const FAMILIES: &[(Sort, Frames, &str)] = &[
         signal charge fire text blog email message recite enthuse interject continue conclude repeat report hint imply volunteer \
         mention specify stipulate summarize summarise attest object protest rejoin riposte surmise reflect profess bemoan vent echo"),
     (Sort::Speech, Q.with(T).with(B).with(W), "tell assure remind inform warn advise notify promise convince persuade \
-        reassure brief alert caution show teach bet"),
+        reassure brief alert caution teach bet"),
     (Sort::Speech, Q.with(T).with(I).with(W).with(N), "urge beg implore advise counsel instruct command order \
         encourage exhort invite challenge ask request beseech press pressure prompt direct"),
     (Sort::Speech, Q.with(H).with(N).with(W).with(I), "ask"),
@@ -139,6 +139,52 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("tweet", "tweeted", "tweeted"), ("begin", "began", "begun"), ("go", "went", "gone"), ("sing", "sang", "sung"), ("plead", "pleaded", "pleaded"),
     ("rap", "rapped", "rapped"), ("tag", "tagged", "tagged"),
 ];
+
+/// Nouns that carry what was said behind "that": "the claim that", "made the point that".
+#[rustfmt::skip]
+const NOUNS: &[&str] = &[
+    "accusation", "acknowledgement", "acknowledgment", "admission", "allegation", "announcement", "argument", "assertion", "assessment",
+    "assurance", "assurances", "belief", "charge", "claim", "claims", "comment", "complaint", "concern", "concerns", "conclusion",
+    "confidence", "contention", "conviction", "declaration", "denial", "doubt", "doubts", "expectation", "fear", "fears", "finding",
+    "guarantee", "hint", "hope", "hopes", "idea", "insistence", "judgment", "notion", "observation", "opinion", "pledge", "point",
+    "prediction", "premise", "promise", "proposal", "reminder", "remark", "report", "reports", "reservation", "revelation", "rumor",
+    "rumour", "sign", "signal", "speculation", "statement", "suggestion", "suspicion", "testimony", "theory", "threat", "view", "vow",
+    "warning", "word", "worry", "worries", "allegations", "accusations", "arguments", "suggestions", "warnings", "complaints",
+];
+
+/// Adjectives that carry a belief behind "that": "is sure that".
+#[rustfmt::skip]
+const ADJECTIVES: &[&str] = &[
+    "sure", "certain", "confident", "convinced", "adamant", "hopeful", "optimistic", "pessimistic", "skeptical", "sceptical", "aware",
+    "afraid", "worried", "concerned", "doubtful", "glad", "proud", "sorry", "pleased", "disappointed", "surprised", "shocked",
+    "persuaded", "clear", "unsure", "positive", "fearful", "satisfied", "emphatic", "insistent", "unaware", "mindful", "delighted",
+    "grateful", "happy", "alarmed", "stunned", "angry", "firm",
+];
+
+/// Verbs that do no more than utter the noun behind them: "made the point", "issued a warning", "has no doubt".
+#[rustfmt::skip]
+const LIGHT: &[&str] = &[
+    "make", "makes", "made", "making", "issue", "issues", "issued", "issuing", "give", "gives", "gave", "given", "giving", "have", "has",
+    "had", "having", "express", "expresses", "expressed", "expressing", "voice", "voiced", "voicing", "raise", "raised", "raises", "repeat",
+    "repeated", "repeats", "deliver", "delivered", "share", "shares", "shared", "offer", "offered", "offers", "advance", "advanced",
+    "reiterated", "renewed", "leave", "left", "hold", "holds", "held", "reached", "reach", "put", "puts", "sent", "sends", "release",
+    "released", "releases", "stated", "defended", "denied", "rejected", "dismissed", "sounded",
+];
+
+/// Whether a lower-case noun carries what was said.
+pub fn is_noun(lower: &str) -> bool {
+    NOUNS.contains(&lower)
+}
+
+/// Whether a lower-case adjective carries a belief.
+pub fn is_adjective(lower: &str) -> bool {
+    ADJECTIVES.contains(&lower)
+}
+
+/// Whether a lower-case verb only utters the noun behind it.
+pub fn is_light(lower: &str) -> bool {
+    LIGHT.contains(&lower)
+}
 
 /// What form of the verb it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -5,9 +5,9 @@ use super::marks::Region;
 use super::phrase;
 use super::subject;
 use super::unit::{self, Unit};
-use crate::extract::Polarity;
 use crate::extract::lexicon::cues::{self, Sort};
-use crate::extract::text::{Class, Text};
+use crate::extract::text::{Class, Tag, Text};
+use crate::extract::{ActorKind, Polarity};
 
 /// One attribution, in tokens of the article.
 #[derive(Clone, Debug)]
@@ -36,7 +36,7 @@ struct Said {
 }
 
 /// All attributions of the article, in order of the text.
-pub(super) fn read(text: &Text<'_>, regions: &[Region]) -> Vec<Draft> {
+pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>]) -> Vec<Draft> {
     let mut drafts: Vec<Draft> = Vec::new();
     let mut last: Option<Said> = None;
     let mut open_from: Option<Said> = None; // the quotation that the paragraph before left open
@@ -45,7 +45,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region]) -> Vec<Draft> {
         if !text.paragraphs[number].role.is_story() {
             continue;
         }
-        let units = unit::cut(text, regions, number);
+        let units = unit::cut(text, regions, who, number);
         let read: Vec<Vec<Clause>> = units.iter().map(clause::read).collect();
         for (at, (unit, clauses)) in units.iter().zip(&read).enumerate() {
             let mut claimed = vec![false; unit.len()];
@@ -82,10 +82,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region]) -> Vec<Draft> {
                 let earlier = last.filter(|s| s.paragraph == number);
                 let before = last.filter(|s| Some(s.paragraph) == previous);
                 let found = if item > 0 && matches!(unit.word(item - 1), ":") {
-                    own.map(|s| (s, "colon behind the clause", 0.93))
-                        .or_else(|| {
-                            colon_subject(unit, item - 1, number).map(|s| (s, "colon", 0.85))
-                        })
+                    colon(unit, item - 1, number, own, earlier)
                 } else if !alone && !leads {
                     own.filter(|_| item > 0 && unit.is_quote(item - 1))
                         .map(|s| (s, "same sentence", 0.9))
@@ -181,13 +178,44 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
         .content
         .iter()
         .any(|&(a, b)| (a..b).any(|i| unit.is_quote(i)));
-    (clause.sort == Sort::Speech || quoted || clause.trust > 0.85).then(|| Said {
-        source: (first, last, head),
-        cue: unit.tokens(clause.cue.0, clause.cue.1),
-        paragraph,
-        quoted: false,
-        colon: false,
-    })
+    (clause.sort == Sort::Speech || quoted || clause.sort == Sort::Mind && clause.trust > 0.85)
+        .then(|| Said {
+            source: (first, last, head),
+            cue: unit.tokens(clause.cue.0, clause.cue.1),
+            paragraph,
+            quoted: false,
+            colon: false,
+        })
+}
+
+/// Who speaks behind a colon inside a unit: the clause before it, whoever spoke before if that clause is about things,
+/// or the subject of the verb before the colon.
+fn colon(
+    unit: &Unit<'_>,
+    at: usize,
+    paragraph: usize,
+    own: Option<Said>,
+    earlier: Option<Said>,
+) -> Option<(Said, &'static str, f32)> {
+    if let Some(s) = own {
+        return Some((s, "colon behind the clause", 0.93));
+    }
+    let subject = colon_subject(unit, at, paragraph);
+    let person = subject.is_some_and(|s| {
+        unit.text.tag(s.source.2) == Tag::PRP
+            || (s.source.0..s.source.1).any(|t| {
+                matches!(
+                    unit.who.get(t),
+                    Some(Some(ActorKind::Person | ActorKind::Organization))
+                )
+            })
+    });
+    match (subject, earlier) {
+        (Some(s), _) if person => Some((s, "colon", 0.85)),
+        (_, Some(s)) => Some((s, "same paragraph", 0.85)),
+        (Some(s), None) => Some((s, "colon", 0.75)),
+        (None, None) => None,
+    }
 }
 
 /// "Her answer was short: ...": the subject of the verb before the colon; "From Costa's letter: ...": the name before it.

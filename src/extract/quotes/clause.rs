@@ -39,7 +39,10 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
         let clause = if unit.lower(at) == "according" && unit.lower(at + 1) == "to" {
             noncue::according(unit, at, &clauses)
         } else {
-            verb(unit, at).and_then(|(cue, form)| verbal(unit, at, cue, form, &clauses))
+            verb(unit, at)
+                .and_then(|(cue, form)| verbal(unit, at, cue, form, &clauses))
+                .or_else(|| noncue::noun(unit, at, &clauses))
+                .or_else(|| noncue::adjective(unit, at, &clauses))
         };
         clauses.extend(clause);
     }
@@ -87,10 +90,14 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
             .then_some((cue, form));
     }
     // The tagger's slips: a past form, or one in -s behind a name, before a quotation or "that".
+    let next = content::skip_adjuncts(unit, at + 1);
     let telling = unit.is_quote(at + 1)
-        || matches!(unit.lower(at + 1), "that" | ":")
+        || matches!(unit.lower(next), "that" | ":")
         || unit.word(at + 1) == "," && unit.is_quote(at + 2);
-    let named = at > 0 && (unit.tag(at - 1).is_proper() || unit.tag(at - 1) == Tag::PRP);
+    let named = at > 0
+        && (unit.tag(at - 1).is_proper()
+            || unit.tag(at - 1) == Tag::PRP
+            || unit.word(at - 1) == ",");
     let form_fits = form == Form::Past || form == Form::Third && named;
     (telling && form_fits && cue.frames.any(Frames::QUOTE)).then_some((cue, form))
 }

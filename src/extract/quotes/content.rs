@@ -552,7 +552,7 @@ fn complement(
 }
 
 /// A clause with a subject and a finite verb begins here.
-fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
+pub(super) fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
     if at >= unit.len() || unit.is_quote(at) {
         return false;
     }
@@ -596,7 +596,7 @@ fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
 }
 
 /// Skips "on Friday", "in a statement", "during the rally in Ohio", "of the plan": what may stand between a verb and what it reports.
-fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
+pub(super) fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..5 {
         if phrase::is_adverb(unit, at) || phrase::is_time(unit, at) {

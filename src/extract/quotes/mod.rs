@@ -15,7 +15,7 @@ mod subject;
 mod unit;
 
 use super::text::{Class, Text};
-use super::{Actor, Quote, QuoteKind};
+use super::{Actor, ActorKind, Quote, QuoteKind};
 use crate::article::{Article, Span};
 use attribute::Draft;
 use marks::Region;
@@ -23,20 +23,28 @@ use marks::Region;
 /// Every statement of the article, in order of the text.
 pub fn find(_article: &Article, text: &Text<'_>, actors: &[Actor]) -> Vec<Quote> {
     let regions = marks::read(text);
-    let drafts = attribute::read(text, &regions);
+    let who = kinds(text, actors);
+    let drafts = attribute::read(text, &regions, &who);
     let mut memory = speaker::Memory::default();
     let mut quotes: Vec<Quote> = Vec::with_capacity(drafts.len());
     for draft in &drafts {
-        let speaker = draft
-            .source
-            .map(|s| speaker::resolve(text, actors, &memory, s));
-        if let (Some(actor), Some(source)) = (speaker.as_ref().and_then(|s| s.actor), draft.source)
-        {
-            memory.remember(actor, source.2);
-        }
+        let speaker = draft.source.map(|s| memory.resolve(text, actors, s));
         quotes.extend(build(text, &regions, draft, speaker));
     }
     quotes
+}
+
+/// For every token the kind of actor that it names.
+fn kinds(text: &Text<'_>, actors: &[Actor]) -> Vec<Option<ActorKind>> {
+    let mut kinds = vec![None; text.tokens.len()];
+    for actor in actors {
+        for mention in &actor.mentions {
+            for token in text.tokens_in(*mention) {
+                kinds[token] = Some(actor.kind);
+            }
+        }
+    }
+    kinds
 }
 
 fn build(

@@ -1,13 +1,15 @@
-//! Attributions without a reporting verb: "according to", a name and a colon, a dash and a name.
+//! Attributions without a reporting verb: "according to", "the claim that", "is sure that", a name and a colon, a dash
+//! and a name.
 
 use super::clause::Clause;
 use super::content;
 use super::phrase::{self, Phrase};
+use super::subject;
 use super::unit::Unit;
 use crate::article::Role;
-use crate::extract::Polarity;
-use crate::extract::lexicon::cues::Sort;
+use crate::extract::lexicon::cues::{self, Sort};
 use crate::extract::text::{Class, Tag};
+use crate::extract::{ActorKind, Polarity};
 
 /// "According to the union, ..." and "..., according to the union".
 pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
@@ -55,6 +57,112 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     })
 }
 
+/// "the mayor's claim that", "made the point that", "a warning by the bank that".
+pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
+    if !cues::is_noun(unit.lower(at)) || !unit.tag(at).is_noun() {
+        return None;
+    }
+    let mut that = at + 1;
+    let mut agent = None;
+    if matches!(unit.lower(that), "by" | "from") {
+        let found = phrase::phrase_after(unit, that + 1)?;
+        that = found.last;
+        agent = Some(found);
+    }
+    if unit.lower(that) != "that" || unit.tag(that) == Tag::None {
+        return None;
+    }
+    let mut first = at;
+    while first > 0
+        && matches!(
+            unit.tag(first - 1),
+            Tag::JJ | Tag::JJS | Tag::JJR | Tag::NN | Tag::DT | Tag::CD | Tag::RB | Tag::VBN
+        )
+    {
+        first -= 1;
+    }
+    let owner = first.checked_sub(1);
+    let (source, cue_first) = match owner {
+        _ if agent.is_some() => (agent, at),
+        Some(o) if unit.tag(o) == Tag::PRPS => (
+            Some(Phrase {
+                first: o,
+                last: o + 1,
+                head: o,
+            }),
+            at,
+        ),
+        Some(o) if unit.tag(o) == Tag::POS => (phrase::phrase_before(unit, o, 0), at),
+        Some(o) if cues::is_light(unit.lower(o)) => {
+            let group = phrase::verb_group(unit, o);
+            (subject::of_group(unit, group, earlier), group.first)
+        }
+        _ => return None,
+    };
+    let source = source?;
+    let end = content::clause_end(unit, that);
+    (end > that + 2).then(|| Clause {
+        cue: (cue_first, at + 1),
+        source: Some(source),
+        content: vec![(that, end)],
+        sort: Sort::Speech,
+        polarity: Polarity::Asserted,
+        rule: "noun with that",
+        trust: 0.85,
+    })
+}
+
+/// "Costa is sure that".
+pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
+    if !cues::is_adjective(unit.lower(at)) {
+        return None;
+    }
+    let mut verb = at.checked_sub(1)?;
+    while verb > 0
+        && (phrase::is_adverb(unit, verb)
+            || matches!(unit.lower(verb), "not" | "n't" | "so" | "very"))
+    {
+        verb -= 1;
+    }
+    if !phrase::is_be(unit.lower(verb))
+        && !matches!(
+            unit.lower(verb),
+            "remains" | "remained" | "seems" | "feels" | "felt"
+        )
+    {
+        return None;
+    }
+    let group = phrase::verb_group(unit, verb);
+    let start = at + 1;
+    if unit.lower(start) != "that"
+        && !(content::starts_clause(unit, start) && unit.tag(start) != Tag::RB)
+    {
+        return None;
+    }
+    let source = subject::of_group(unit, group, earlier)?;
+    if matches!(
+        unit.lower(source.head),
+        "it" | "that" | "this" | "what" | "there"
+    ) {
+        return None;
+    }
+    let end = content::clause_end(unit, start);
+    let negated = group.negated || (verb..at).any(|i| matches!(unit.lower(i), "not" | "n't"));
+    (end > start + 1).then(|| Clause {
+        cue: (group.first.max(source.last), at + 1),
+        source: Some(source),
+        content: vec![(start, end)],
+        sort: Sort::Mind,
+        polarity: if negated {
+            Polarity::Denied
+        } else {
+            Polarity::Asserted
+        },
+        rule: "adjective with that",
+        trust: 0.88,
+    })
+}
+
 /// "Ruslan Pukhov: a valuable asset" as a heading, "COSTA: I never said so." in a transcript.
 pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
     let p = &unit.text.paragraphs[unit.paragraph];
@@ -74,6 +182,17 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
         .count();
     let whole_quote = unit.is_quote(colon + 1);
     if !named || !unit.is_capital(0) || (content_words < 3 && !whole_quote) {
+        return None;
+    }
+    let speaks = (0..colon).any(|i| {
+        matches!(
+            unit.kind(i),
+            Some(ActorKind::Person | ActorKind::Organization)
+        )
+    });
+    let capitals =
+        (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && (colon < 4);
+    if !speaks && !capitals && !(whole_quote && (0..colon).any(|i| unit.kind(i).is_some())) {
         return None;
     }
     let heading = matches!(p.role, Role::Heading | Role::Headline);

@@ -1,5 +1,7 @@
 //! Who a source is: a name, a description or a pronoun resolved to an actor of the article, or left unknown.
 
+use std::collections::HashMap;
+
 use crate::article::Span;
 use crate::extract::text::{Tag, Text};
 use crate::extract::{Actor, ActorKind};
@@ -20,11 +22,31 @@ pub(super) struct Speaker {
 pub(super) struct Memory {
     /// Actors that spoke, newest last, with the token of their source.
     spoke: Vec<(usize, usize)>,
+    /// Sources already resolved.
+    known: HashMap<(usize, usize), Speaker>,
 }
 
 impl Memory {
-    pub fn remember(&mut self, actor: usize, token: usize) {
-        self.spoke.push((actor, token));
+    /// Resolves the source `first..last` whose head noun is `head`, and remembers who it was.
+    pub fn resolve(
+        &mut self,
+        text: &Text<'_>,
+        actors: &[Actor],
+        source: (usize, usize, usize),
+    ) -> Speaker {
+        let key = (source.0, source.1);
+        if let Some(found) = self.known.get(&key) {
+            if let Some(actor) = found.actor {
+                self.spoke.push((actor, source.2));
+            }
+            return found.clone();
+        }
+        let found = resolve(text, actors, self, source);
+        if let Some(actor) = found.actor {
+            self.spoke.push((actor, source.2));
+        }
+        self.known.insert(key, found.clone());
+        found
     }
 
     fn latest(&self, actors: &[Actor], kind: ActorKind) -> Option<(usize, usize)> {
@@ -36,8 +58,7 @@ impl Memory {
     }
 }
 
-/// Resolves the source `first..last` whose head noun is `head`.
-pub(super) fn resolve(
+fn resolve(
     text: &Text<'_>,
     actors: &[Actor],
     memory: &Memory,

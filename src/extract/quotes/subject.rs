@@ -157,6 +157,15 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
             });
     }
     let before = first - 1;
+    // "at the time of writing", "for telling": no clause of its own
+    if unit.tag(before) == Tag::IN
+        && !matches!(
+            unit.lower(before),
+            "by" | "while" | "after" | "before" | "in" | "when"
+        )
+    {
+        return None;
+    }
     let main = || {
         let verb = (0..first).rev().find(|&i| unit.tag(i).is_finite())?;
         self::before(unit, phrase::verb_group(unit, verb).first, earlier, 1)
@@ -205,8 +214,28 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
     if unit.is_quote(last) {
         return None;
     }
+    // "who on Friday said": a time between subject and verb
+    if phrase::is_time(unit, last) {
+        let mut start = last;
+        while start > 0
+            && (phrase::is_time(unit, start - 1)
+                || matches!(unit.tag(start - 1), Tag::DT | Tag::JJ | Tag::CD))
+        {
+            start -= 1;
+        }
+        if start > 0 && unit.tag(start - 1) == Tag::IN {
+            start -= 1;
+        }
+        return if start > 0 {
+            before(unit, start, earlier, depth + 1)
+        } else {
+            None
+        };
+    }
     let floor = floor(unit, last);
-    phrase::phrase_before(unit, end, floor).map(|p| Phrase { last: end, ..p })
+    phrase::phrase_before(unit, end, floor)
+        .filter(|p| unit.tag(p.head) != Tag::EX)
+        .map(|p| Phrase { last: end, ..p })
 }
 
 /// How far back the subject of a clause may reach: not over a comma, a quotation, a subordinator or another verb.
@@ -393,6 +422,15 @@ fn across_insertion(unit: &Unit<'_>, closing: usize) -> Option<Phrase> {
         last: closing,
         ..found
     })
+}
+
+/// The subject of a verb group that reports by what stands behind it ("is sure", "made the point").
+pub(super) fn of_group(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<Phrase> {
+    if group.participle {
+        participle(unit, group, earlier)
+    } else {
+        before(unit, group.first, earlier, 0)
+    }
 }
 
 /// The subject of a verb that need not report: the noun phrase before the verb group that starts at `end`.

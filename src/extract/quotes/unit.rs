@@ -5,6 +5,7 @@
 
 use super::marks::Region;
 use crate::article::Span;
+use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form};
 use crate::extract::text::{Class, Tag, Text};
 
@@ -21,6 +22,8 @@ pub(super) enum Item {
 pub(super) struct Unit<'u> {
     pub text: &'u Text<'u>,
     pub regions: &'u [Region],
+    /// For every token of the article, the kind of actor that it names.
+    pub who: &'u [Option<ActorKind>],
     pub paragraph: usize,
     pub items: Vec<Item>,
 }
@@ -60,6 +63,12 @@ impl<'u> Unit<'u> {
             Some(Item::Quote(region)) => self.regions.get(*region),
             _ => None,
         }
+    }
+
+    /// The kind of actor that the item names.
+    pub fn kind(&self, at: usize) -> Option<ActorKind> {
+        self.token(at)
+            .and_then(|t| self.who.get(t).copied().flatten())
     }
 
     pub fn is_quote(&self, at: usize) -> bool {
@@ -108,6 +117,7 @@ impl<'u> Unit<'u> {
 pub(super) fn cut<'u>(
     text: &'u Text<'u>,
     regions: &'u [Region],
+    who: &'u [Option<ActorKind>],
     paragraph: usize,
 ) -> Vec<Unit<'u>> {
     let p = &text.paragraphs[paragraph];
@@ -124,6 +134,7 @@ pub(super) fn cut<'u>(
             units.push(Unit {
                 text,
                 regions,
+                who,
                 paragraph,
                 items: std::mem::take(items),
             });
