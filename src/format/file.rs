@@ -10,7 +10,7 @@ use super::Error;
 use crate::article::Moment;
 
 /// The most bytes a file may have.
-pub const MAX_BYTES: u64 = 64 << 20;
+pub const MAX_BYTES: u64 = 100 << 20;
 
 /// A file's bytes and what its folder entry says.
 #[derive(Clone, Debug, Default)]
