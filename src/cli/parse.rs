@@ -9,30 +9,43 @@ use std::thread;
 use jiff::civil::Date;
 
 use crate::format::clean;
-use crate::{extract, format, output};
+use crate::intake::{self, Outcome};
+use crate::{feed, output};
 
-/// Stories a worker may be ahead of the printer.
+/// Files a worker may be ahead of the printer.
 const AHEAD: usize = 32;
 
-/// What became of one file: its printed lines, and what to say about it on standard error.
-struct Outcome {
+/// One file's part of the output.
+struct Printed {
     lines: Vec<u8>,
+    /// What to say of it on standard error.
     trouble: Option<String>,
 }
 
-/// Prints what the files hold; folders stand for every file in them.
+/// Prints what the files hold; a folder stands for every file in it. What cannot be read is named on standard error.
+///
+/// # Errors
+/// What standard output says, but for a reader who has had enough.
 pub fn run(paths: &[PathBuf], published: Option<Date>) -> anyhow::Result<ExitCode> {
-    let (files, mut troubles) = files(paths);
-    for trouble in &troubles {
-        eprintln!("copytaster: {trouble}");
+    let mut files = Vec::new();
+    let mut troubles = 0;
+    for path in paths {
+        if path.is_dir() {
+            let listed = feed::files(path);
+            files.extend(listed.found);
+            for (path, error) in &listed.trouble {
+                complain(&format!("{} cannot be listed: {error}.", path.display()));
+            }
+            troubles += listed.trouble.len();
+        } else {
+            files.push(path.clone());
+        }
     }
-    let workers = thread::available_parallelism()
-        .map_or(1, usize::from)
-        .min(files.len().max(1));
+    let workers = thread::available_parallelism().map_or(1, usize::from);
     let files = &files;
     let printed = thread::scope(|scope| {
-        // Worker n reads every workers-th file from the n-th on: taking their outcomes in turn gives path order.
-        let lanes: Vec<Receiver<Outcome>> = (0..workers)
+        // Worker n reads every workers-th file from the n-th on: taking their lanes in turn gives path order.
+        let lanes: Vec<_> = (0..workers)
             .map(|lane| {
                 let (to, from) = sync_channel(AHEAD);
                 scope.spawn(move || {
@@ -45,89 +58,57 @@ pub fn run(paths: &[PathBuf], published: Option<Date>) -> anyhow::Result<ExitCod
                 from
             })
             .collect();
-        print(lanes, files.len(), &mut troubles)
+        print(lanes, files.len())
     });
     match printed {
+        Ok(more) => Ok(ExitCode::from(u8::from(troubles + more > 0))),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),
         Err(error) => Err(error.into()),
-        Ok(()) => Ok(ExitCode::from(u8::from(!troubles.is_empty()))),
     }
 }
 
-/// Prints the outcomes in order; returning early drops the lanes, which stops the workers.
-fn print(
-    lanes: Vec<Receiver<Outcome>>,
-    count: usize,
-    troubles: &mut Vec<String>,
-) -> io::Result<()> {
+/// Prints the lanes in turn and counts the troubles; an early return drops the lanes, which stops the workers.
+fn print(lanes: Vec<Receiver<Printed>>, count: usize) -> io::Result<usize> {
     let mut out = BufWriter::new(io::stdout().lock());
-    for lane in lanes.iter().cycle().take(count) {
-        let Ok(outcome) = lane.recv() else { continue };
-        out.write_all(&outcome.lines)?;
-        if let Some(trouble) = outcome.trouble {
-            eprintln!("copytaster: {trouble}");
-            troubles.push(trouble);
+    let mut troubles = 0;
+    for printed in lanes
+        .iter()
+        .cycle()
+        .take(count)
+        .map_while(|lane| lane.recv().ok())
+    {
+        out.write_all(&printed.lines)?;
+        if let Some(trouble) = printed.trouble {
+            complain(&trouble);
+            troubles += 1;
         }
     }
-    out.flush()
+    out.flush()?;
+    Ok(troubles)
 }
 
-fn read(file: &Path, published: Option<Date>) -> Outcome {
+fn read(file: &Path, published: Option<Date>) -> Printed {
     let mut lines = Vec::new();
-    let trouble = match format::open(file, published) {
-        Ok(articles) => articles.iter().find_map(|article| {
-            let findings = extract::extract(article);
-            output::json::write(&mut lines, article, &findings)
-                .err()
-                .map(|e| complaint(file, &e))
-        }),
-        Err(error) => Some(complaint(file, &error)),
+    let trouble = match intake::read(file, published) {
+        Outcome::Read(stories) => stories
+            .iter()
+            .try_for_each(|s| output::json::write(&mut lines, &s.article, &s.findings))
+            .err()
+            .map(|error| error.to_string()),
+        Outcome::Refused(why) => Some(in_folder(file, &why)),
+        Outcome::Gone => Some(format!("{} is not there.", file.display())),
     };
-    Outcome { lines, trouble }
+    Printed { lines, trouble }
 }
 
-fn complaint(file: &Path, error: &dyn std::fmt::Display) -> String {
-    clean::line(&format!("{} {error}", file.display()))
+/// A refusal names the file; in a folder of folders its reader needs the way there too.
+fn in_folder(file: &Path, why: &str) -> String {
+    match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => format!("{}/{why}", folder.display()),
+        _ => why.to_owned(),
+    }
 }
 
-/// Every file the paths stand for, in path order a folder; and what could not be listed.
-fn files(paths: &[PathBuf]) -> (Vec<PathBuf>, Vec<String>) {
-    let (mut files, mut troubles) = (Vec::new(), Vec::new());
-    for path in paths {
-        if path.is_dir() {
-            walk(path, &mut files, &mut troubles);
-        } else {
-            files.push(path.clone());
-        }
-    }
-    (files, troubles)
-}
-
-fn walk(folder: &Path, files: &mut Vec<PathBuf>, troubles: &mut Vec<String>) {
-    let mut entries = Vec::new();
-    match std::fs::read_dir(folder) {
-        Ok(list) => {
-            for entry in list {
-                match entry {
-                    Ok(entry) => entries.push(entry.path()),
-                    Err(error) => troubles.push(complaint(folder, &error)),
-                }
-            }
-        }
-        Err(error) => troubles.push(complaint(folder, &error)),
-    }
-    entries.sort();
-    for path in entries {
-        let hidden = path
-            .file_name()
-            .is_some_and(|n| n.to_string_lossy().starts_with('.'));
-        if hidden {
-            continue;
-        }
-        if path.is_dir() {
-            walk(&path, files, troubles);
-        } else {
-            files.push(path);
-        }
-    }
+fn complain(trouble: &str) {
+    eprintln!("copytaster: {}", clean::line(trouble));
 }

@@ -164,6 +164,13 @@ pub enum TimeType {
     Set,
 }
 
+/// How fine a stretch of the calendar is, coarsest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[allow(missing_docs)]
+#[rustfmt::skip]
+pub enum Grain { Century, Decade, Year, Half, Season, Quarter, Month, Week, Weekend, Day }
+
 /// A time expression.
 #[derive(Clone, Debug, Default)]
 pub struct TimeMention {
@@ -175,6 +182,8 @@ pub struct TimeMention {
     pub value: String,
     /// First and last day meant, where the value names any; for ordering.
     pub interval: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    /// How fine the interval is.
+    pub grain: Option<Grain>,
     /// The sentence it dates.
     pub sentence: Span,
 }

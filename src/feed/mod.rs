@@ -5,6 +5,7 @@
 //! Whatever sets it going, a notice of the system, a listing, or the clock, the feed looks at what stands on the disk and
 //! compares that with what it has reported. So a lost, doubled or late notice can delay news but never falsify it.
 
+mod files;
 mod known;
 mod ledger;
 mod look;
@@ -25,6 +26,7 @@ use std::time::{Duration, SystemTime};
 
 use tokio::sync::mpsc;
 
+pub use files::{Files, files};
 use patrol::Patrol;
 use signs::{Lost, Native, Sign};
 

@@ -2,14 +2,18 @@
 //!
 //! Latin-1 is read as windows-1252, as the Encoding Standard (WHATWG) has it: no news text means its C1 controls.
 
+use std::borrow::Cow;
+
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
+use crate::article::Article;
+
 /// Bytes made text.
 #[derive(Clone, Debug)]
-pub struct Decoded {
+pub struct Decoded<'a> {
     /// The text, without byte-order mark, not yet made harmless.
-    pub text: String,
+    pub text: Cow<'a, str>,
     /// The charset's name in the Encoding Standard.
     pub charset: &'static str,
     /// Whether the charset was guessed: neither marked nor valid UTF-8.
@@ -18,41 +22,91 @@ pub struct Decoded {
     pub damaged: bool,
 }
 
+impl Decoded<'_> {
+    /// Warns the article's readers of what may be wrong with its letters.
+    pub fn warn(&self, article: &mut Article) {
+        if self.guessed {
+            article.warnings.push(format!(
+                "The character set is not stated: read as {}.",
+                self.charset
+            ));
+        }
+        if self.damaged {
+            article.warnings.push(format!(
+                "Some bytes are no {}: shown as U+FFFD.",
+                self.charset
+            ));
+        }
+    }
+}
+
 /// How many bytes decide a guess.
 const SAMPLE: usize = 64 * 1024;
 
-/// Decodes a text; `None` if the bytes are no text.
-pub fn decode(bytes: &[u8]) -> Option<Decoded> {
+/// Decodes a text.
+///
+/// # Errors
+/// What the bytes seem to be instead, if they are no text.
+pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Some(with(encoding, &bytes[mark..], false));
+        return Ok(with(encoding, &bytes[mark..], false));
+    }
+    if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
+        return Err(kind);
     }
     if let Some(encoding) = utf16(bytes) {
-        return Some(with(encoding, bytes, true));
-    }
-    if binary(bytes) {
-        return None;
+        return Ok(with(encoding, bytes, true));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
-        return Some(Decoded {
-            text: text.to_owned(),
-            charset: UTF_8.name(),
-            guessed: false,
-            damaged: false,
-        });
+        // Escape sequences may be many in a text meant to harm; it is still read, and made harmless.
+        return match share_of_controls(bytes) {
+            0..=40 => Ok(Decoded {
+                text: Cow::Borrowed(text),
+                charset: UTF_8.name(),
+                guessed: false,
+                damaged: false,
+            }),
+            _ => Err("most of it is control characters"),
+        };
     }
-    Some(with(guess(bytes), bytes, true))
+    if share_of_controls(bytes) > 3 && share_of_letters(bytes) < 50 {
+        return Err("its bytes fit no character set");
+    }
+    Ok(with(guess(bytes), bytes, true))
 }
 
 /// Decodes with a known charset.
-pub fn with(encoding: &'static Encoding, bytes: &[u8], guessed: bool) -> Decoded {
+pub fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], guessed: bool) -> Decoded<'a> {
     let (text, damaged) = encoding.decode_without_bom_handling(bytes);
     Decoded {
-        text: text.into_owned(),
+        text,
         charset: encoding.name(),
-        guessed,
+        guessed: guessed && encoding != UTF_8,
         damaged,
     }
 }
+
+/// First bytes of files that hold no text, and what they are.
+const MAGIC: [(&[u8], &str); 15] = [
+    (b"\x7fELF", "it is a program"),
+    (b"\x89PNG", "it is a picture"),
+    (b"\xff\xd8\xff", "it is a picture"),
+    (b"GIF87a", "it is a picture"),
+    (b"GIF89a", "it is a picture"),
+    (b"II*\0", "it is a picture"),
+    (b"MM\0*", "it is a picture"),
+    (b"%PDF-", "it is a PDF document"),
+    (b"PK\x03\x04", "it is a ZIP archive"),
+    (b"\x1f\x8b", "it is compressed"),
+    (b"BZh9", "it is compressed"),
+    (b"\xfd7zXZ", "it is compressed"),
+    (b"\x28\xb5\x2f\xfd", "it is compressed"),
+    (
+        b"\xd0\xcf\x11\xe0",
+        "it is a document of an old word processor",
+    ),
+    (b"OggS", "it is a recording"),
+];
 
 /// UTF-16 without a mark: in Latin-script text nearly every second byte is zero.
 fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
@@ -75,30 +129,18 @@ fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     }
 }
 
-/// Whether the bytes are no text in any single-byte or multi-byte charset: zeros, or controls all over.
-fn binary(bytes: &[u8]) -> bool {
-    const MAGIC: [&[u8]; 10] = [
-        b"\x7fELF",
-        b"\x89PNG",
-        b"\xff\xd8\xff",
-        b"GIF8",
-        b"PK\x03\x04",
-        b"%PDF-",
-        b"\x1f\x8b",
-        b"BZh",
-        b"\xfd7zXZ",
-        b"\xd0\xcf\x11\xe0",
-    ];
-    if MAGIC.iter().any(|m| bytes.starts_with(m)) {
-        return true;
-    }
+/// Per cent of the bytes that are control characters, which no charset's letters use.
+fn share_of_controls(bytes: &[u8]) -> usize {
+    let control = |b: &&u8| matches!(b, 0..=8 | 0x0b | 0x0e..=0x1f | 0x7f);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
-    let zeros = sample.iter().filter(|&&b| b == 0).count();
-    let controls = sample
-        .iter()
-        .filter(|&&b| (b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r' | 0x0c | 0x1b)) || b == 0x7f)
-        .count();
-    zeros * 100 > sample.len() || controls * 20 > sample.len()
+    sample.iter().filter(control).count() * 100 / sample.len().max(1)
+}
+
+/// Per cent of the bytes that are ASCII letters, digits or white space.
+fn share_of_letters(bytes: &[u8]) -> usize {
+    let letter = |b: &&u8| b.is_ascii_alphanumeric() || b.is_ascii_whitespace();
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    sample.iter().filter(letter).count() * 100 / sample.len().max(1)
 }
 
 fn guess(bytes: &[u8]) -> &'static Encoding {

@@ -5,28 +5,43 @@
 
 use std::borrow::Cow;
 
-/// Whether a character must never reach a terminal: C0 (but tab and line breaks), DEL, C1, and the marks that
-/// reorder what stands around them (Unicode Standard Annex 9: embeddings, overrides, isolates).
+/// Whether a character must never reach a terminal: controls (but tab and line breaks), and the marks that reorder
+/// what stands around them (Unicode Standard Annex 9: embeddings, overrides, isolates).
 pub fn is_harmful(c: char) -> bool {
     match c {
         '\t' | '\n' | '\r' => false,
-        '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
-        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' => true,
-        '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}' => true,
-        _ => false,
+        '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => true,
+        c => c.is_control(),
     }
 }
 
 /// The text with every harmful character replaced by U+FFFD; borrowed when there is none.
+///
+/// "\r\n" is kept. A carriage return elsewhere moves a terminal's cursor: it becomes the line feed it once meant if the
+/// text has no other line breaks, else U+FFFD.
 pub fn text(raw: &str) -> Cow<'_, str> {
-    if !raw.contains(is_harmful) {
+    let lone = lone_return(raw);
+    if !lone && !raw.contains(is_harmful) {
         return Cow::Borrowed(raw);
     }
-    Cow::Owned(
-        raw.chars()
-            .map(|c| if is_harmful(c) { '\u{fffd}' } else { c })
-            .collect(),
-    )
+    let instead = if raw.contains('\n') { '\u{fffd}' } else { '\n' };
+    let mut out = String::with_capacity(raw.len() + 16);
+    let mut chars = raw.chars().peekable();
+    while let Some(c) = chars.next() {
+        out.push(match c {
+            '\r' if chars.peek() != Some(&'\n') => instead,
+            c if is_harmful(c) => '\u{fffd}',
+            c => c,
+        });
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a carriage return stands without its line feed.
+fn lone_return(raw: &str) -> bool {
+    let bytes = raw.as_bytes();
+    raw.match_indices('\r')
+        .any(|(at, _)| bytes.get(at + 1) != Some(&b'\n'))
 }
 
 /// One line: harmful characters replaced, white space folded to single blanks, ends trimmed.
@@ -53,6 +68,13 @@ mod tests {
         );
         assert_eq!(text("क्\u{200d}ष 👩\u{200d}🚒"), "क्\u{200d}ष 👩\u{200d}🚒");
         assert!(matches!(text("plain"), Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn keeps_line_breaks_of_every_kind() {
+        assert_eq!(text("a\r\nb\r\n"), "a\r\nb\r\n");
+        assert_eq!(text("a\rb\r"), "a\nb\n");
+        assert_eq!(text("a\rb\n"), "a\u{fffd}b\n");
     }
 
     #[test]

@@ -11,11 +11,14 @@ pub enum Error {
     /// A folder, pipe, device or socket.
     #[error("is {0}, not a regular file")]
     NotAFile(&'static str),
+    /// A symbolic link that leads elsewhere.
+    #[error("is a link that leads out of its folder")]
+    Link,
     /// Nothing in it, or only white space.
     #[error("is empty")]
     Empty,
     /// More bytes than the limit allows.
-    #[error("is too large: {size} bytes, the limit is {limit}")]
+    #[error("is too large: {size} bytes, and the limit is {limit}")]
     TooLarge {
         /// Its size in bytes.
         size: u64,

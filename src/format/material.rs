@@ -9,7 +9,7 @@ use super::charset::{self, Decoded};
 pub struct Material<'a> {
     /// The bytes.
     pub bytes: &'a [u8],
-    decoded: OnceCell<Option<Decoded>>,
+    decoded: OnceCell<Result<Decoded<'a>, &'static str>>,
 }
 
 impl<'a> Material<'a> {
@@ -27,10 +27,14 @@ impl<'a> Material<'a> {
         })
     }
 
-    /// The decoded text, not yet made harmless; `None` if the bytes are no text.
-    pub fn decoded(&self) -> Option<&Decoded> {
+    /// The decoded text, not yet made harmless.
+    ///
+    /// # Errors
+    /// [`Error::NotText`] if the bytes are none, with what they seem to be.
+    pub fn text(&self) -> Result<&Decoded<'a>, Error> {
         self.decoded
             .get_or_init(|| charset::decode(self.bytes))
             .as_ref()
+            .map_err(|kind| Error::NotText(kind))
     }
 }

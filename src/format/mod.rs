@@ -6,6 +6,7 @@
 
 pub mod charset;
 pub mod clean;
+mod dates;
 mod error;
 mod file;
 mod material;
@@ -60,19 +61,6 @@ pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Er
         date(article, given);
     }
     Ok(articles)
-}
-
-/// Opens and reads one file; see [`load`] and [`read`].
-///
-/// # Errors
-/// As those two.
-pub fn open(path: &Path, published: Option<civil::Date>) -> Result<Vec<Article>, Error> {
-    let loaded = load(path)?;
-    let given = Given {
-        modified: loaded.modified,
-        published,
-    };
-    read(path, &loaded.bytes, &given)
 }
 
 /// Dates an article whose file and text did not.

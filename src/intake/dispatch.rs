@@ -183,7 +183,7 @@ async fn work(
         Ok(Ok(loaded)) => {
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
             let path = job.path.clone();
-            let thinking = spawn_blocking(move || reading::understand(&path, &loaded));
+            let thinking = spawn_blocking(move || reading::understand(&path, &loaded, None));
             let (outcome, _) = patiently(thinking, (place, worker), &desks.aside).await;
             outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped))
         }

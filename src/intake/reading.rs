@@ -7,6 +7,8 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
+use jiff::civil::Date;
+
 use super::{Outcome, Story};
 use crate::extract;
 use crate::format::{self, Error, Given, Loaded, clean};
@@ -20,6 +22,14 @@ pub fn panics_are_caught() -> bool {
     GUARDED.get()
 }
 
+/// Reads one file and understands it, here and now. `published` dates a story that does not say when it is from.
+pub fn read(path: &Path, published: Option<Date>) -> Outcome {
+    load(path).map_or_else(
+        |refused| refused,
+        |loaded| understand(path, &loaded, published),
+    )
+}
+
 /// Reads the bytes.
 pub(super) fn load(path: &Path) -> Result<Loaded, Outcome> {
     guarded(path, || {
@@ -31,11 +41,11 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Outcome> {
 }
 
 /// Understands the bytes.
-pub(super) fn understand(path: &Path, loaded: &Loaded) -> Outcome {
+pub(super) fn understand(path: &Path, loaded: &Loaded, published: Option<Date>) -> Outcome {
     let outcome = guarded(path, || {
         let given = Given {
             modified: loaded.modified,
-            published: None,
+            published,
         };
         let articles = format::read(path, &loaded.bytes, &given).map_err(|e| refused(path, &e))?;
         let story = |article| {

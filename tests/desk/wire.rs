@@ -105,6 +105,7 @@ impl Copy {
             kind: TimeType::Date,
             value: days.map_or("PAST_REF".into(), |(first, _)| first.into()),
             interval: days.map(|(first, last)| (day(first), day(last))),
+            grain: None,
             sentence: span,
         });
         copy

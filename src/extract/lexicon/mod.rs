@@ -1,6 +1,7 @@
 //! Embedded word lists and weights. Each names its source and licence in its head.
 
 pub mod abbreviations;
+pub mod calendar;
 pub mod cues;
 pub mod facts;
 mod list;

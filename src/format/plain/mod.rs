@@ -1,7 +1,21 @@
 //! Plain text: wire copy, web copy saved as text, notes. The last of the table: takes whatever is text.
+//!
+//! Works in three passes: [`layout`] cuts paragraphs, [`head`] reads the lines above the story, [`body`] gives the
+//! rest their roles. Unsure means body: a sentence taken for furniture would be lost to its speaker.
+
+mod body;
+mod byline;
+mod dateline;
+mod furniture;
+mod head;
+mod headline;
+mod label;
+mod layout;
+
+use jiff::civil::Date;
 
 use super::{Error, Format, Given, Material, clean};
-use crate::article::{Article, Paragraph, Role, Span};
+use crate::article::{Article, DateSource, Paragraph};
 
 /// Its row in the table.
 pub const FORMAT: Format = Format {
@@ -10,39 +24,82 @@ pub const FORMAT: Format = Format {
     read,
 };
 
-fn read(material: &Material<'_>, _given: &Given) -> Result<Vec<Article>, Error> {
-    let decoded = material
-        .decoded()
-        .ok_or(Error::NotText("its bytes fit no character set"))?;
-    let text = clean::text(&decoded.text).into_owned();
-    let mut paragraphs = Vec::new();
-    let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let body = line.trim();
-        if !body.is_empty() {
-            let start = at + (line.len() - line.trim_start().len());
-            paragraphs.push(Paragraph {
-                span: Span::new(start, start + body.len()),
-                role: Role::Body,
-            });
-        }
-        at += line.len();
-    }
-    if paragraphs.is_empty() {
+fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
+    let decoded = material.text()?;
+    let mut article = Article {
+        text: clean::text(&decoded.text).into_owned(),
+        ..Article::default()
+    };
+    decoded.warn(&mut article);
+    fill(&mut article, given);
+    if article.paragraphs.is_empty() {
         return Err(Error::Empty);
     }
-    let headline = paragraphs
-        .first()
-        .map(|p| p.span.of(&text))
-        .filter(|t| t.len() <= 200)
-        .map(clean::line);
-    if headline.is_some() {
-        paragraphs[0].role = Role::Headline;
+    Ok(vec![article])
+}
+
+/// Finds the paragraphs of `article.text`, and in them what the article still lacks: headline, byline, dates, ...
+pub fn fill(article: &mut Article, given: &Given) {
+    let text = std::mem::take(&mut article.text);
+    let mut pieces = layout::cut(&text);
+    let dates = head::read(article, &text, &mut pieces);
+    body::read(article, &text, &mut pieces);
+    article.paragraphs = pieces
+        .iter()
+        .map(|p| Paragraph {
+            span: p.span,
+            role: p.role,
+        })
+        .collect();
+    article.text = text;
+    date(article, &dates, given);
+}
+
+/// Resolves the dates the text states. Years it leaves out come from what is known of the file.
+fn date(article: &mut Article, dates: &head::Dates, given: &Given) {
+    let known = given.published.or_else(|| given.modified.map(|m| m.date()));
+    let full = |stated: Option<super::dates::Stated>| stated.and_then(|s| s.date(None));
+    let reference: Option<Date> = full(dates.published)
+        .or_else(|| full(dates.updated))
+        .or(known);
+    let stated = [dates.published, dates.dateline, dates.updated]
+        .into_iter()
+        .flatten()
+        .find(|s| s.day.is_some());
+    if article.published.is_none()
+        && let Some(stated) = stated
+        && let Some(moment) = stated.moment(reference)
+    {
+        article.published = Some(moment);
+        article.dated_by = DateSource::Text;
+        if stated.year.is_none() {
+            let by = match (
+                full(dates.published).or(full(dates.updated)),
+                given.published,
+            ) {
+                (Some(_), _) => "another date of the text",
+                (None, Some(_)) => "the given date",
+                (None, None) => "the file's modification time",
+            };
+            article.warnings.push(format!(
+                "The text's date names no year: it follows from {by}."
+            ));
+        }
+        if stated.lacks_zone() {
+            article
+                .warnings
+                .push("The publication time names no zone: read as UTC.".into());
+        }
     }
-    Ok(vec![Article {
-        headline,
-        text,
-        paragraphs,
-        ..Article::default()
-    }])
+    let published = article.published.map(|m| m.date());
+    if article.updated.is_none() {
+        article.updated = dates
+            .updated
+            .and_then(|s| s.moment(published.or(reference)));
+    }
+    if article.embargo.is_none() {
+        article.embargo = dates
+            .embargo
+            .and_then(|s| s.moment(published.or(reference)));
+    }
 }

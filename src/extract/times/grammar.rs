@@ -1,0 +1,230 @@
+//! The grammar of time expressions: bound? edge? base hour?, each part composed of smaller ones.
+//!
+//! A phrase is read from its first word on, longest first, and knows nothing of when it was written: what it means is
+//! `resolve`'s matter. The parts live beside this file: `lengths` (numbers and lengths), `dates` (days, months, years),
+//! `rounds` (this, last, next; quarters and periods), `hours` (clock times, parts of the day), `loose` (vague times,
+//! repetitions, holidays).
+
+use super::lexeme::Lexeme;
+use super::phrase::{Bound, Name, Phrase, Time, Within};
+use super::value::Hour;
+use crate::extract::lexicon::calendar::{Edge, Unit, Word};
+use crate::extract::text::Text;
+
+/// A paragraph's lexemes, read as expressions of time.
+pub(super) struct Grammar<'a> {
+    /// The text.
+    pub text: &'a Text<'a>,
+    /// The lexemes.
+    pub lexemes: &'a [Lexeme],
+}
+
+/// What a base says, with the hour that belongs to it, and the lexeme behind it.
+pub(super) type Base = (Time, Option<Hour>, usize);
+
+impl Grammar<'_> {
+    /// What the lexeme can stand for; [`Word::Other`] past either end.
+    pub(super) fn word(&self, at: usize) -> Word {
+        self.lexemes.get(at).map_or(Word::Other, |l| l.word)
+    }
+
+    /// Whether a hyphen joins the lexeme to the one before.
+    pub(super) fn glued(&self, at: usize) -> bool {
+        self.lexemes.get(at).is_some_and(|l| l.glued)
+    }
+
+    /// The lexeme's lower-case letters; empty past the end.
+    pub(super) fn lower(&self, at: usize) -> &str {
+        let Some(lexeme) = self.lexemes.get(at) else {
+            return "";
+        };
+        let token = lexeme.token as usize;
+        let (whole, lower) = (self.text.tokens[token].span, self.text.lower(token));
+        if lexeme.start == whole.start && lexeme.end == whole.end {
+            return lower;
+        }
+        // Compounds are split only where their lower case is as long as they are.
+        let from = (lexeme.start - whole.start) as usize;
+        lower
+            .get(from..from + (lexeme.end - lexeme.start) as usize)
+            .unwrap_or("")
+    }
+
+    /// The lexeme's letters as written.
+    pub(super) fn written(&self, at: usize) -> &str {
+        self.lexemes.get(at).map_or("", |l| {
+            self.text
+                .source
+                .get(l.start as usize..l.end as usize)
+                .unwrap_or("")
+        })
+    }
+
+    /// Whether the lexeme begins with a capital.
+    pub(super) fn capital(&self, at: usize) -> bool {
+        self.written(at)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+    }
+
+    /// The word before, in lower case; empty at the paragraph's start.
+    pub(super) fn before(&self, at: usize) -> &str {
+        at.checked_sub(1).map_or("", |b| self.lower(b))
+    }
+
+    /// The expression that begins with this lexeme.
+    pub(super) fn phrase(&self, first: usize) -> Option<Phrase> {
+        if self.word(first) == Word::Other || self.glued(first) {
+            return None;
+        }
+        let plain = Phrase {
+            first,
+            end: first,
+            time: Time::Hour,
+            hour: None,
+            edge: None,
+            bound: None,
+        };
+        self.bounded(plain)
+            .or_else(|| self.edged(plain))
+            .or_else(|| {
+                let (time, hour, end) = self.base(first)?;
+                Some(Phrase {
+                    time,
+                    hour,
+                    end,
+                    ..plain
+                })
+            })
+            .map(|phrase| self.with_hour(phrase))
+            .filter(|phrase| self.whole(phrase))
+    }
+
+    /// "about two years ago", "around Nov. 1", "at least the past 18 months".
+    fn bounded(&self, plain: Phrase) -> Option<Phrase> {
+        let (bound, at) = self.bound(plain.first)?;
+        let bound = Some(bound);
+        if let Some((time, end)) = self.measured(at) {
+            let counted = !matches!(self.word(at), Word::A)
+                || bound != Some(Bound::About)
+                || self.lower(plain.first) != "some";
+            return counted.then_some(Phrase {
+                time,
+                end,
+                bound,
+                ..plain
+            });
+        }
+        let around = matches!(
+            self.lower(plain.first),
+            "around" | "about" | "approximately" | "roughly"
+        );
+        let (time, hour, end) = self.base(at)?;
+        let fits = match time {
+            Time::Length(_) => self.lower(plain.first) != "some",
+            Time::Hour => around,
+            Time::Named(Name::Date(..), Within::Open) | Time::Unit(Unit::Year, _) => {
+                self.lower(plain.first) == "around"
+            }
+            _ => around && hour.is_some(),
+        };
+        fits.then_some(Phrase {
+            time,
+            hour,
+            end,
+            bound,
+            ..plain
+        })
+    }
+
+    /// "early next year", "the end of the month", "earlier this week", "mid-1996", "the year-end".
+    fn edged(&self, plain: Phrase) -> Option<Phrase> {
+        let (edge, at) = self.edge(plain.first)?;
+        let (time, hour, end) = self.base(at)?;
+        let stretch = !matches!(
+            time,
+            Time::Length(_) | Time::Vague(_) | Time::Cycle(_) | Time::Hour
+        );
+        stretch.then_some(Phrase {
+            time,
+            hour,
+            end,
+            edge,
+            ..plain
+        })
+    }
+
+    /// The edge of a stretch, and where the stretch begins. The edge itself may be open: "later this year".
+    fn edge(&self, at: usize) -> Option<(Option<Edge>, usize)> {
+        let inside = |next: usize| {
+            let article = matches!(self.word(next + 1), Word::The | Word::Which(_));
+            if self.word(next) == Word::In && article {
+                next + 1
+            } else {
+                next
+            }
+        };
+        match self.word(at) {
+            Word::The if matches!(self.word(at + 1), Word::Early | Word::Late | Word::Edge(_)) => {
+                self.edge(at + 1)
+            }
+            Word::Early => Some((Some(Edge::Start), inside(at + 1))),
+            Word::Late => Some((Some(Edge::End), inside(at + 1))),
+            Word::Earlier | Word::Later => Some((None, inside(at + 1))),
+            Word::Sometime => Some((None, inside(at + 1))),
+            Word::Edge(edge) if self.word(at + 1) == Word::Of => Some((Some(edge), at + 2)),
+            Word::Edge(Edge::Mid) if self.lower(at) == "mid" => Some((Some(Edge::Mid), at + 1)),
+            _ => None,
+        }
+    }
+
+    /// What stands without bound or edge.
+    pub(super) fn base(&self, at: usize) -> Option<Base> {
+        let dated = |found: Option<(Time, usize)>| found.map(|(time, end)| (time, None, end));
+        self.clock(at)
+            .or_else(|| self.part(at))
+            .or_else(|| dated(self.holiday(at)))
+            .or_else(|| dated(self.date(at)))
+            .or_else(|| dated(self.cycle(at)))
+            .or_else(|| dated(self.round(at)))
+            .or_else(|| dated(self.measured(at)))
+            .or_else(|| dated(self.plural(at)))
+            .or_else(|| dated(self.vague(at)))
+    }
+
+    /// Takes in the hour behind a day: "Friday at 10 a.m.", "Thursday evening", "yesterday morning".
+    fn with_hour(&self, mut phrase: Phrase) -> Phrase {
+        let day = match phrase.time {
+            Time::Deictic(_) => true,
+            Time::Named(Name::Weekday(_) | Name::Date(..) | Name::Holiday(_), _) => true,
+            Time::Fixed(period) => period.grain == crate::extract::Grain::Day,
+            _ => false,
+        };
+        if !day || phrase.hour.is_some() {
+            return phrase;
+        }
+        if let Word::Part(part) = self.word(phrase.end) {
+            phrase.hour = Some(Hour::Part(part));
+            phrase.end += 1;
+            return phrase;
+        }
+        let mut at = phrase.end + usize::from(self.word(phrase.end) == Word::Comma);
+        at += usize::from(matches!(self.word(at), Word::At | Word::About));
+        at += usize::from(self.word(at) == Word::About);
+        if let Some((Time::Hour, hour, end)) = self.clock(at) {
+            (phrase.hour, phrase.end) = (hour, end);
+        }
+        phrase
+    }
+
+    /// Whether the phrase ends where a word ends: not in "Friday-style", but in "8-month-long" and "two-year-old".
+    fn whole(&self, phrase: &Phrase) -> bool {
+        phrase.end > phrase.first
+            && (!self.glued(phrase.end)
+                || matches!(
+                    self.word(phrase.end),
+                    Word::Old | Word::Long | Word::Edge(_) | Word::Earlier | Word::Ago
+                ))
+    }
+}

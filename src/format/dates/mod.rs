@@ -1,0 +1,169 @@
+//! Dates and times as files state them, in metadata and in words, for every format.
+//!
+//! Reads ISO 8601 in all its dress (extended, basic, with and without zone), RFC 2822 and dates in words of several
+//! languages. A template such as "YYYYMMDD" or a day that does not exist is no date. Knows nothing of articles' text
+//! beyond the line it is given: what "yesterday" means is for `extract/`.
+
+mod iso;
+mod months;
+mod words;
+mod zones;
+
+use jiff::civil::{Date, DateTime, Time};
+use jiff::tz::Offset;
+
+use crate::article::Moment;
+
+pub use months::is_weekday;
+pub use words::scan;
+
+/// A date or time of day as it is stated; what is left out is `None`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Stated {
+    /// Year.
+    pub year: Option<i16>,
+    /// Month 1-12 and day 1-31; both or none.
+    pub day: Option<(i8, i8)>,
+    /// Time of day.
+    pub time: Option<Time>,
+    /// Offset from UTC.
+    pub offset: Option<Offset>,
+}
+
+impl Stated {
+    /// The calendar date; a missing year is that of the latest such date not after the day behind `reference`
+    /// (a story written east of the reader may be dated tomorrow).
+    pub fn date(&self, reference: Option<Date>) -> Option<Date> {
+        let (month, day) = self.day?;
+        if let Some(year) = self.year {
+            return Date::new(year, month, day).ok();
+        }
+        let limit = reference?.tomorrow().ok()?;
+        // Eight years reach from any 29 February to another one, even across 1900.
+        (0..=8)
+            .filter_map(|back| Date::new(limit.year() - back, month, day).ok())
+            .find(|date| *date <= limit)
+    }
+
+    /// The moment, with midnight for a missing time and UTC for a missing offset.
+    pub fn moment(&self, reference: Option<Date>) -> Option<Moment> {
+        let date = match self.day {
+            Some(_) => self.date(reference)?,
+            None => reference?,
+        };
+        let time = self.time.unwrap_or(Time::midnight());
+        Moment::from_civil(
+            DateTime::from_parts(date, time),
+            self.offset.unwrap_or(Offset::UTC),
+        )
+    }
+
+    /// Whether a time of day is given without a zone.
+    pub fn lacks_zone(&self) -> bool {
+        self.time.is_some() && self.offset.is_none()
+    }
+}
+
+/// Whether the word, in lower case without its full stop, names a month.
+pub fn is_month(word: &str) -> bool {
+    months::month(word).is_some()
+}
+
+/// Reads a metadata value: ISO 8601, RFC 2822, or a full date in words. `None` if it is no date or names no year.
+pub fn parse(value: &str) -> Option<Stated> {
+    let value = value.trim();
+    if value.len() > 80 {
+        return None;
+    }
+    let stated = match iso::parse(value) {
+        Some(stated) => stated,
+        None => {
+            let scan = scan(value);
+            if !scan.whole {
+                return None;
+            }
+            scan.stated
+        }
+    };
+    (stated.year.is_some() && stated.moment(None).is_some()).then_some(stated)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use jiff::civil::date;
+
+    fn utc(value: &str) -> Option<String> {
+        parse(value)?.moment(None).map(|m| m.to_string())
+    }
+
+    #[test]
+    fn reads_the_ways_metadata_writes_a_time() {
+        for (value, expected) in [
+            ("2020-10-09", "2020-10-09T00:00:00+00:00"),
+            ("2020-10-09T14:02:11Z", "2020-10-09T14:02:11+00:00"),
+            (
+                "2020-10-09T14:02:11.250+02:00",
+                "2020-10-09T14:02:11.25+02:00",
+            ),
+            ("2020-10-09 14:02", "2020-10-09T14:02:00+00:00"),
+            ("20201009T140211+0200", "2020-10-09T14:02:11+02:00"),
+            ("20201009T140211Z", "2020-10-09T14:02:11+00:00"),
+            ("20201009", "2020-10-09T00:00:00+00:00"),
+            ("2020-10", "2020-10-01T00:00:00+00:00"),
+            (
+                "Fri, 09 Oct 2020 14:02:11 +0200",
+                "2020-10-09T14:02:11+02:00",
+            ),
+            ("Fri, 9 Oct 2020 14:02 EDT", "2020-10-09T14:02:00-04:00"),
+            (
+                "October 9, 2020, 2:02 p.m. GMT",
+                "2020-10-09T14:02:00+00:00",
+            ),
+            ("9 octobre 2020", "2020-10-09T00:00:00+00:00"),
+            ("9 октября 2020", "2020-10-09T00:00:00+00:00"),
+            ("09.10.2020", "2020-10-09T00:00:00+00:00"),
+        ] {
+            assert_eq!(utc(value).as_deref(), Some(expected), "{value}");
+        }
+    }
+
+    #[test]
+    fn templates_and_impossible_days_are_no_dates() {
+        for value in [
+            "YYYYMMDD000000-HHMM",
+            "0000-00-00",
+            "99999999T999999Z",
+            "2021-02-29",
+            "31 February 2020",
+            "",
+            "soon",
+            "9 October",
+            "10/09/2020",
+        ] {
+            assert_eq!(parse(value), None, "{value}");
+        }
+    }
+
+    #[test]
+    fn a_missing_year_is_the_latest_that_fits() {
+        let day = |m, d| Stated {
+            day: Some((m, d)),
+            ..Stated::default()
+        };
+        let reference = Some(date(2020, 10, 9));
+        assert_eq!(day(10, 9).date(reference), Some(date(2020, 10, 9)));
+        assert_eq!(day(10, 10).date(reference), Some(date(2020, 10, 10)));
+        assert_eq!(day(12, 31).date(reference), Some(date(2019, 12, 31)));
+        assert_eq!(
+            day(2, 29).date(Some(date(2019, 3, 1))),
+            Some(date(2016, 2, 29))
+        );
+        assert_eq!(
+            day(2, 29).date(Some(date(1903, 3, 1))),
+            Some(date(1896, 2, 29))
+        );
+        assert_eq!(day(2, 30).date(reference), None);
+        assert_eq!(day(10, 9).date(None), None);
+    }
+}
