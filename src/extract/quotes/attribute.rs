@@ -5,7 +5,7 @@ use super::marks::Region;
 use super::phrase;
 use super::subject;
 use super::unit::{self, Unit};
-use crate::extract::lexicon::cues::{self, Sort};
+use crate::extract::lexicon::cues::{self, Form, Sort};
 use crate::extract::text::{Class, Tag, Text};
 use crate::extract::{ActorKind, Polarity};
 
@@ -55,8 +55,10 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
                 }
                 drafts.extend(draft(unit, clause));
             }
-            let alone = !(0..unit.len())
-                .any(|i| matches!(unit.class(i), Some(Class::Word | Class::Number)));
+            let mut outside = (0..unit.len())
+                .filter(|&i| matches!(unit.class(i), Some(Class::Word | Class::Number)));
+            let alone = outside.clone().count() <= 2
+                && outside.all(|i| matches!(unit.tag(i), Tag::CC | Tag::RB | Tag::UH | Tag::IN));
             let own = clauses.iter().rev().find_map(|c| said(unit, c, number));
             for item in (0..unit.len()).filter(|&i| unit.is_quote(i)) {
                 if claimed[item] {
@@ -221,8 +223,13 @@ fn colon(
 /// "Her answer was short: ...": the subject of the verb before the colon; "From Costa's letter: ...": the name before it.
 fn colon_subject(unit: &Unit<'_>, colon: usize, paragraph: usize) -> Option<Said> {
     let reports = colon > 1
-        && clause::verb(unit, colon - 1).is_none()
-        && cues::look_up(unit.lower(colon - 1)).is_some();
+        && cues::look_up(unit.lower(colon - 1))
+            .is_some_and(|(_, form)| matches!(form, Form::Third | Form::Past));
+    // "doesn't surprise the analyst Ana Costa: ...": the name before the colon
+    let near = phrase::phrase_before(unit, colon, 0).filter(|p| {
+        unit.kind(p.head) == Some(ActorKind::Person)
+            || unit.kind(p.last - 1) == Some(ActorKind::Person)
+    });
     let verb = if reports {
         Some(colon - 1)
     } else {

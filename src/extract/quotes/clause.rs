@@ -91,15 +91,21 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
     }
     // The tagger's slips: a past form, or one in -s behind a name, before a quotation or "that".
     let next = content::skip_adjuncts(unit, at + 1);
+    let object = form == Form::Past
+        && phrase::starts_nominal(unit, at + 1)
+        && unit.word(at.saturating_sub(1)) == ",";
+    let ends = at + 1 >= unit.len() || matches!(unit.word(at + 1), "." | ",");
     let telling = unit.is_quote(at + 1)
         || matches!(unit.lower(next), "that" | ":")
-        || unit.word(at + 1) == "," && unit.is_quote(at + 2);
+        || unit.word(at + 1) == "," && unit.is_quote(at + 2)
+        || object
+        || ends && at > 0 && unit.kind(at - 1).is_some();
     let named = at > 0
         && (unit.tag(at - 1).is_proper()
             || unit.tag(at - 1) == Tag::PRP
             || unit.word(at - 1) == ",");
     let form_fits = form == Form::Past || form == Form::Third && named;
-    (telling && form_fits && cue.frames.any(Frames::QUOTE)).then_some((cue, form))
+    (telling && form_fits && cue.frames.any(Frames::QUOTE.with(Frames::AS))).then_some((cue, form))
 }
 
 fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) -> Option<Clause> {

@@ -434,16 +434,23 @@ fn complement(
             }
         }
     }
-    let plain = skip_adjuncts(unit, at);
-    let mut start = if plain > at
+    let mut plain = skip_adjuncts(unit, at);
+    // "said on television, in a loud voice, “...”"
+    if unit.word(plain) == "," && plain > at && !unit.is_quote(plain + 1) {
+        let further = skip_adjuncts(unit, plain + 1);
+        if further > plain + 1 && unit.word(further) == "," && unit.is_quote(further + 1) {
+            plain = further;
+        }
+    }
+    let behind_adjuncts = plain > at
         && (quote_or_clause(unit, plain) && unit.lower(plain) != "if"
-            || matches!(unit.word(plain), ":")
-            || (unit.word(plain) == "," && unit.is_quote(plain + 1)))
-    {
-        plain
-    } else {
-        at
-    };
+            || unit.word(plain) == ":"
+            || unit.word(plain) == "," && unit.is_quote(plain + 1)
+            || unit.lower(plain) == "to" && frames.any(Frames::TO)
+            || frames.any(Frames::BARE)
+                && starts_clause(unit, plain)
+                && !unit.tag(plain).is_verb());
+    let mut start = if behind_adjuncts { plain } else { at };
     if matches!(unit.word(start), "," | ":")
         && (unit.is_quote(start + 1) || unit.lower(start + 1) == "that" || unit.word(start) == ":")
     {

@@ -388,6 +388,18 @@ pub(super) fn is_time(unit: &Unit<'_>, at: usize) -> bool {
 pub(super) fn phrase_after(unit: &Unit<'_>, start: usize) -> Option<Phrase> {
     let mut at = start;
     let mut head = None;
+    if matches!(
+        unit.lower(at),
+        "another" | "others" | "some" | "both" | "one"
+    ) && !starts_nominal(unit, at + 1)
+        && unit.lower(at + 1) != "of"
+    {
+        return Some(Phrase {
+            first: at,
+            last: at + 1,
+            head: at,
+        });
+    }
     if unit.tag(at) == Tag::PRP {
         return Some(Phrase {
             first: at,

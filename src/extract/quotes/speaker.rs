@@ -94,28 +94,32 @@ fn named(text: &Text<'_>, actors: &[Actor], span: Span, head: usize) -> Option<S
                 .token_at(mention.start)
                 .checked_sub(1)
                 .filter(|&t| text.tokens[t].span.start >= span.start);
-            let governed = before.is_some_and(|t| {
-                let t = if text.tag(t) == Tag::DT {
-                    t.saturating_sub(1)
-                } else {
-                    t
-                };
-                matches!(
-                    text.lower(t),
-                    "of" | "for"
-                        | "at"
-                        | "from"
-                        | "in"
-                        | "with"
-                        | "to"
-                        | "by"
-                        | "on"
-                        | "against"
-                        | "near"
-                        | "between"
-                        | "'s"
-                )
-            });
+            let between = head + 1..text.token_at(mention.start);
+            let reached = between.clone().any(|t| text.tag(t) == Tag::IN)
+                && !between.clone().any(|t| text.word(t) == ",");
+            let governed = reached
+                || before.is_some_and(|t| {
+                    let t = if text.tag(t) == Tag::DT {
+                        t.saturating_sub(1)
+                    } else {
+                        t
+                    };
+                    matches!(
+                        text.lower(t),
+                        "of" | "for"
+                            | "at"
+                            | "from"
+                            | "in"
+                            | "with"
+                            | "to"
+                            | "by"
+                            | "on"
+                            | "against"
+                            | "near"
+                            | "between"
+                            | "'s"
+                    )
+                });
             let possessive = matches!(text.lower(text.token_at(mention.end)), "'s" | "'")
                 && mention.end < span.end;
             let rank = match (actor.kind, on_head) {
@@ -333,7 +337,7 @@ fn description(
 }
 
 /// Nouns that stand for one person whose name came before.
-fn is_person_noun(noun: &str) -> bool {
+pub(super) fn is_person_noun(noun: &str) -> bool {
     let ends = ["er", "or", "ist", "ian", "ant", "man", "woman", "ess"]
         .iter()
         .any(|e| noun.ends_with(e))

@@ -3,7 +3,9 @@
 
 use super::clause::Clause;
 use super::phrase::{self, Phrase, VerbGroup};
+use super::speaker::is_person_noun;
 use super::unit::Unit;
+use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{Cue, Frames};
 use crate::extract::text::Tag;
 
@@ -21,12 +23,11 @@ pub(super) fn find(
     }
     let behind_quote = group.first > 0 && unit.is_quote(group.first - 1)
         || group.first > 1 && unit.word(group.first - 1) == "," && unit.is_quote(group.first - 2);
-    let before_verb = || before(unit, group.first, earlier, 0);
-    if !group.participle
-        && !behind_quote
-        && let Some(found) = before_verb()
-    {
-        return Some((Some(found), false));
+    let behind_comma = group.first > 0 && unit.word(group.first - 1) == ",";
+    if !group.participle && !behind_quote && !behind_comma {
+        return before(unit, group.first, earlier, 0)
+            .map(|p| (Some(p), false))
+            .or_else(|| inverted(unit, group, cue).map(|p| (Some(p), true)));
     }
     if let Some(phrase) = inverted(unit, group, cue) {
         return Some((Some(phrase), true));
@@ -73,7 +74,22 @@ fn inverted(unit: &Unit<'_>, group: VerbGroup, cue: Cue) -> Option<Phrase> {
         unit.lower(found.head),
         "him" | "her" | "them" | "it" | "me" | "us"
     );
+    let speaks = (found.first..found.last).any(|i| {
+        matches!(
+            unit.kind(i),
+            Some(ActorKind::Person | ActorKind::Organization)
+        )
+    });
+    if !quoted && cue.frames.any(Frames::TO_WHOM)
+        || !quoted && !speaks && head != Tag::PRP && !is_person_noun(unit.lower(found.head))
+    {
+        return None;
+    }
     let plausible = head.is_noun()
+        || matches!(
+            unit.lower(found.head),
+            "another" | "one" | "some" | "others"
+        )
         || head == Tag::CD
         || unit.is_capital(found.head)
         || head == Tag::PRP && !object;
@@ -204,6 +220,9 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
         "that" if last > 0 && unit.tag(last - 1).is_noun() => return relative(unit, last),
         "and" | "but" | "or" | "then" | "yet" => return coordinated(unit, last, earlier, depth),
         _ => {}
+    }
+    if unit.word(last) == "," && unit.lower(end) == "then" {
+        return coordinated(unit, last, earlier, depth);
     }
     if matches!(unit.word(last), "," | "—" | "–" | "--" | ")" | "-") {
         if lower == "," && last > 0 && matches!(unit.lower(last - 1), "and" | "but") {

@@ -288,7 +288,7 @@ fn stops_behind(text: &Text<'_>, region: &Region, paragraph_end: usize) -> bool 
 /// A full stop follows soon (or a comma, where allowed): the clause holds no more than "she told the court".
 fn ends_clause(text: &Text<'_>, from: usize, paragraph_end: usize, comma: bool) -> bool {
     let mut at = from;
-    while at < paragraph_end && at < from + 9 {
+    while at < paragraph_end && at < from + if comma { 18 } else { 9 } {
         match text.word(at) {
             "." | "!" => return true,
             "," => return comma,

@@ -127,6 +127,9 @@ fn next(text: &str, at: usize, c: char) -> (usize, Class) {
     {
         return (at + n, Class::Word);
     }
+    if rest.starts_with("'''") && !rest.starts_with("''''") && !spaced(text, at) {
+        return (at + 1, Class::Mark); // the inner single mark closes before the outer doubled one
+    }
     if rest.starts_with("''") || rest.starts_with("``") {
         return (at + 2, Class::Mark);
     }
@@ -171,6 +174,14 @@ fn next(text: &str, at: usize, c: char) -> (usize, Class) {
         return (at + n, Class::Word);
     }
     (at + c.len_utf8(), Class::Symbol)
+}
+
+/// Whether white space or the text's edge stands before the byte.
+fn spaced(text: &str, at: usize) -> bool {
+    text[..at]
+        .chars()
+        .next_back()
+        .is_none_or(char::is_whitespace)
 }
 
 /// Length of "@name" or "#tag" at the start of `rest`.
