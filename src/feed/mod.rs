@@ -104,7 +104,7 @@ pub struct Feed {
 }
 
 impl Feed {
-    /// Starts to watch `roots`, sub-folders too. The receiver ends early only if watching is impossible.
+    /// Starts to watch `roots`, sub-folders too. What it tells of starts with a root as given here. The receiver ends early only if watching is impossible.
     ///
     /// The receiver holds little: while it is not emptied the feed waits, and catches up by listing.
     pub fn start(roots: Vec<PathBuf>, options: Options) -> (Self, mpsc::Receiver<News>) {

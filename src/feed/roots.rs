@@ -12,10 +12,10 @@ use super::names;
 /// One folder the user named.
 #[derive(Debug)]
 pub(super) struct Root {
-    /// As the user wrote it.
-    pub given: PathBuf,
-    /// Absolute; what every path reported from it starts with.
+    /// As the user wrote it; what every path reported from it starts with.
     pub path: PathBuf,
+    /// What every path in the system's notices starts with.
+    pub absolute: PathBuf,
     /// How to look within it.
     pub sight: Sight,
     /// Which folder it was when last opened; none while it is missing.
@@ -55,10 +55,10 @@ impl Identity {
 
 impl Root {
     fn new(given: PathBuf) -> Self {
-        let path = std::path::absolute(&given).unwrap_or_else(|_| given.clone());
+        let absolute = std::path::absolute(&given).unwrap_or_else(|_| given.clone());
         Self {
-            given,
-            path: path.components().collect(),
+            path: given.components().collect(),
+            absolute: absolute.components().collect(),
             sight: Sight::default(),
             identity: None,
             polled: None,
@@ -95,10 +95,18 @@ impl Root {
         self.todo.push_back(self.path.clone());
     }
 
-    /// Whether a path in the root, or the root itself, can be a story or hold some, by its name.
-    pub fn takes(&self, path: &Path) -> bool {
-        path.strip_prefix(&self.path)
-            .is_ok_and(|relative| !names::hidden(relative))
+    /// Where an absolute path of the root stands below it; none if its name rules it out.
+    pub fn place<'p>(&self, absolute: &'p Path) -> Option<&'p Path> {
+        let place = absolute.strip_prefix(&self.absolute).ok()?;
+        (!names::hidden(place)).then_some(place)
+    }
+
+    /// The absolute form of a path of the root.
+    pub fn absolute(&self, path: &Path) -> PathBuf {
+        match path.strip_prefix(&self.path) {
+            Ok(place) => self.absolute.join(place),
+            Err(_) => path.to_path_buf(),
+        }
     }
 }
 
@@ -106,10 +114,10 @@ impl Root {
 pub(super) fn distinct(given: Vec<PathBuf>) -> Vec<Root> {
     let mut roots: Vec<Root> = Vec::new();
     for root in given.into_iter().map(Root::new) {
-        if roots.iter().any(|other| other.takes(&root.path)) {
+        if roots.iter().any(|r| r.place(&root.absolute).is_some()) {
             continue;
         }
-        roots.retain(|other| !root.takes(&other.path));
+        roots.retain(|r| root.place(&r.absolute).is_none());
         roots.push(root);
     }
     roots
@@ -121,9 +129,18 @@ mod tests {
 
     #[test]
     fn a_root_within_another_is_left_out_unless_hidden_in_it() {
-        let given = ["/in/a", "/in", "/in/", "/in/b", "/in/.spool/c", "/inn"];
+        let given = [
+            "/in/a",
+            "/in",
+            "/in/",
+            "/in/b",
+            "/in/.spool/c",
+            "/inn",
+            "x/",
+            "./x",
+        ];
         let roots = distinct(given.iter().map(PathBuf::from).collect());
         let paths: Vec<_> = roots.iter().map(|r| r.path.display().to_string()).collect();
-        assert_eq!(paths, ["/in", "/in/.spool/c", "/inn"]);
+        assert_eq!(paths, ["/in", "/in/.spool/c", "/inn", "x"]);
     }
 }

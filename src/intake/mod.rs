@@ -49,7 +49,7 @@ pub enum Outcome {
 /// One file's news, as the desk takes it.
 #[derive(Clone, Debug)]
 pub struct Arrival {
-    /// The file.
+    /// The file; starts with its root as that was given.
     pub path: PathBuf,
     /// When it arrived: the file's modification time for what the first scan finds, else the moment it was seen.
     pub at: Timestamp,

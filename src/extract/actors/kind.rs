@@ -6,6 +6,7 @@ use super::piece::Form;
 use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::extract::ActorKind;
+use crate::extract::lexicon::contexts::{self, Points};
 use crate::extract::lexicon::facts::{self, Facts};
 use crate::extract::text::{Class, Tag};
 
@@ -19,15 +20,6 @@ pub(super) struct Evidence {
 }
 
 impl Evidence {
-    fn new(person: f32, organization: f32, place: f32, thing: f32) -> Self {
-        Self {
-            person,
-            organization,
-            place,
-            thing,
-        }
-    }
-
     pub fn add(&mut self, other: Evidence) {
         self.person += other.person;
         self.organization += other.organization;
@@ -35,15 +27,21 @@ impl Evidence {
         self.thing += other.thing;
     }
 
-    /// No kind gets more than `most` points of this evidence.
-    pub fn capped(self, most: f32) -> Evidence {
-        let cap = |x: f32| x.clamp(-most, most);
-        Evidence::new(
-            cap(self.person),
-            cap(self.organization),
-            cap(self.place),
-            cap(self.thing),
-        )
+    fn points(&mut self, points: Points) {
+        self.person += f32::from(points[0]) / 10.0;
+        self.organization += f32::from(points[1]) / 10.0;
+        self.place += f32::from(points[2]) / 10.0;
+    }
+
+    /// No kind gets or loses more than this much.
+    pub fn capped(self, least: f32, most: f32) -> Evidence {
+        let cap = |x: f32| x.clamp(-least, most);
+        Evidence {
+            person: cap(self.person),
+            organization: cap(self.organization),
+            place: cap(self.place),
+            thing: cap(self.thing),
+        }
     }
 
     /// The kind with most points; `None` if it is no actor or nothing speaks for any kind.
@@ -64,8 +62,6 @@ impl Evidence {
 /// What the name's own words say.
 pub(super) fn of_words(words: &Words<'_>, mention: &Mention) -> Evidence {
     let mut sum = Evidence::default();
-    let count = mention.last - mention.first;
-    let first = words.at(mention.first).facts;
     let last = words.at(mention.last - 1).facts;
     match mention.form {
         Form::Person => sum.person += 3.0,
@@ -74,56 +70,139 @@ pub(super) fn of_words(words: &Words<'_>, mention: &Mention) -> Evidence {
         Form::Thing => sum.thing += 3.0,
         Form::Name | Form::Title | Form::People => {}
     }
-    if count > 1 && last.has(Facts::ORG_HEAD.and(Facts::PLACE_HEAD)) {
+    if mention.last - mention.first > 1 && last.has(Facts::ORG_HEAD.and(Facts::PLACE_HEAD)) {
         sum.place += 1.0;
     }
-    if let Some(place) = facts::place(&mention.key) {
+    if let Some(place) = mention.place {
         sum.place += match place.sort {
             b'c' => 3.0,
-            b's' | b'k' => 2.0,
-            b'r' => 2.0,
+            b's' | b'k' | b'r' => 2.0,
             b't' => 1.0,
             _ => 0.8,
         };
     }
-    match facts::known(&mention.key).map(|k| k.0) {
-        Some(b'o') => sum.organization += 1.5,
-        Some(b'l') => sum.place += 2.0,
+    match mention.known {
+        Some((b'o', _)) => sum.organization += 1.5,
+        Some((b'l', _)) => sum.place += 2.0,
         Some(_) => sum.thing += 3.0,
         None => {}
     }
-    let inner = mention.first..mention.last;
-    let common = inner
-        .clone()
+    if mention.last - mention.first == 1 {
+        sum.add(of_one(words, mention));
+    } else if mention.form == Form::Name {
+        sum.add(of_several(words, mention));
+    }
+    sum
+}
+
+/// A single word that closes nothing and is on no list.
+fn of_one(words: &Words<'_>, mention: &Mention) -> Evidence {
+    let mut sum = Evidence::default();
+    let word = words.at(mention.first);
+    let facts = word.facts;
+    let written = words.text.word(mention.first);
+    let listed = mention.place.is_some() || mention.known.is_some();
+    if !listed && written.bytes().any(|b| b.is_ascii_digit()) {
+        // "S-400", "IE9"
+        sum.thing += 2.0;
+    }
+    let caps = word.shape == Shape::Caps && !word.weak;
+    if caps && written.len() <= 6 && mention.place.is_none() {
+        sum.organization += 1.5;
+        return sum;
+    }
+    if facts.has(Facts::COMMON) {
+        if !listed && !facts.any(Facts::GIVEN.and(Facts::SURNAME)) {
+            sum.organization += 0.6;
+            sum.person -= 1.0;
+            sum.thing += 0.9;
+        } else if !listed {
+            sum.person += 0.2;
+        }
+        if facts.any(Facts::ORG_HEAD) {
+            sum.organization += 0.6;
+        }
+        return sum;
+    }
+    if word.shape == Shape::Inner || is_coined(written) {
+        // "eBay", "TechWorld", "Citynews"
+        sum.organization += 1.5;
+        return sum;
+    }
+    if written.ends_with('s')
+        && written[..written.len() - 1]
+            .bytes()
+            .filter(u8::is_ascii_uppercase)
+            .count()
+            + 1
+            == written.len()
+        && written.len() > 2
+    {
+        // "CFLs"
+        sum.thing += 2.0;
+        return sum;
+    }
+    sum.person += 0.3;
+    if facts.has(Facts::GIVEN) {
+        sum.person += 1.2;
+    }
+    if facts.has(Facts::SURNAME) {
+        sum.person += 0.5;
+    }
+    if facts.has(Facts::SURNAME_ENDING) {
+        sum.person += 1.0;
+    }
+    let lower = words.text.lower(mention.first);
+    if !facts.has(Facts::GIVEN)
+        && [
+            "ism", "phobia", "gate", "itis", "mania", ".com", ".org", ".net",
+        ]
+        .iter()
+        .any(|e| lower.ends_with(e))
+    {
+        sum.thing += 2.0;
+    }
+    sum
+}
+
+/// A capital inside ("TechWorld"), or an ending that firms and papers take ("Citynews").
+fn is_coined(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "news", "soft", "bank", "media", "pedia", "tech", "corp", "tel", "com", "net", "air",
+        "wire", "gas", "neft", "post", "telecom", "group", "works", "pharma", "book", "tube",
+        "med",
+    ];
+    let inner = word
+        .char_indices()
+        .zip(word.chars().skip(1))
+        .any(|((i, a), b)| i > 1 && a.is_lowercase() && b.is_uppercase());
+    let particle = ["Mc", "Mac", "De", "La", "Le", "Di", "Van", "Du", "Fitz"]
+        .iter()
+        .any(|p| word.starts_with(p));
+    inner && !particle || word.len() > 6 && ENDINGS.iter().any(|e| word.ends_with(e))
+}
+
+/// Several words that close nothing and are on no list.
+fn of_several(words: &Words<'_>, mention: &Mention) -> Evidence {
+    let mut sum = Evidence::default();
+    let count = mention.last - mention.first;
+    let common = (mention.first..mention.last)
         .filter(|&i| {
-            words.at(i).facts.has(Facts::COMMON)
-                && !words.at(i).facts.any(Facts::GIVEN.and(Facts::SURNAME))
+            let facts = words.at(i).facts;
+            facts.has(Facts::COMMON) && !facts.any(Facts::GIVEN.and(Facts::SURNAME))
         })
         .count();
-    if common > 0 && mention.form == Form::Name {
+    if common > 0 {
         sum.organization += 0.6;
         sum.person -= 1.0;
         sum.thing += if common == count { 0.9 } else { 0.2 };
-    }
-    if count == 1 {
-        let caps = words.at(mention.first).shape == Shape::Caps && !words.at(mention.first).weak;
-        if caps && (2..=6).contains(&words.text.word(mention.first).len()) && sum.place < 1.0 {
-            sum.organization += 1.5;
-        } else if !first.has(Facts::COMMON) {
-            sum.person += 0.3;
-            if first.has(Facts::GIVEN) {
-                sum.person += 0.7;
-            }
-            if first.has(Facts::SURNAME) {
-                sum.person += 0.5;
-            }
-            if first.has(Facts::SURNAME_ENDING) {
-                sum.person += 1.0;
-            }
-        }
-    } else if mention.form == Form::Name && common == 0 && count <= 3 {
+    } else if count <= 3 {
         sum.person += 1.0;
-        if last.any(Facts::SURNAME.and(Facts::SURNAME_ENDING)) {
+        if words
+            .at(mention.last - 1)
+            .facts
+            .any(Facts::SURNAME.and(Facts::SURNAME_ENDING))
+        {
             sum.person += 0.6;
         }
     }
@@ -138,227 +217,60 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         sum.person += 4.0;
         return sum;
     }
-    let sentence = text
-        .sentence_of(mention.first)
-        .and_then(|i| text.sentences.get(i));
-    let (start, end) = sentence.map_or((mention.first, mention.last), |s| (s.first, s.last));
-    let before = (mention.first > start).then(|| mention.first - 1);
-    if let Some(before) = before {
+    let bounds = words.sentence(mention.first);
+    if let Some(before) = mention.first.checked_sub(1).filter(|&b| b >= bounds.start) {
         let lower = text.lower(before);
-        let seat = facts::of(lower);
-        match lower {
-            "in" => sum.place += 1.2,
-            "near" | "outside" | "throughout" | "across" | "around" | "visit" | "leave"
-            | "left" | "visited" | "off" => sum.place += 1.0,
-            "at" => {
-                sum.place += 0.3;
-                sum.organization += 0.4;
-            }
-            "from" | "to" | "into" | "through" | "toward" | "towards" | "between" => {
-                sum.place += 0.3
-            }
-            "the" => {
-                sum.person -= 1.5;
-                sum.organization += 0.6;
-            }
-            "by" => {
-                sum.person += 0.2;
-                sum.organization += 0.2;
-            }
-            "of" => {
-                let owner = before.checked_sub(1).map(|i| text.lower(i)).unwrap_or("");
-                if matches!(
-                    owner,
-                    "city"
-                        | "town"
-                        | "village"
-                        | "state"
-                        | "province"
-                        | "country"
-                        | "republic"
-                        | "capital"
-                        | "region"
-                        | "island"
-                        | "north"
-                        | "south"
-                        | "east"
-                        | "west"
-                        | "outside"
-                        | "suburb"
-                        | "port"
-                        | "coast"
-                        | "streets"
-                        | "outskirts"
-                        | "parts"
-                        | "people"
-                        | "district"
-                ) {
-                    sum.place += 1.2;
-                }
-            }
-            _ => {}
+        sum.points(contexts::before(lower));
+        if lower == "of" && before > bounds.start {
+            sum.points(contexts::before_of(text.lower(before - 1)));
         }
-        if words.at(before).shape == Shape::Lower {
+        if words.at(before).shape == Shape::Lower && contexts::before(lower) == [0; 3] {
+            let facts = words.facts(before);
             if facts::is_role(lower) {
                 sum.person += 1.8;
-            } else if seat.has(Facts::ORG_NOUN)
-                || matches!(
-                    lower,
-                    "company"
-                        | "firm"
-                        | "giant"
-                        | "startup"
-                        | "network"
-                        | "group"
-                        | "party"
-                        | "rival"
-                        | "website"
-                        | "newspaper"
-                        | "maker"
-                )
-            {
+            } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;
-            } else if seat.has(Facts::PLACE_NOUN) {
+            } else if facts.has(Facts::PLACE_NOUN) {
                 sum.place += 0.5;
             }
         }
     }
-    sum.add(behind(words, mention, end));
+    if mention.last < bounds.end {
+        sum.add(of_behind(words, mention.last, bounds.end));
+    }
     sum
 }
 
-fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
+fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
     let text = words.text;
     let mut sum = Evidence::default();
-    let after = mention.last;
-    if after >= end {
-        return sum;
-    }
     let next = text.lower(after);
-    let shape = words.at(after).shape;
-    if is_speech(next) {
-        sum.person += 0.9;
-        sum.organization += 0.4;
-    } else if matches!(next, "who" | "whose" | "himself" | "herself") {
-        sum.person += 1.6;
-    } else if next == "'s" && after + 1 < end {
-        let owned = text.lower(after + 1);
-        if matches!(
-            owned,
-            "wife"
-                | "husband"
-                | "son"
-                | "daughter"
-                | "mother"
-                | "father"
-                | "family"
-                | "death"
-                | "life"
-                | "lawyer"
-                | "lawyers"
-                | "attorney"
-                | "parents"
-                | "brother"
-                | "sister"
-                | "remarks"
-                | "body"
-                | "career"
-        ) {
-            sum.person += 1.5;
-        } else if matches!(
-            owned,
-            "president"
-                | "government"
-                | "capital"
-                | "parliament"
-                | "army"
-                | "foreign"
-                | "economy"
-                | "prime"
-                | "military"
-                | "population"
-                | "largest"
-                | "border"
-                | "people"
-                | "central"
-                | "minister"
-                | "mayor"
-                | "streets"
-        ) {
-            sum.place += 1.0;
-        } else if matches!(
-            owned,
-            "ceo"
-                | "chief"
-                | "board"
-                | "shares"
-                | "shareholders"
-                | "headquarters"
-                | "chairman"
-                | "spokesman"
-                | "spokeswoman"
-                | "members"
-                | "website"
-                | "director"
-                | "founder"
-        ) {
-            sum.organization += 1.2;
-        }
-    } else if shape == Shape::Lower {
-        let noun = facts::of(next);
-        if matches!(
-            next,
-            "officials"
-                | "spokesman"
-                | "spokeswoman"
-                | "executives"
-                | "employees"
-                | "members"
-                | "shares"
-                | "lawmakers"
-                | "leader"
-                | "leaders"
-                | "chief"
-                | "executive"
-                | "headquarters"
-                | "stock"
-                | "users"
-                | "staff"
-                | "fighters"
-                | "supporters"
-        ) {
-            sum.organization += 0.8;
-            sum.place += 0.2;
-        } else if matches!(
-            next,
-            "residents"
-                | "mayor"
-                | "area"
-                | "region"
-                | "native"
-                | "border"
-                | "airport"
-                | "street"
-                | "governor"
-                | "suburb"
-        ) {
-            sum.place += 1.2;
-        } else if noun.has(Facts::ORG_NOUN) {
+    let points = contexts::behind(next);
+    sum.points(points);
+    if next == "'s" {
+        sum.points(contexts::owned(text.lower(after + 1)));
+    } else if points == [0; 3] && words.at(after).shape == Shape::Lower {
+        let facts = words.facts(after);
+        if facts.has(Facts::ORG_NOUN) {
             sum.organization += 0.6;
-        } else if text.tag(after) == Tag::VBD || next.ends_with("ed") {
+        } else if text.tag(after) == Tag::VBD {
             sum.person += 0.3;
             sum.organization += 0.2;
+        } else if matches!(text.tag(after), Tag::NN | Tag::NNS)
+            && facts.has(Facts::COMMON)
+            && !facts.any(Facts::FUNCTION.and(Facts::PERSON_NOUN))
+        {
+            // "the Polaroid camera": a name that only says what sort
+            sum.thing += 0.4;
         }
     }
     if next == "," && after + 1 < end {
-        if text.class(after + 1) == Class::Number
-            && matches!(text.lower(after + 2), "," | "." | "of")
-            && text.word(after + 1).len() <= 2
-        {
+        let age = text.class(after + 1) == Class::Number && text.word(after + 1).len() <= 2;
+        if age && matches!(text.lower(after + 2), "," | "." | "of") {
             sum.person += 2.0;
         } else if matches!(text.lower(after + 1), "who" | "whose") {
             sum.person += 1.6;
-        } else if is_speech(text.lower(after + 1)) {
+        } else if contexts::behind(text.lower(after + 1))[0] == 9 {
             sum.person += 0.5;
         } else {
             let role = (after + 1..(after + 6).min(end))
@@ -366,71 +278,17 @@ fn behind(words: &Words<'_>, mention: &Mention, end: usize) -> Evidence {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)
                 })
                 .any(|i| facts::is_role(text.lower(i)));
-            if role {
-                sum.person += 1.2;
-            }
+            sum.person += if role { 1.2 } else { 0.0 };
         }
     }
-    if next == "(" && text.class(after + 1) == Class::Word && text.word(after + 2) == ")" {
+    if next == "(" && text.class(after + 1) == Class::Word {
         let inside = text.word(after + 1);
         if matches!(inside, "D" | "R" | "I") || inside.starts_with("D-") || inside.starts_with("R-")
         {
             sum.person += 2.5;
-        } else if words.at(after + 1).shape == Shape::Caps {
+        } else if words.at(after + 1).shape == Shape::Caps && text.word(after + 2) == ")" {
             sum.organization += 1.5;
         }
     }
     sum
-}
-
-/// Verbs of saying and thinking, as they stand beside a speaker.
-fn is_speech(lower: &str) -> bool {
-    matches!(
-        lower,
-        "said"
-            | "says"
-            | "told"
-            | "added"
-            | "adds"
-            | "believes"
-            | "thinks"
-            | "explained"
-            | "explains"
-            | "recalls"
-            | "recalled"
-            | "noted"
-            | "notes"
-            | "argued"
-            | "argues"
-            | "insisted"
-            | "insists"
-            | "warned"
-            | "warns"
-            | "wrote"
-            | "writes"
-            | "tweeted"
-            | "asked"
-            | "asks"
-            | "replied"
-            | "claimed"
-            | "claims"
-            | "admitted"
-            | "denied"
-            | "continued"
-            | "continues"
-            | "stated"
-            | "states"
-            | "suggested"
-            | "testified"
-            | "joked"
-            | "testifies"
-            | "acknowledged"
-            | "concedes"
-            | "conceded"
-            | "met"
-            | "spoke"
-            | "called"
-            | "tells"
-            | "urged"
-    )
 }

@@ -89,7 +89,7 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
             .reduce(|a, b| if strength(b) > strength(a) { b } else { a })
             .unwrap_or_default();
         group.evidence = own;
-        group.evidence.add(context.capped(5.0));
+        group.evidence.add(context.capped(2.0, 5.0));
     }
     groups
 }
@@ -118,35 +118,23 @@ fn join(groups: &mut [Group], into: usize, from: usize, rule: &'static str) {
 
 /// "U.S." and "United States", "UN" and "United Nations": the lists know both.
 fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
-    let usual = |key: &str| -> Option<&'static str> {
-        facts::place(key)
-            .and_then(|p| p.usual)
-            .or_else(|| facts::known(key).and_then(|k| k.1))
-    };
+    let usual: Vec<Option<&str>> = groups
+        .iter()
+        .map(|g| {
+            let mention = mentions.get(*g.mentions.first()?)?;
+            mention
+                .place
+                .and_then(|p| p.usual)
+                .or_else(|| mention.known.and_then(|k| k.1))
+        })
+        .collect();
     for from in 0..groups.len() {
-        let Some(first) = groups[from].forms.first() else {
-            continue;
-        };
-        let Some(full) = usual(&first.key) else {
-            continue;
-        };
-        // "Georgia" the state and "Ga." agree; "Us" at a sentence's start does not mean a country.
-        if first.key == "us" && mentions[groups[from].mentions[0]].span.len() < 2 {
-            continue;
-        }
-        let into = (0..groups.len()).find(|&g| {
-            g != from
-                && groups[g]
-                    .forms
-                    .first()
-                    .is_some_and(|f| f.key == full || g < from && usual(&f.key) == Some(full))
-        });
+        let Some(full) = usual[from] else { continue };
+        let named = |g: usize| groups[g].forms.first().is_some_and(|f| f.key == full);
+        let into = (0..groups.len())
+            .find(|&g| named(g))
+            .or_else(|| (0..from).find(|&g| usual[g] == Some(full)));
         if let Some(into) = into {
-            let (into, from) = if groups[into].forms[0].key == full {
-                (into, from)
-            } else {
-                (into.min(from), into.max(from))
-            };
             join(groups, into, from, "another name of the same");
         }
     }
@@ -167,9 +155,9 @@ fn acronyms(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
         if !bracketed || (words.text.word(b.last) != ")" && a.last - a.first > 1) {
             continue;
         }
-        let (short, long) = if b.last - b.first == 1 && initials(words, a, &b.key) {
+        let (short, long) = if b.last - b.first == 1 && stands_for(words, a, b) {
             (i, i - 1)
-        } else if a.last - a.first == 1 && initials(words, b, &a.key) {
+        } else if a.last - a.first == 1 && stands_for(words, b, a) {
             (i - 1, i)
         } else {
             continue;
@@ -206,6 +194,32 @@ fn acronyms(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
             join(groups, into, from, "initials of the full name");
         }
     }
+}
+
+/// Whether an acronym in brackets fits: each word of the full name gives its first letter, some more ("EAEU" of "Eurasian
+/// Economic Union").
+fn stands_for(words: &Words<'_>, long: &Mention, short: &Mention) -> bool {
+    if initials(words, long, &short.key) {
+        return true;
+    }
+    if words.at(short.first).shape == Shape::Lower || long.last - long.first < 2 {
+        return false;
+    }
+    let mut wanted = short.key.chars().peekable();
+    for at in (long.first..long.last).filter(|&i| words.at(i).shape != Shape::Lower) {
+        let mut letters = words.text.lower(at).chars();
+        if letters.next() != wanted.peek().copied() {
+            return false;
+        }
+        wanted.next();
+        for letter in letters {
+            // A later word must still find its first letter.
+            if wanted.peek() == Some(&letter) && wanted.clone().count() > long.last - at - 1 {
+                wanted.next();
+            }
+        }
+    }
+    wanted.next().is_none()
 }
 
 /// Whether `short` is the initials of the name, small words and a leading people left out or not.
@@ -255,8 +269,8 @@ fn full_names(groups: &mut [Group]) {
 fn same_person(a: &[&str], b: &[&str]) -> bool {
     let bare = |n: &[&str]| -> Vec<String> {
         n.iter()
-            .filter(|w| !matches!(**w, "jr" | "sr" | "ii" | "iii" | "iv"))
-            .map(|w| (*w).to_string())
+            .filter(|w| !matches!(**w, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv"))
+            .map(|w| w.trim_end_matches('.').to_string())
             .collect()
     };
     let (a, b) = (bare(a), bare(b));
@@ -340,7 +354,7 @@ fn plain_sound(name: &str) -> String {
 pub(super) fn family<'n>(name: &[&'n str]) -> Option<&'n str> {
     let end = name
         .iter()
-        .rposition(|w| !matches!(*w, "jr" | "sr" | "ii" | "iii" | "iv" | "jnr"))?;
+        .rposition(|w| !matches!(*w, "jr" | "jr." | "sr" | "sr." | "ii" | "iii" | "iv"))?;
     (end > 0).then(|| name[end])
 }
 
@@ -364,8 +378,8 @@ fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
             continue;
         };
         let seen = &mentions[m];
-        let known = facts::place(&short).filter(|p| p.sort != b'm').is_some()
-            || facts::known(&short).is_some_and(|k| k.0 == b'o');
+        let known =
+            seen.place.is_some_and(|p| p.sort != b'm') || seen.known.is_some_and(|k| k.0 == b'o');
         let evidence = groups[from].evidence;
         let titled = groups[from]
             .mentions
@@ -431,9 +445,10 @@ fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
 /// "Andy Warhol Foundation" for "Andy Warhol Foundation for the Visual Arts", "the University", "Taipei City".
 fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
     for from in 0..groups.len() {
-        if groups[from].gone || groups[from].kind() == Some(ActorKind::Person) {
+        if groups[from].gone {
             continue;
         }
+        let person = groups[from].kind() == Some(ActorKind::Person);
         let name: Vec<String> = groups[from]
             .words()
             .iter()
@@ -454,11 +469,10 @@ fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
                 }
                 let full = groups[g].words();
                 let kinds = groups[g].kind() == groups[from].kind()
-                    || groups[from].kind().is_none()
-                    || name.len() > 1;
-                (full.len() > name.len() || full[0].contains('-') && name.len() == 1)
+                    || seen.place.is_none() && (groups[from].kind().is_none() || name.len() > 1);
+                let part = name.len() == 1 && full.len() == 1 && full[0].contains('-');
+                (full.len() > name.len() && !person && kinds || part)
                     && groups[g].kind() != Some(ActorKind::Person)
-                    && kinds
                     && shortens(&name, &full, head)
             })
             .collect();

@@ -3,6 +3,7 @@
 //! [`find`] runs the rooms in order: `word` (what each capital means), `spot` and `piece` (names), `kind` (evidence for
 //! person, organisation or place), `merge` (who is who). Knows nothing of quotes, of time or of other articles.
 
+mod inner;
 mod kind;
 mod merge;
 mod piece;
@@ -25,9 +26,17 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
     let mut groups = merge::groups(&words, &mentions);
     groups.retain(|g| g.kind().is_some());
     groups.sort_by_key(|g| g.mentions.first().copied());
+    let inside = inner::inside(&words, &mentions, &groups);
     groups
         .iter()
-        .map(|group| actor(&words, &mentions, group))
+        .zip(inside)
+        .map(|(group, inside)| {
+            let mut actor = actor(&words, &mentions, group);
+            actor.mentions.extend(inside);
+            actor.mentions.sort_unstable();
+            actor.mentions.dedup();
+            actor
+        })
         .collect()
 }
 

@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use super::word::{Shape, Words};
-use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::facts::{self, Facts, Place};
 use crate::fold::fold_into;
 
 /// What a piece is by its own words.
@@ -35,16 +35,44 @@ pub(super) struct Piece {
     pub form: Form,
 }
 
-/// The folded words of some tokens, single spaces between.
+/// The folded words of some tokens, single spaces between; inner full stops gone ("us" for "U.S.").
 pub(super) fn phrase(words: &Words<'_>, tokens: Range<usize>) -> String {
     let mut phrase = String::with_capacity(tokens.len() * 8);
     for at in tokens {
-        if !phrase.is_empty() {
+        let owner = matches!(words.text.lower(at), "'s" | "'");
+        if !phrase.is_empty() && !owner {
             phrase.push(' ');
         }
+        let start = phrase.len();
         fold_into(words.text.word(at), &mut phrase);
+        if phrase[start..].trim_end_matches('.').contains('.') {
+            let plain = phrase[start..].replace('.', "");
+            phrase.truncate(start);
+            phrase.push_str(&plain);
+        }
     }
     phrase
+}
+
+/// The place of this name, if the list has it; "la" and "us" must stand in capitals.
+pub(super) fn place(words: &Words<'_>, tokens: Range<usize>) -> Option<Place> {
+    let phrase = phrase(words, tokens.clone());
+    let abbreviation =
+        tokens.len() == 1 && phrase.len() <= 3 && words.at(tokens.start).shape != Shape::Caps;
+    let first = words.at(tokens.start);
+    // "GUAM", "CHAD": a place's name in capitals among words that are not is an acronym.
+    let acronym =
+        tokens.len() == 1 && phrase.len() > 3 && first.shape == Shape::Caps && !first.weak;
+    facts::place(&phrase).filter(|_| !abbreviation && !acronym)
+}
+
+/// What the list of well-known names says of this one; "who" and "it" must stand in capitals.
+pub(super) fn known(words: &Words<'_>, tokens: Range<usize>) -> Option<(u8, Option<&'static str>)> {
+    let first = words.at(tokens.start);
+    if tokens.len() == 1 && first.facts.has(Facts::FUNCTION) && first.shape != Shape::Caps {
+        return None;
+    }
+    facts::known(&phrase(words, tokens))
 }
 
 /// Cuts the tokens, all taken for names or small words between them, and appends the pieces.
@@ -95,7 +123,31 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
     let last = words.at(run.end - 1).facts;
     if run.len() > 1 {
         if let Some(form) = closed(words, &run) {
-            push(run, form);
+            if form == Form::Thing {
+                // "FIFA World Cup": whose it is stays a name.
+                let owner = (run.start + 1..run.end).rev().find(|&end| {
+                    matches!(
+                        listed(words, &(run.start..end)),
+                        Some(Form::Organization | Form::Place)
+                    )
+                });
+                if let Some(end) = owner {
+                    cut(words, run.start..end, out);
+                    run.start = end;
+                }
+            }
+            out.push(Piece {
+                first: run.start,
+                last: run.end,
+                form,
+            });
+            return;
+        }
+        // "East Jerusalem", "Southern Indiana"
+        if is_direction(words.text.lower(run.start))
+            && listed(words, &(run.start + 1..run.end)) == Some(Form::Place)
+        {
+            push(run, Form::Place);
             return;
         }
         if first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN) {
@@ -139,6 +191,24 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
     push(run, form);
 }
 
+fn is_direction(lower: &str) -> bool {
+    matches!(
+        lower,
+        "north"
+            | "south"
+            | "east"
+            | "west"
+            | "northern"
+            | "southern"
+            | "eastern"
+            | "western"
+            | "central"
+            | "upper"
+            | "lower"
+            | "greater"
+    )
+}
+
 /// Words that open a run without belonging to the name.
 fn trims(words: &Words<'_>, at: usize) -> bool {
     let word = words.at(at);
@@ -149,23 +219,14 @@ fn trims(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// What the lists say of the whole run.
-fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
+pub(super) fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     if run.len() > 6 {
         return None;
     }
-    let phrase = phrase(words, run.clone());
-    let single = run.len() == 1;
-    let caps = words.at(run.start).shape == Shape::Caps;
-    let common = single && words.at(run.start).facts.has(Facts::FUNCTION) && !caps;
-    if common {
-        return None;
-    }
-    if let Some(place) = facts::place(&phrase)
-        && !(single && place.sort == b'm')
-    {
+    if place(words, run.clone()).is_some_and(|p| run.len() > 1 || p.sort != b'm') {
         return Some(Form::Place);
     }
-    match facts::known(&phrase)?.0 {
+    match known(words, run.clone())?.0 {
         b'o' => Some(Form::Organization),
         b'l' => Some(Form::Place),
         _ => Some(Form::Thing),
@@ -269,7 +330,7 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
             continue;
         }
         let before = run.start..at;
-        let place = facts::place(&phrase(words, before.clone()));
+        let place = place(words, before.clone());
         let given = facts.has(Facts::GIVEN) && !facts.has(Facts::COMMON);
         // "Armenia Jeyhun Bayramov": a country ends, and words that no list knows begin.
         let unknown = place.is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
@@ -280,15 +341,18 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
             continue;
         }
         let place = place.is_some_and(|p| p.sort != b'm');
+        let last = words.at(at - 1).facts;
         let common = before.clone().all(|i| {
             let f = words.at(i).facts;
             f.has(Facts::COMMON) && !f.any(Facts::GIVEN.and(Facts::SURNAME))
-        });
+        }) || before.len() > 1 && last.has(Facts::ORG_HEAD) && last.has(Facts::COMMON);
+        let first = words.text.word(run.start);
         let caps = before.len() == 1
             && words.at(run.start).shape == Shape::Caps
-            && words.text.word(run.start).len() > 2
-            && !words.text.word(run.start).contains('.');
-        if place || common || caps && words.at(at).shape != Shape::Caps {
+            && first.len() > 2
+            && !first.contains('.')
+            && words.at(at).shape != Shape::Caps;
+        if place || common || caps {
             return Some(at);
         }
     }
@@ -309,17 +373,22 @@ fn is_person(words: &Words<'_>, run: &Range<usize>) -> bool {
             && w.len() == 2 * w.matches('.').count()
     };
     let last = words.at(run.end - 1).facts;
-    let country =
-        facts::place(&phrase(words, run.start..run.start + 1)).is_some_and(|p| p.sort == b'c');
-    let rest = run.clone().skip(1).all(|i| {
+    let place = place(words, run.start..run.start + 1).is_some_and(|p| p.sort != b'm');
+    let named = |i: usize| {
         let f = words.at(i).facts;
         words.at(i).shape == Shape::Lower
             || initial(i)
             || !f.has(Facts::COMMON)
             || f.any(Facts::SURNAME.and(Facts::GIVEN))
-    });
-    rest && (first.has(Facts::GIVEN)
-        && !(country && last.has(Facts::COMMON))
-        && !(first.has(Facts::COMMON) && last.has(Facts::COMMON) && !last.has(Facts::SURNAME))
-        || initial(run.start))
+    };
+    let rest = run.clone().skip(1).all(named);
+    let given = first.has(Facts::GIVEN);
+    let strong = given && !first.has(Facts::COMMON) && !words.at(run.end - 1).weak && !place;
+    // "John Stones": a plain given name carries any last word.
+    if strong && run.len() == 2 && words.at(run.start).shape != Shape::Caps {
+        return true;
+    }
+    let both_common =
+        first.has(Facts::COMMON) && last.has(Facts::COMMON) && !last.has(Facts::SURNAME);
+    rest && (given && !both_common && !(place && last.has(Facts::COMMON)) || initial(run.start))
 }

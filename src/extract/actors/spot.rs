@@ -5,8 +5,7 @@
 use super::piece::{self, Form, Piece};
 use super::word::{Shape, Words, is_particle};
 use crate::article::Span;
-use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::text::Class;
+use crate::extract::lexicon::facts::{Facts, Place};
 
 /// A name where it stands.
 #[derive(Clone, Debug)]
@@ -20,8 +19,12 @@ pub(super) struct Mention {
     pub form: Form,
     /// Tokens of the title before it.
     pub title: Option<(usize, usize)>,
-    /// Its words, folded, single spaces between, without full stops.
+    /// Its words, folded, single spaces between.
     pub key: String,
+    /// The place of this name, if the lists have one.
+    pub place: Option<Place>,
+    /// What the list of well-known names says.
+    pub known: Option<(u8, Option<&'static str>)>,
     /// None of its capitals means anything.
     pub weak: bool,
 }
@@ -100,8 +103,8 @@ fn common_owner(words: &Words<'_>, at: usize) -> bool {
         && !word
             .facts
             .any(Facts::GIVEN.and(Facts::TITLE).and(Facts::DEMONYM))
-        && facts::place(&piece::phrase(words, at..at + 1)).is_none()
-        && facts::known(&piece::phrase(words, at..at + 1)).is_none()
+        && piece::place(words, at..at + 1).is_none()
+        && piece::known(words, at..at + 1).is_none()
         && words.counts(at).0 == 0
 }
 
@@ -112,6 +115,9 @@ fn join(words: &Words<'_>, pieces: &mut Vec<Piece>) {
         let (left, right) = (pieces[at], pieces[at + 1]);
         if joins(words, left, right) {
             let form = match left.form {
+                _ if piece::listed(words, &(left.first..right.last)).is_some() => {
+                    piece::listed(words, &(left.first..right.last)).unwrap_or(left.form)
+                }
                 Form::Name => match right.form {
                     Form::Organization if link(words, left, right) == Some("and") => {
                         Form::Organization
@@ -162,6 +168,10 @@ fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
     let Some(link) = link(words, left, right) else {
         return false;
     };
+    // "Globe and Mail", "House of Commons"
+    if right.last - left.first <= 5 && piece::listed(words, &(left.first..right.last)).is_some() {
+        return true;
+    }
     let head = words.at(left.last - 1).facts;
     let complement =
         (left.first..left.last).any(|i| matches!(words.text.lower(i), "of" | "for" | "on"));
@@ -170,7 +180,7 @@ fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
             .and(Facts::PLACE_HEAD)
             .and(Facts::THING_HEAD),
     );
-    let place = facts::place(&piece::phrase(words, left.first..left.last)).is_some();
+    let place = piece::place(words, left.first..left.last).is_some();
     match link {
         "of" => {
             let common = head.has(Facts::COMMON)
@@ -248,24 +258,16 @@ fn collect(words: &Words<'_>, pieces: &[Piece], found: &mut Vec<Mention>) {
         if title.is_none() && portfolio(words, before, *piece) {
             continue;
         }
-        let mut key = String::new();
-        for at in piece.first..piece.last {
-            if words.text.class(at) == Class::Mark {
-                continue;
-            }
-            if !key.is_empty() && !matches!(words.text.lower(at), "'s" | "'") {
-                key.push(' ');
-            }
-            let folded = crate::fold::fold(words.text.word(at));
-            key.extend(folded.chars().filter(|&c| c != '.'));
-        }
+        let tokens = piece.first..piece.last;
         found.push(Mention {
             first: piece.first,
             last: piece.last,
             span: words.text.span(piece.first..piece.last),
             form: piece.form,
             title,
-            key,
+            key: piece::phrase(words, tokens.clone()),
+            place: piece::place(words, tokens.clone()),
+            known: piece::known(words, tokens.clone()),
             weak: (piece.first..piece.last)
                 .all(|at| words.at(at).weak || words.at(at).shape == Shape::Lower),
         });

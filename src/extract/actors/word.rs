@@ -109,6 +109,14 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// The tokens of the sentence that holds this one.
+    pub fn sentence(&self, token: usize) -> std::ops::Range<usize> {
+        self.text
+            .sentence_of(token)
+            .and_then(|i| self.text.sentences.get(i))
+            .map_or(token..token + 1, |s| s.first..s.last)
+    }
+
     /// How often the article writes the word in lower case, and with a capital that means something.
     pub fn counts(&self, token: usize) -> (u32, u32) {
         self.seen
@@ -136,9 +144,10 @@ impl<'t> Words<'t> {
                 capital += usize::from(shape != Shape::Lower);
             }
         }
+        let stopped = self.text.word(last.saturating_sub(1)) == ".";
         if words >= 3 && caps * 5 >= words * 4 {
             Style::AllCaps
-        } else if long >= 3 && capital + 1 >= long && capital * 4 >= long * 3 && words < 25 {
+        } else if long >= 3 && capital + 1 >= long && capital * 4 >= long * 3 && !stopped {
             Style::TitleCase
         } else {
             Style::Normal
@@ -184,7 +193,13 @@ impl<'t> Words<'t> {
             return false;
         }
         let lower = self.text.lower(at);
-        if matches!(lower, "i" | "i'm" | "a") || self.text.word(at).starts_with(['#', '@']) {
+        if matches!(lower, "i" | "i'm" | "a")
+            || is_address(self.text.word(at))
+            || self.text.word(at).contains("//")
+        {
+            return false;
+        }
+        if self.is_label(at) || self.is_compound_adjective(at) {
             return false;
         }
         if word.facts.has(Facts::FUNCTION) {
@@ -199,20 +214,55 @@ impl<'t> Words<'t> {
             return !word.facts.has(Facts::DEMONYM) && !self.prefixed(at);
         }
         if !word.weak {
-            // Shouted common words are no names.
-            let shouted = word.shape == Shape::Caps
-                && word.facts.has(Facts::COMMON)
-                && lower.len() > 3
-                && facts::known(lower).is_none();
-            return !shouted
-                || self.text.tag(at) == Tag::NNP && self.counts(at).0 == 0 && lower.len() < 6;
+            return !self.is_shouted(at);
         }
         self.weak_is_name(at)
+    }
+
+    /// "NOT", "BREAKING": a common word in capitals for its own sake, and no acronym.
+    fn is_shouted(&self, at: usize) -> bool {
+        let word = self.list[at];
+        let lower = self.text.lower(at);
+        let before = at.checked_sub(1).map(|i| self.text.lower(i)).unwrap_or("");
+        word.shape == Shape::Caps
+            && word.facts.has(Facts::COMMON)
+            && lower.len() > 2
+            && facts::known(lower).is_none()
+            && (self.counts(at).0 > 0 || !matches!(before, "the" | "("))
+    }
+
+    /// "Image:", "US$": a word that opens a caption or counts money.
+    fn is_label(&self, at: usize) -> bool {
+        match self.text.word(at + 1) {
+            ":" => {
+                self.list[at].facts.has(Facts::COMMON)
+                    && !self.list[at].facts.has(Facts::GIVEN)
+                    && self.at(at + 2).shape == Shape::Title
+            }
+            "$" | "€" | "£" => self.list[at].shape == Shape::Caps && !self.text.spaced_after(at),
+            _ => false,
+        }
+    }
+
+    /// "Acme-related", "Lear-like".
+    fn is_compound_adjective(&self, at: usize) -> bool {
+        self.text
+            .word(at)
+            .rsplit_once('-')
+            .is_some_and(|(_, last)| {
+                last.len() > 3
+                    && last.starts_with(char::is_lowercase)
+                    && facts::of(last).has(Facts::COMMON)
+                    && !facts::of(last).has(Facts::GIVEN)
+            })
     }
 
     fn weak_is_name(&self, at: usize) -> bool {
         let word = self.list[at];
         let (lower_seen, capital_seen) = self.counts(at);
+        if self.starts_known(at) {
+            return true;
+        }
         if !word.facts.has(Facts::COMMON) {
             return lower_seen == 0 || word.facts.has(Facts::GIVEN);
         }
@@ -234,7 +284,7 @@ impl<'t> Words<'t> {
         {
             return true;
         }
-        if self.starts_known(at) || self.given_before_name(at) {
+        if self.given_before_name(at) {
             return true;
         }
         // "Homeland Security said": a capital follows that means something, and closes an organisation's name.
@@ -346,6 +396,11 @@ impl<'t> Words<'t> {
         };
         self.style(sentence.first, sentence.last) == Style::AllCaps
     }
+}
+
+/// "@desk", "#vote", "https://a.example"
+fn is_address(word: &str) -> bool {
+    word.starts_with(['#', '@']) || word.contains("//") || word.contains('@')
 }
 
 /// Small words inside names.

@@ -102,7 +102,7 @@ pub fn of(word: &str) -> Facts {
             });
         }
     }
-    if DEMONYMS.has(word) || compound_demonym(word) {
+    if DEMONYMS.has(word) || compound_demonym(word) || adherent(word, facts) {
         facts.add(Facts::DEMONYM);
     }
     facts
@@ -116,6 +116,13 @@ fn of_given(word: &str) -> Facts {
         _ => Facts::default(),
     });
     facts
+}
+
+/// "Scientologists", "Trumpist": who follow somebody or something.
+fn adherent(word: &str, facts: Facts) -> bool {
+    word.len() > 6
+        && (word.ends_with("ist") || word.ends_with("ists"))
+        && !facts.any(Facts::SURNAME.and(Facts::GIVEN).and(Facts::TITLE))
 }
 
 /// "Anglo-Irish", "Russian-backed", "US-led".

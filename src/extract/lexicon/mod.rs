@@ -2,6 +2,7 @@
 
 pub mod abbreviations;
 pub mod calendar;
+pub mod contexts;
 pub mod cues;
 pub mod facts;
 mod list;

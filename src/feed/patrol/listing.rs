@@ -36,7 +36,7 @@ impl Patrol {
     fn list(&mut self, at: usize, folder: &Path) -> Told {
         // The watch is up before the listing, so that nothing slips in between.
         if let (Ok(native), None) = (&mut self.native, &self.roots[at].polled) {
-            match native.watch(folder) {
+            match native.watch(&self.roots[at].absolute(folder)) {
                 // Listing it will say the same.
                 Ok(()) | Err(Refusal::Absent | Refusal::Denied) => {}
                 Err(Refusal::Unable(why)) => self.poll_from_now_on(at, why)?,

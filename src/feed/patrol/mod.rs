@@ -124,12 +124,12 @@ impl Patrol {
     }
 
     /// Looks where something happened.
-    fn act(&mut self, path: &Path, what: What) -> Told {
-        let Some(at) = self.root_of(path) else {
+    fn act(&mut self, absolute: &Path, what: What) -> Told {
+        let within = |root: &&mut Root| absolute.starts_with(&root.absolute);
+        let Some(root) = innermost(self.roots.iter_mut().filter(within)) else {
             return Ok(());
         };
-        let root = &mut self.roots[at];
-        if path == root.path {
+        if absolute == root.absolute {
             if what == What::Left {
                 // What stands there now, if anything, is another folder, even if the system gave it the same number.
                 root.identity = None;
@@ -137,10 +137,12 @@ impl Patrol {
             }
             return Ok(());
         }
-        let entered = path
-            .parent()
-            .is_some_and(|p| self.ledger.known.has_folder(p));
-        if !entered || root.polled.is_some() || !root.takes(path) {
+        let path = match root.place(absolute) {
+            Some(place) if root.polled.is_none() => &root.path.join(place),
+            _ => return Ok(()),
+        };
+        let parent = path.parent();
+        if !parent.is_some_and(|p| self.ledger.known.has_folder(p)) {
             return Ok(());
         }
         let patient = Instant::now()
@@ -192,10 +194,11 @@ impl Patrol {
     /// Looks again at the files whose time has come.
     fn settle(&mut self) -> Told {
         for (path, wait) in self.ledger.waiting.take_due(Instant::now()) {
-            let Some(at) = self.root_of(&path) else {
+            let within = |root: &&mut Root| path.starts_with(&root.path);
+            let Some(root) = innermost(self.roots.iter_mut().filter(within)) else {
                 continue;
             };
-            match self.roots[at].sight.look(&path) {
+            match root.sight.look(&path) {
                 Ok(Look::File(stamp)) if stamp == wait.stamp => {
                     self.ledger.report(&path, stamp, wait.first)?;
                 }
@@ -204,18 +207,11 @@ impl Patrol {
                     self.ledger.wait(&path, stamp, due, false);
                 }
                 Ok(Look::Nothing) => self.ledger.gone(&path)?,
-                Ok(Look::Folder) => self.roots[at].todo.push_back(path),
+                Ok(Look::Folder) => root.todo.push_back(path),
                 Err(_) => {}
             }
         }
         Ok(())
-    }
-
-    /// The innermost root that holds the path.
-    fn root_of(&self, path: &Path) -> Option<usize> {
-        (0..self.roots.len())
-            .filter(|at| path.starts_with(&self.roots[*at].path))
-            .max_by_key(|at| self.roots[*at].path.components().count())
     }
 
     /// Says once that the first scan has ended: all roots that are there are listed, and what they held is reported.
@@ -227,4 +223,9 @@ impl Patrol {
         self.scanned = true;
         self.ledger.tell(News::Scanned)
     }
+}
+
+/// A hidden folder of one root may be another.
+fn innermost<'r>(roots: impl Iterator<Item = &'r mut Root>) -> Option<&'r mut Root> {
+    roots.max_by_key(|root| root.absolute.components().count())
 }

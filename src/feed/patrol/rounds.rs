@@ -48,7 +48,7 @@ impl Patrol {
         if std::mem::replace(&mut root.missed, true) {
             return Ok(());
         }
-        let name = root.given.display();
+        let name = root.path.display();
         let sentence = if root.first {
             format!("{name} {why}; it will be read as soon as it is there.")
         } else {
@@ -68,7 +68,7 @@ impl Patrol {
             .canonicalize()
             .unwrap_or_else(|_| root.path.clone());
         root.sight.lasting = remote.is_none();
-        let name = root.given.display().to_string();
+        let name = root.path.display().to_string();
         root.polled = match (&self.native, remote) {
             (Err(why), _) => Some(why.clone()),
             (Ok(_), Some(kind)) => Some(format!("{name} is on a network mount ({kind})")),
@@ -91,8 +91,9 @@ impl Patrol {
 
     fn unwatch(&mut self, at: usize) {
         if let (Ok(native), None) = (&mut self.native, &self.roots[at].polled) {
-            for folder in self.ledger.known.folders_from(&self.roots[at].path) {
-                native.unwatch(&folder);
+            let root = &self.roots[at];
+            for folder in self.ledger.known.folders_from(&root.path) {
+                native.unwatch(&root.absolute(&folder));
             }
         }
     }

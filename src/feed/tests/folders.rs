@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::{Duration, SystemTime};
 
 use super::{Watched, Watching, both_ways, options, write_old};
-use crate::feed::{Feed, News};
+use crate::feed::{Feed, News, Seen};
 
 #[test]
 fn the_first_scan_finds_what_can_be_a_story() {
@@ -336,5 +336,36 @@ fn times_in_the_future_and_long_past_do_not_matter() {
         watched.wait("both", |w| {
             w.files.contains_key("new.txt") && w.files["epoch.txt"].len() > 1
         });
+    });
+}
+
+#[cfg(unix)]
+#[test]
+fn a_relative_root_stays_relative() {
+    both_ways(|polling| {
+        let folder = tempfile::tempdir().unwrap();
+        let here = std::env::current_dir().unwrap();
+        let up: std::path::PathBuf = here.components().skip(1).map(|_| "..").collect();
+        let root = up.join(folder.path().strip_prefix("/").unwrap());
+        let (_feed, mut news) = Feed::start(vec![root.clone()], options(polling));
+        let mut written = false;
+        let until = std::time::Instant::now() + super::PATIENCE;
+        loop {
+            match news.try_recv() {
+                Ok(News::Scanned) => {
+                    fs::write(folder.path().join("a.txt"), "a").unwrap();
+                    written = true;
+                }
+                Ok(News::Seen(seen)) => {
+                    let Seen::File { path, .. } = &seen[0] else {
+                        panic!("{seen:?}")
+                    };
+                    assert_eq!(path, &root.join("a.txt"));
+                    break assert!(written);
+                }
+                _ => std::thread::sleep(Duration::from_millis(2)),
+            }
+            assert!(std::time::Instant::now() < until);
+        }
     });
 }

@@ -1,0 +1,117 @@
+//! Words beside a name that tell what it is.
+//!
+//! Source: written for this program from common newspaper usage. Licence: MIT, as the program.
+
+/// Tenths of a point for person, organisation and place.
+pub type Points = [i8; 3];
+
+/// Words before a name.
+#[rustfmt::skip]
+const BEFORE: &[(Points, &[&str])] = &[
+    ([0, 0, 12], &["in"]),
+    ([0, 0, 10], &["near", "outside", "throughout", "across", "off", "visit", "visited", "visiting", "inside", "around", "downtown"]),
+    ([0, 4, 3], &["at"]),
+    ([0, 0, 3], &["from", "to", "into", "through", "toward", "towards", "between", "within"]),
+    ([-15, 6, 0], &["the"]),
+    ([2, 2, 0], &["by", "with"]),
+    ([0, 15, 0], &[
+        "company", "firm", "giant", "startup", "network", "group", "party", "rival", "website", "newspaper", "maker", "channel", "club",
+        "chain", "agency", "magazine", "broadcaster", "bank", "brand", "charity", "manufacturer", "publisher", "retailer", "carrier",
+    ]),
+    ([15, 0, 0], &["aka", "alias", "née", "nee", "nicknamed"]),
+    ([0, 0, 10], &["city", "town", "village", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern", "western", "central", "neighboring", "neighbouring"]),
+];
+
+/// Words before "of" and a name.
+#[rustfmt::skip]
+const BEFORE_OF: &[(Points, &[&str])] = &[
+    ([0, 0, 12], &[
+        "city", "town", "village", "state", "province", "country", "republic", "capital", "region", "island", "north", "south", "east", "west",
+        "outside", "suburb", "port", "coast", "streets", "outskirts", "parts", "people", "district", "invasion", "border", "kingdom", "center", "territory",
+    ]),
+    ([6, 0, 0], &["wife", "son", "daughter", "husband", "friend", "supporters", "death", "critic", "critics", "sister", "brother", "arrest", "supporter"]),
+];
+
+/// Words behind a name.
+#[rustfmt::skip]
+const BEHIND: &[(Points, &[&str])] = &[
+    ([9, 4, 1], &[
+        "said", "says", "told", "added", "adds", "believes", "thinks", "explained", "explains", "recalls", "recalled", "noted", "notes", "argued",
+        "argues", "insisted", "insists", "warned", "warns", "wrote", "writes", "tweeted", "asked", "asks", "replied", "claimed", "claims",
+        "admitted", "denied", "continued", "continues", "stated", "states", "suggested", "testified", "acknowledged", "conceded", "met", "spoke",
+        "called", "tells", "urged", "responded", "agreed", "thought", "knew", "wanted", "smiled", "met", "signed", "appeared",
+    ]),
+    ([16, 0, 0], &["who", "whose", "himself", "herself", "joked", "smiled", "laughed", "recalls", "died", "jr", "jr."]),
+    ([2, 8, 2], &[
+        "officials", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "members", "shares", "lawmakers", "leader", "leaders",
+        "chief", "executive", "headquarters", "stock", "users", "staff", "fighters", "party", "website", "television", "newspaper", "tv",
+        "radio", "magazine", "agency", "correspondent", "reporter", "subsidiary", "customers", "militants", "government", "channel", "network",
+    ]),
+    ([0, 0, 12], &["residents", "mayor", "area", "region", "native", "border", "airport", "street", "governor", "suburb", "province", "district", "city"]),
+];
+
+/// Words behind a name's "'s".
+#[rustfmt::skip]
+const OWNED: &[(Points, &[&str])] = &[
+    ([15, 0, 0], &[
+        "wife", "husband", "son", "daughter", "mother", "father", "family", "death", "life", "lawyer", "lawyers", "attorney", "parents", "brother",
+        "sister", "remarks", "body", "career", "campaign", "administration", "house", "home", "presidency", "attorneys", "comments", "mom", "dad",
+    ]),
+    ([0, 0, 10], &[
+        "president", "government", "capital", "parliament", "army", "foreign", "economy", "prime", "military", "population", "largest", "border",
+        "people", "central", "minister", "mayor", "streets", "biggest", "supreme", "ruling", "northern", "southern", "eastern", "western",
+    ]),
+    ([0, 12, 0], &["ceo", "chief", "board", "shares", "shareholders", "headquarters", "chairman", "spokesman", "spokeswoman", "members", "website", "director", "founder", "stock", "customers"]),
+];
+
+fn find(table: &[(Points, &[&str])], word: &str) -> Points {
+    table
+        .iter()
+        .find(|(_, words)| words.contains(&word))
+        .map_or([0; 3], |(points, _)| *points)
+}
+
+/// What a word right before a name says of it.
+pub fn before(word: &str) -> Points {
+    find(BEFORE, word)
+}
+
+/// What a word before "of" and a name says of it ("the city of ...").
+pub fn before_of(word: &str) -> Points {
+    find(BEFORE_OF, word)
+}
+
+/// What a word right behind a name says of it.
+pub fn behind(word: &str) -> Points {
+    find(BEHIND, word)
+}
+
+/// What a name owns says of it ("...'s wife").
+pub fn owned(word: &str) -> Points {
+    find(OWNED, word)
+}
+
+/// Verbs of which a side in a match is the subject.
+#[rustfmt::skip]
+const PLAYS: &[&str] = &[
+    "beat", "beats", "defeated", "scored", "drew", "faced", "won", "lost", "equalised", "equalized", "conceded", "qualified", "qualify", "thrashed",
+    "played", "host", "hosts", "hosted", "led", "trailed", "play", "face", "beaten", "advanced", "missed", "dominated", "needed",
+];
+
+/// Nouns of which a report of a match is full.
+#[rustfmt::skip]
+const MATCH: &[&str] = &[
+    "match", "goal", "goals", "half", "penalty", "kick", "striker", "goalkeeper", "midfielder", "defender", "referee", "coach", "tournament",
+    "league", "team", "teams", "score", "scored", "wicket", "innings", "inning", "quarterback", "touchdown", "game", "games", "season", "final",
+    "semifinal", "set", "cup", "ball", "pitch", "stadium", "minute", "minutes", "player", "players", "squad",
+];
+
+/// Whether a side in a match does this.
+pub fn plays(word: &str) -> bool {
+    PLAYS.contains(&word)
+}
+
+/// Whether reports of matches are full of this noun.
+pub fn of_match(word: &str) -> bool {
+    MATCH.contains(&word)
+}
