@@ -1,12 +1,67 @@
 //! `copytaster [watch] FOLDER...`: the dashboard.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-/// Opens the dashboard on the folders.
+use anyhow::Context;
+
+use crate::intake::{Intake, Options};
+use crate::ui::{self, Feed, terminal};
+
+/// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
 pub fn run(folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
-    anyhow::bail!(
-        "the dashboard on {} folder(s) is not built yet; use `copytaster parse`",
-        folders.len()
-    )
+    for folder in folders {
+        if let Some(trouble) = trouble(folder) {
+            eprintln!("copytaster: {}: {trouble}", folder.display());
+            return Ok(ExitCode::from(2));
+        }
+    }
+    if !terminal::is_there() {
+        let named: Vec<_> = folders.iter().map(|f| f.display().to_string()).collect();
+        eprintln!(
+            "copytaster: the dashboard needs a terminal for keys and screen; for output to a file or a pipe, \
+             use `copytaster parse {}`",
+            named.join(" ")
+        );
+        return Ok(ExitCode::from(2));
+    }
+    show(folders.to_vec(), || ())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Why something named can't be watched, if it can't.
+fn trouble(folder: &Path) -> Option<String> {
+    match folder.metadata() {
+        Ok(about) if about.is_dir() => None,
+        Ok(_) => Some(
+            "this is a file; the dashboard watches folders (`copytaster parse` reads files)".into(),
+        ),
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+            Some("there is no such folder; create it, or check the name".into())
+        }
+        Err(error) => Some(error.to_string()),
+    }
+}
+
+/// Runs the dashboard on folders; `beside` is called within the runtime once the watching has begun, and what it
+/// returns is kept until the end.
+pub(super) fn show<T>(folders: Vec<PathBuf>, beside: impl FnOnce() -> T) -> anyhow::Result<()> {
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(1)
+        .enable_all()
+        .build()
+        .context("the program's tasks can't be started")?;
+    let shown = runtime.block_on(async {
+        let (intake, notices) = Intake::start(folders.clone(), Options::default());
+        let _beside = beside();
+        ui::run(Feed {
+            folders,
+            intake,
+            notices,
+        })
+        .await
+    });
+    // A file that takes long to read must not hold the user up.
+    runtime.shutdown_background();
+    shown.context("the terminal can't be used")
 }

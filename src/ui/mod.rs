@@ -1,1 +1,26 @@
-//! ui
+//! The screens and the keys: a desk as frames, key presses as actions.
+//!
+//! [`update`] turns a state and a key into a new state and effects, [`draw`] turns a state into cells; neither touches
+//! a terminal, so tests run both without one. [`run`] joins them to the terminal and to what the intake brings. The
+//! only room that imports ratatui and crossterm; it knows nothing of files, formats or extraction.
+
+pub mod action;
+pub mod draw;
+pub mod find;
+pub mod glyph;
+pub mod help;
+pub mod keys;
+pub mod layout;
+pub mod list;
+pub mod pen;
+pub mod reader;
+pub mod rows;
+pub mod run;
+pub mod screen;
+pub mod state;
+pub mod terminal;
+pub mod theme;
+pub mod update;
+pub mod wrap;
+
+pub use run::{Feed, run};

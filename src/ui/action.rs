@@ -1,0 +1,224 @@
+//! The one vocabulary: everything that a user can do, with its name, its words and its keys.
+//!
+//! Keys, footer, help and tests are built from [`TABLE`]; nothing is typed twice. It knows nothing of how an action
+//! is done.
+
+use super::keys::{Need, When, place::*};
+
+/// Everything that a user can do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// One row down; in the reader one line.
+    Down,
+    /// One row up.
+    Up,
+    /// Half a screen down.
+    HalfDown,
+    /// Half a screen up.
+    HalfUp,
+    /// A screen down.
+    PageDown,
+    /// A screen up.
+    PageUp,
+    /// To the first row: on the timeline, the newest story.
+    First,
+    /// To the last row.
+    Last,
+    /// To the next pane.
+    NextPane,
+    /// To the pane before.
+    PrevPane,
+    /// To the timeline.
+    GoTimeline,
+    /// To the actors.
+    GoActors,
+    /// To the quotes.
+    GoQuotes,
+    /// Read the story of the row; filter by the actor or the day.
+    Open,
+    /// One step back: closes the overlay, the prompt, the find, the zoom, or takes the last chip off.
+    Back,
+    /// Closes what is open; with nothing open, quits.
+    Close,
+    /// Quits at once.
+    Quit,
+    /// Starts a fuzzy find in this pane.
+    Find,
+    /// In the prompt: find in all panes, or in this one again.
+    Widen,
+    /// In the prompt: keep what was found.
+    Accept,
+    /// To the next row found.
+    NextHit,
+    /// To the row found before.
+    PrevHit,
+    /// To the next unread story.
+    NextUnread,
+    /// To the unread story before.
+    PrevUnread,
+    /// Marks the story read, or unread again.
+    ToggleRead,
+    /// Marks every story shown as read.
+    AllRead,
+    /// Stay on the newest story as it arrives, or stop that.
+    Follow,
+    /// Hold the intake back, or let it go on.
+    Hold,
+    /// The timeline by arrival, or by when things happened.
+    Times,
+    /// The pane alone on the screen, or all again.
+    Zoom,
+    /// The files that could not be read, with the reasons.
+    Unreadable,
+    /// What the keys do.
+    Help,
+    /// Stop the program and return to the shell that started it.
+    Suspend,
+    /// Draw the whole screen anew.
+    Redraw,
+    /// In a line being typed: delete the letter before the cursor.
+    Erase,
+    /// In a line being typed: delete the letter under the cursor.
+    EraseNext,
+    /// In a line being typed: delete the word before the cursor.
+    EraseWord,
+    /// In a line being typed: delete all before the cursor.
+    EraseLine,
+    /// In a line being typed: one letter left.
+    Left,
+    /// In a line being typed: one letter right.
+    Right,
+    /// In a line being typed: to its start.
+    LineStart,
+    /// In a line being typed: to its end.
+    LineEnd,
+}
+
+/// An action's row of the table.
+#[derive(Debug)]
+pub struct Entry {
+    /// The action.
+    pub action: Action,
+    /// Its name in a configuration file.
+    pub name: &'static str,
+    /// The help's heading that it stands under.
+    pub group: &'static str,
+    /// One line for the help.
+    pub about: &'static str,
+    /// Its keys.
+    pub bindings: &'static [Binding],
+}
+
+/// Keys with one meaning under one condition.
+#[derive(Debug)]
+pub struct Binding {
+    /// Keys, parted by a blank.
+    pub keys: &'static str,
+    /// When they mean this.
+    pub when: When,
+    /// Two words for the footer, or none.
+    pub hint: &'static str,
+}
+
+const fn on(keys: &'static str, places: u16) -> Binding {
+    told(keys, places, &[], "")
+}
+
+const fn told(
+    keys: &'static str,
+    places: u16,
+    needs: &'static [Need],
+    hint: &'static str,
+) -> Binding {
+    let when = When { places, needs };
+    Binding { keys, when, hint }
+}
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    group: &'static str,
+    about: &'static str,
+    bindings: &'static [Binding],
+) -> Entry {
+    Entry {
+        action,
+        name,
+        group,
+        about,
+        bindings,
+    }
+}
+
+const MOVE: &str = "Move";
+const LOOK: &str = "Look";
+const FIND: &str = "Find";
+const STORIES: &str = "Stories";
+const PROGRAM: &str = "Program";
+const TYPING: &str = "While typing";
+
+/// Every action. The footer tells hints in this order.
+#[rustfmt::skip]
+pub const TABLE: &[Entry] = {
+    use Action::*;
+    use Need as N;
+    &[
+        row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
+        row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
+            told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"),
+            told("enter", ACTORS, &[N::Row], "filter"), told("enter", QUOTES, &[N::Row], "read"),
+            told("enter", READER, &[], "zoom")]),
+        row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
+            told("esc", PROMPT, &[], "cancel"), told("esc", HELP | UNREADABLE, &[], "close"),
+            told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Zoom], "back"),
+            told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
+        row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
+        row(Up, "up", MOVE, "one row up", &[on("k", COMMANDS), on("up", MOVING), on("ctrl-p", HELP)]),
+        row(HalfDown, "half-down", MOVE, "half a screen down", &[on("ctrl-d", MOVING)]),
+        row(HalfUp, "half-up", MOVE, "half a screen up", &[on("ctrl-u", COMMANDS)]),
+        row(PageDown, "page-down", MOVE, "a screen down; Space in the reader", &[
+            told("space", READER, &[], "more"), on("pgdn ctrl-f", MOVING)]),
+        row(PageUp, "page-up", MOVE, "a screen up", &[on("pgup ctrl-b", MOVING)]),
+        row(First, "first", MOVE, "first row: the newest story", &[
+            told("g", TIMELINE, &[N::New], "newest"), on("g", COMMANDS), on("home", MOVING)]),
+        row(Last, "last", MOVE, "last row", &[on("G", COMMANDS), on("end", MOVING)]),
+        row(PrevPane, "previous-pane", MOVE, "pane before", &[on("shift-tab h left", PANES)]),
+        row(GoTimeline, "timeline", MOVE, "timeline", &[on("1", PANES)]),
+        row(GoActors, "actors", MOVE, "actors", &[on("2", PANES)]),
+        row(GoQuotes, "quotes", MOVE, "quotes", &[on("3", PANES)]),
+
+        row(Find, "find", FIND, "fuzzy find in this pane", &[told("/", PANES, &[], "find")]),
+        row(Accept, "accept", FIND, "keep what was found", &[told("enter", PROMPT, &[], "keep")]),
+        row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[told("tab", PROMPT, &[], "all panes")]),
+        row(NextHit, "next-hit", FIND, "next row found", &[
+            told("n", PANES, &[N::Find], "next"), on("down ctrl-n", PROMPT)]),
+        row(PrevHit, "previous-hit", FIND, "row found before", &[
+            told("N", PANES, &[N::Find], "before"), on("up ctrl-p", PROMPT)]),
+        row(NextUnread, "next-unread", STORIES, "next unread story, when no find is on", &[
+            told("n", TIMELINE | QUOTES | READER, &[N::NoFind, N::Unread], "next unread"),
+            on("n", TIMELINE | QUOTES | READER)]),
+        row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
+        row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
+        row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
+        row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[], "when"), on("t", PANES)]),
+        row(Zoom, "zoom", LOOK, "this pane alone, or all again", &[told("z", PANES, &[N::Panes], "zoom"), on("z", PANES)]),
+        row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[], "follow")]),
+        row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
+        row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
+            told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),
+        row(Help, "help", PROGRAM, "what the keys do; type to search", &[told("?", COMMANDS, &[], "help")]),
+        row(Close, "close", PROGRAM, "close what is open, then quit", &[on("q", COMMANDS)]),
+        row(Quit, "quit", PROGRAM, "quit at once", &[on("Q", COMMANDS), on("ctrl-c", ANYWHERE)]),
+        row(Suspend, "suspend", PROGRAM, "back to the shell; fg returns here", &[on("ctrl-z", ANYWHERE)]),
+        row(Redraw, "redraw", PROGRAM, "draw the screen anew", &[on("ctrl-l", ANYWHERE)]),
+
+        row(Erase, "erase", TYPING, "delete the letter before", &[on("backspace ctrl-h", PROMPT | HELP)]),
+        row(EraseNext, "erase-next", TYPING, "delete the letter under the cursor", &[on("delete", PROMPT | HELP)]),
+        row(EraseWord, "erase-word", TYPING, "delete the word before", &[on("ctrl-w", PROMPT | HELP)]),
+        row(EraseLine, "erase-line", TYPING, "delete all before", &[on("ctrl-u", PROMPT | HELP)]),
+        row(Left, "left", TYPING, "one letter left", &[on("left", PROMPT | HELP)]),
+        row(Right, "right", TYPING, "one letter right", &[on("right", PROMPT | HELP)]),
+        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT)]),
+        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT)]),
+    ]
+};

@@ -1,0 +1,55 @@
+//! Numbers and small pictures of numbers.
+
+/// No step fills its cell: pictures in neighbouring rows must not run together.
+const STEPS: [char; 7] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇'];
+
+/// One column a value, the largest highest; `·` for none.
+pub fn spark(values: &[u32]) -> String {
+    let most = values.iter().copied().max().unwrap_or(0);
+    let step = |value: u32| match value {
+        0 => '·',
+        _ => STEPS[(u64::from(value) * 6 / u64::from(most)) as usize % 7],
+    };
+    values.iter().copied().map(step).collect()
+}
+
+/// A bar of at most `room` columns; something is always seen of a value above zero.
+pub fn bar(value: usize, most: usize, room: usize) -> String {
+    let length = (value * room).div_ceil(most.max(1)).min(room);
+    "▆".repeat(length)
+}
+
+/// "10,000"
+pub fn number(value: usize) -> String {
+    let digits = value.to_string();
+    let mut grouped = String::new();
+    for (i, digit) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i).is_multiple_of(3) {
+            grouped.push(',');
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// "1 story", "2 stories", "10,000 stories"
+pub fn count(value: usize, one: &str, many: &str) -> String {
+    format!("{} {}", number(value), if value == 1 { one } else { many })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pictures_of_numbers() {
+        assert_eq!(spark(&[0, 1, 4, 8, 2]), "·▁▄▇▂");
+        assert_eq!(spark(&[0, 0]), "··");
+        assert_eq!(bar(1, 1000, 8), "▆");
+        assert_eq!(bar(5, 10, 8), "▆▆▆▆");
+        assert_eq!(bar(0, 0, 8), "");
+        assert_eq!(number(1_234_567), "1,234,567");
+        assert_eq!(number(12), "12");
+        assert_eq!(count(1, "story", "stories"), "1 story");
+    }
+}

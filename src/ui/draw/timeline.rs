@@ -1,0 +1,229 @@
+//! The timeline: stories by arrival, or dated sentences by the days they speak of, in groups with bars.
+
+use std::borrow::Cow;
+
+use ratatui::style::Style;
+
+use super::{bars, gutter, marker, when};
+use crate::desk::view::When;
+use crate::search::story_columns;
+use crate::ui::glyph::width;
+use crate::ui::layout::Pane;
+use crate::ui::list::{RowId, Rows};
+use crate::ui::pen::Pen;
+use crate::ui::rows::{PaneRows, newest_day, strip};
+use crate::ui::state::State;
+
+/// Days in the strip above the list.
+const DAYS: i64 = 10;
+
+/// Draws the visible rows.
+pub fn draw(state: &State, pen: &mut Pen<'_>) {
+    if state.cursor(Pane::Timeline).slots().is_empty() {
+        let what = if state.times {
+            "dated sentences"
+        } else {
+            "stories"
+        };
+        return super::say_empty(state, pen, what);
+    }
+    let rows = PaneRows::new(state, Pane::Timeline);
+    for slot in state.cursor(Pane::Timeline).slots() {
+        let Some(id) = rows.id(slot.row) else {
+            continue;
+        };
+        // A head that stands two lines tall has its blank line above.
+        let y = slot.y + i32::from(slot.tall) - 1;
+        let Ok(y) = u16::try_from(y) else { continue };
+        let row = Row {
+            y,
+            chosen: slot.row == state.cursor(Pane::Timeline).at(),
+            focused: state.focus == Pane::Timeline,
+        };
+        match id {
+            RowId::Head(when) => head(state, pen, &row, when),
+            RowId::Story(_) => story(state, pen, &row, id),
+            RowId::Event(_) => event(state, pen, &row, id),
+            RowId::Actor(_) | RowId::Quote(_) => {}
+        }
+    }
+}
+
+struct Row {
+    y: u16,
+    chosen: bool,
+    focused: bool,
+}
+
+impl Row {
+    /// The marker, and the style of what it marks.
+    fn lead(&self, state: &State, pen: &mut Pen<'_>, plain: Style) -> Style {
+        let style = if self.chosen && self.focused {
+            state.theme.chosen
+        } else {
+            plain
+        };
+        pen.put(gutter(pen.width()), self.y, 1, marker(self.chosen), style);
+        style
+    }
+}
+
+fn head(state: &State, pen: &mut Pen<'_>, row: &Row, when: When) {
+    let style = row.lead(state, pen, state.theme.text);
+    let name = when::span(state, when);
+    let x = pen.put(
+        1 + gutter(pen.width()),
+        row.y,
+        pen.width().saturating_sub(8),
+        &name,
+        style,
+    );
+    let Some(head) = state.heads.iter().find(|h| h.when == when) else {
+        return;
+    };
+    let most = state.heads.iter().map(|h| h.count).max().unwrap_or(1);
+    let end = pen.put_right(
+        pen.width().saturating_sub(1),
+        row.y,
+        &bars::number(head.count),
+        state.theme.text,
+    );
+    let from = (x + 2).max(13 + gutter(pen.width()));
+    let room = usize::from(end.saturating_sub(from + 2)).min(16);
+    pen.put(
+        from,
+        row.y,
+        room as u16,
+        &bars::bar(head.count, most, room),
+        state.theme.bar,
+    );
+}
+
+fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
+    let RowId::Story(story) = id else { return };
+    let Some(story) = state.desk.story(story) else {
+        return;
+    };
+    let theme = &state.theme;
+    let title_style = if story.is_unread() {
+        theme.unread
+    } else {
+        theme.text
+    };
+    let lead = row.lead(state, pen, theme.faint);
+    let x = pen.put(
+        1 + gutter(pen.width()),
+        row.y,
+        5,
+        &when::clock(state, story.arrived()),
+        lead,
+    ) + 1;
+    if story.is_unread() {
+        pen.put(x, row.y, 1, "●", theme.unread);
+    }
+    let mut end = pen.width();
+    if pen.width() >= 40 {
+        let quotes = story.quotes().len();
+        if quotes > 0 {
+            pen.put_right(
+                end.saturating_sub(1),
+                row.y,
+                &format!("{quotes}q"),
+                theme.faint,
+            );
+        }
+        end = end.saturating_sub(6);
+    }
+    let columns = story_columns(story);
+    lit(state, pen, row.y, (x + 2, end), id, &columns, title_style);
+}
+
+fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
+    let RowId::Event(event) = id else { return };
+    let Some(event) = state.desk.event(event) else {
+        return;
+    };
+    let theme = &state.theme;
+    let lead = row.lead(state, pen, theme.faint);
+    // The value's own clock time, or the words that name the days.
+    let clock = event
+        .time
+        .value
+        .split_once('T')
+        .map(|(_, time)| time)
+        .filter(|time| time.contains(':'));
+    let words = clock.unwrap_or("     ");
+    let from = 1 + gutter(pen.width());
+    pen.put(from, row.y, 5, words, lead);
+    let style = if event.story.is_unread() {
+        theme.unread
+    } else {
+        theme.text
+    };
+    if event.story.is_unread() {
+        pen.put(from + 6, row.y, 1, "●", theme.unread);
+    }
+    let columns = [event.sentence.clone(), event.story.title().into()];
+    lit(
+        state,
+        pen,
+        row.y,
+        (from + 8, pen.width()),
+        id,
+        &columns,
+        style,
+    );
+}
+
+/// The first searchable column between two columns of the screen, with the letters lit that the search found.
+fn lit(
+    state: &State,
+    pen: &mut Pen<'_>,
+    y: u16,
+    (x, end): (u16, u16),
+    id: RowId,
+    columns: &[Cow<'_, str>],
+    style: Style,
+) {
+    let Some(words) = columns.first() else { return };
+    let room = end.saturating_sub(x);
+    match state
+        .find
+        .as_ref()
+        .filter(|find| find.has(Pane::Timeline, id))
+    {
+        None => pen.put(x, y, room, words, style),
+        Some(find) => {
+            let light = find.light(Pane::Timeline, columns);
+            pen.put_lit(x, y, room, words, |at| {
+                super::lit(&light[0], at, style, &state.theme)
+            })
+        }
+    };
+}
+
+/// The last ten days in one line: what came when.
+pub fn above(state: &State, pen: &mut Pen<'_>) {
+    let Some(newest) = newest_day(state) else {
+        return;
+    };
+    let Ok(oldest) = newest.checked_sub(jiff::Span::new().days(DAYS - 1)) else {
+        return;
+    };
+    let from = when::short_day(state, oldest);
+    let to = when::short_day(state, newest);
+    let room = usize::from(pen.width()).saturating_sub(width(&from) + width(&to) + 4);
+    let parts = [4, 2, 1]
+        .into_iter()
+        .find(|parts| parts * DAYS as usize <= room)
+        .unwrap_or(1);
+    let x = pen.put(1, 0, pen.width(), &from, state.theme.faint) + 1;
+    let x = pen.put(
+        x,
+        0,
+        pen.width(),
+        &bars::spark(&strip(state, DAYS, parts)),
+        state.theme.bar,
+    ) + 1;
+    pen.put(x, 0, pen.width().saturating_sub(x), &to, state.theme.faint);
+}

@@ -1,0 +1,83 @@
+//! The help: every action with its keys, found by typing. Built from the action table.
+
+use tui_input::Input;
+
+use super::action::{Entry, TABLE};
+use super::keys::Keymap;
+use crate::search::{Index, Query};
+
+/// The help, open.
+#[derive(Clone, Debug, Default)]
+pub struct HelpPage {
+    /// What is searched for.
+    pub input: Input,
+    /// The first line shown.
+    pub first: usize,
+}
+
+/// One line of the help.
+#[derive(Clone, Debug)]
+pub enum HelpLine {
+    /// A heading.
+    Group(&'static str),
+    /// An action.
+    Entry {
+        /// Its keys, parted by blanks.
+        keys: String,
+        /// Its row of the table.
+        entry: &'static Entry,
+    },
+}
+
+impl HelpPage {
+    /// The lines that answer to what was typed; in groups while nothing is.
+    pub fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
+        let keys = |entry: &Entry| -> String {
+            let keys: Vec<_> = keymap
+                .keys(entry.action)
+                .iter()
+                .map(ToString::to_string)
+                .collect();
+            keys.join(" ")
+        };
+        let query = self.query();
+        if !query.is_empty() {
+            let mut index = Index::new();
+            for (i, entry) in TABLE.iter().enumerate() {
+                index.insert(
+                    i as u32,
+                    &[&entry.name.replace('-', " "), entry.about, &keys(entry)],
+                );
+            }
+            let found = index.find(&query, usize::MAX, |_| true);
+            let entries = found
+                .hits
+                .iter()
+                .filter_map(|hit| TABLE.get(hit.row as usize));
+            return entries
+                .map(|entry| HelpLine::Entry {
+                    keys: keys(entry),
+                    entry,
+                })
+                .collect();
+        }
+        let mut lines = Vec::new();
+        let mut groups: Vec<&str> = TABLE.iter().map(|entry| entry.group).collect();
+        groups.sort_by_key(|group| TABLE.iter().position(|e| e.group == *group));
+        groups.dedup();
+        for group in groups {
+            lines.push(HelpLine::Group(group));
+            let entries = TABLE.iter().filter(|e| e.group == group);
+            lines.extend(entries.map(|entry| HelpLine::Entry {
+                keys: keys(entry),
+                entry,
+            }));
+        }
+        lines
+    }
+
+    /// What was typed.
+    pub fn query(&self) -> Query {
+        Query::parse(self.input.value())
+    }
+}

@@ -1,0 +1,252 @@
+//! The panes' rows: views of the desk as lists that a cursor can move in.
+//!
+//! The timeline's rows stand in groups, each under a head of its own: by day of arrival, or by the days spoken of.
+
+use std::collections::{HashMap, HashSet};
+
+use jiff::civil::Date;
+
+use super::draw::{actors, quotes};
+use super::layout::{Pane, Shape};
+use super::list::{RowId, Rows};
+use super::state::State;
+use crate::desk::view::When;
+use crate::desk::{ActorId, Desk, Views};
+
+/// A group of rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head {
+    /// The days.
+    pub when: When,
+    /// The first row of the view in the group.
+    pub first: usize,
+    /// How many.
+    pub count: usize,
+    /// Its own place among rows and heads.
+    at: usize,
+}
+
+/// The groups of the timeline, by arrival or by what the texts speak of.
+pub fn heads(views: &Views, times: bool) -> Vec<Head> {
+    let mut heads: Vec<Head> = Vec::new();
+    let mut push = |when: When, first: usize, count: usize| match heads.last_mut() {
+        Some(head) if head.when == when => head.count += count,
+        _ => {
+            let at = first + heads.len();
+            heads.push(Head {
+                when,
+                first,
+                count,
+                at,
+            });
+        }
+    };
+    if times {
+        for row in 0..views.events.len() {
+            if let Some((_, when)) = views.events.row(row) {
+                push(when, row, 1);
+            }
+        }
+    } else {
+        for day in views.timeline.days() {
+            push(Some((day.date, day.date)), day.first, day.stories);
+        }
+    }
+    heads
+}
+
+/// Stories of each of the last days up to the newest one, in equal parts of a day; the newest part last.
+pub fn strip(state: &State, days: i64, parts: usize) -> Vec<u32> {
+    let mut counts = vec![0; days as usize * parts];
+    let Some(newest) = newest_day(state) else {
+        return counts;
+    };
+    for row in 0..state.views.timeline.len() {
+        let Some(story) = state
+            .views
+            .timeline
+            .row(row)
+            .and_then(|id| state.desk.story(id))
+        else {
+            continue;
+        };
+        let back = days_between(story.day(), newest);
+        if back >= days {
+            break;
+        }
+        let hour = story.arrived().to_zoned(state.desk.zone().clone()).hour();
+        let part = hour as usize * parts / 24;
+        if let Some(count) = counts.get_mut((days - 1 - back) as usize * parts + part) {
+            *count += 1;
+        }
+    }
+    counts
+}
+
+/// The day of the newest story on the desk.
+pub fn newest_day(state: &State) -> Option<Date> {
+    state.desk.stories().next_back().map(|s| s.day())
+}
+
+/// Whole days from one date to another.
+pub fn days_between(from: Date, to: Date) -> i64 {
+    (to - from).get_days().into()
+}
+
+/// The actors in the order to show: as the view has them, or, while somebody moves in the list, as they stood, with
+/// newcomers below.
+pub fn order(desk: &Desk, views: &Views, before: &[ActorId], held: bool) -> Vec<ActorId> {
+    let ranked = (0..views.actors.len())
+        .filter_map(|row| views.actors.row(desk, row))
+        .map(|(id, _)| id);
+    if !held {
+        return ranked.collect();
+    }
+    let ranked: Vec<_> = ranked.collect();
+    let here: HashSet<_> = ranked.iter().copied().collect();
+    let mut order: Vec<_> = before
+        .iter()
+        .copied()
+        .filter(|id| here.contains(id))
+        .collect();
+    let kept: HashSet<_> = order.iter().copied().collect();
+    order.extend(ranked.into_iter().filter(|id| !kept.contains(id)));
+    order
+}
+
+/// Who is named in the same stories as an actor, and in how many of those that pass the filter; most frequent first.
+pub fn company(state: &State, actor: ActorId) -> Vec<(ActorId, u32)> {
+    let mut counts: HashMap<ActorId, u32> = HashMap::new();
+    let timeline = &state.views.timeline;
+    for story in (0..timeline.len())
+        .filter_map(|row| timeline.row(row))
+        .filter_map(|id| state.desk.story(id))
+    {
+        let named: HashSet<_> = story
+            .actors()
+            .iter()
+            .map(|id| state.desk.resolve(*id))
+            .collect();
+        if named.contains(&actor) {
+            for id in named.into_iter().filter(|id| *id != actor) {
+                *counts.entry(id).or_default() += 1;
+            }
+        }
+    }
+    let mut company: Vec<_> = counts.into_iter().collect();
+    company.sort_by_key(|(id, stories)| {
+        (std::cmp::Reverse(*stories), state.desk.name(*id).to_owned())
+    });
+    company
+}
+
+/// One list pane of the screen as rows.
+#[derive(Clone, Copy)]
+pub struct PaneRows<'s> {
+    state: &'s State,
+    pane: Pane,
+    width: u16,
+}
+
+impl<'s> PaneRows<'s> {
+    /// The rows of a list pane as it stands on the screen.
+    pub fn new(state: &'s State, pane: Pane) -> Self {
+        let width = state.layout.body(pane).width;
+        Self { state, pane, width }
+    }
+
+    fn group(&self, at: usize) -> Option<(usize, &Head)> {
+        let heads = &self.state.heads;
+        let group = heads.partition_point(|h| h.at <= at).checked_sub(1)?;
+        Some((group, heads.get(group)?))
+    }
+}
+
+impl Rows for PaneRows<'_> {
+    fn count(&self) -> usize {
+        let State {
+            views,
+            heads,
+            times,
+            actors,
+            ..
+        } = self.state;
+        match self.pane {
+            Pane::Timeline if *times => views.events.len() + heads.len(),
+            Pane::Timeline => views.timeline.len() + heads.len(),
+            Pane::Actors => actors.len(),
+            Pane::Quotes => views.quotes.len(),
+            Pane::Reader | Pane::With => 0,
+        }
+    }
+
+    fn id(&self, at: usize) -> Option<RowId> {
+        let State {
+            views,
+            times,
+            actors,
+            ..
+        } = self.state;
+        match self.pane {
+            Pane::Timeline => {
+                let (group, head) = self.group(at)?;
+                if head.at == at {
+                    return Some(RowId::Head(head.when));
+                }
+                let row = at - group - 1;
+                if *times {
+                    views.events.row(row).map(|(id, _)| RowId::Event(id))
+                } else {
+                    views.timeline.row(row).map(RowId::Story)
+                }
+            }
+            Pane::Actors => actors.get(at).copied().map(RowId::Actor),
+            Pane::Quotes => views.quotes.row(at).map(RowId::Quote),
+            Pane::Reader | Pane::With => None,
+        }
+    }
+
+    fn find(&self, id: RowId) -> Result<usize, Option<usize>> {
+        let State {
+            desk,
+            views,
+            heads,
+            times,
+            actors,
+            ..
+        } = self.state;
+        let below_heads = |row: usize| row + heads.partition_point(|h| h.first <= row);
+        match id {
+            RowId::Head(when) => heads
+                .iter()
+                .find(|h| h.when == when)
+                .map(|h| h.at)
+                .ok_or(None),
+            RowId::Actor(id) => {
+                let id = desk.resolve(id);
+                actors.iter().position(|a| *a == id).ok_or(None)
+            }
+            RowId::Quote(id) => views.quotes.position_of(desk, id).map_err(Some),
+            RowId::Event(id) if *times => views
+                .events
+                .position_of(desk, id)
+                .map(below_heads)
+                .ok_or(None),
+            RowId::Story(id) if !times => {
+                let at = views.timeline.position_of(desk, id);
+                at.map(below_heads).map_err(|at| Some(below_heads(at)))
+            }
+            RowId::Event(_) | RowId::Story(_) => Err(None),
+        }
+    }
+
+    fn tall(&self, at: usize) -> u16 {
+        match self.id(at) {
+            // A blank line parts the groups where there is room.
+            Some(RowId::Head(_)) if at > 0 && self.state.layout.shape == Shape::Wide => 2,
+            Some(RowId::Actor(id)) => actors::tall(self.state, id),
+            Some(RowId::Quote(id)) => quotes::tall(self.state, id, self.width),
+            _ => 1,
+        }
+    }
+}

@@ -1,0 +1,265 @@
+//! All that the screens show and the keys change. Nothing here reads files or writes to a terminal.
+
+use std::path::PathBuf;
+
+use jiff::Timestamp;
+use jiff::tz::TimeZone;
+
+use super::find::{self, Find};
+use super::help::HelpPage;
+use super::keys::{Keymap, Need, Situation, place};
+use super::layout::{Layout, Pane, Shape, Wish};
+use super::list::{Cursor, RowId, Rows};
+use super::reader::Reader;
+use super::rows::{self, Head, PaneRows};
+use super::theme::Theme;
+use crate::desk::{ActorId, Desk, StoryId, Views};
+use crate::search::Finder;
+
+/// What covers the panes.
+#[derive(Clone, Debug)]
+pub enum Overlay {
+    /// The keys.
+    Help(HelpPage),
+    /// The files that could not be read; the first line shown.
+    Unreadable(usize),
+}
+
+/// The last story that came in while the program ran.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Latest {
+    /// Which.
+    pub story: StoryId,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Everything.
+#[derive(Debug)]
+pub struct State {
+    /// Stories, actors, statements.
+    pub desk: Desk,
+    /// What passes the filter.
+    pub views: Views,
+    /// What can be searched.
+    pub finder: Finder,
+    /// The folders watched.
+    pub folders: Vec<PathBuf>,
+    /// Now, as last told.
+    pub now: Timestamp,
+    /// The screen, divided.
+    pub layout: Layout,
+    /// The pane that has the keys.
+    pub focus: Pane,
+    /// The pane that has them again when the reader is left.
+    pub home: Pane,
+    /// The focused pane is alone.
+    pub zoom: bool,
+    /// The timeline is by what the texts speak of, not by arrival.
+    pub times: bool,
+    /// Where each list pane's cursor is.
+    pub cursors: [Cursor; 3],
+    /// The timeline's groups.
+    pub heads: Vec<Head>,
+    /// The actors in the order shown.
+    pub actors: Vec<ActorId>,
+    /// The open story.
+    pub reader: Reader,
+    /// The find.
+    pub find: Option<Find>,
+    /// The actor whose company the With pane shows.
+    pub company_of: Option<ActorId>,
+    /// Who is in that actor's stories, and in how many; the most frequent first.
+    pub company: Vec<(ActorId, u32)>,
+    /// What covers the panes.
+    pub overlay: Option<Overlay>,
+    /// Stories that came in above the cursor and were not yet looked at.
+    pub fresh: Vec<StoryId>,
+    /// The first scan: files read, files found.
+    pub loading: Option<(usize, usize)>,
+    /// Why the folders are polled, if they are.
+    pub polling: Option<String>,
+    /// The last thing that went wrong and still holds.
+    pub trouble: Option<String>,
+    /// A remark on the last key, gone with the next one.
+    pub note: Option<String>,
+    /// The intake is held back.
+    pub held: bool,
+    /// The last story that came in.
+    pub latest: Option<Latest>,
+    /// The reader beside the lists has yet to follow the cursor.
+    pub unsettled: bool,
+    /// What things look like.
+    pub theme: Theme,
+    /// What keys mean.
+    pub keymap: Keymap,
+}
+
+impl State {
+    /// An empty desk on a screen of a size, in columns and rows.
+    pub fn new(folders: Vec<PathBuf>, zone: TimeZone, now: Timestamp, size: (u16, u16)) -> Self {
+        let desk = Desk::new(zone);
+        let views = Views::new(&desk);
+        let mut state = Self {
+            desk,
+            views,
+            finder: Finder::new(),
+            folders,
+            now,
+            layout: Layout::default(),
+            focus: Pane::Timeline,
+            home: Pane::Timeline,
+            zoom: false,
+            times: false,
+            cursors: Default::default(),
+            heads: Vec::new(),
+            actors: Vec::new(),
+            reader: Reader::default(),
+            find: None,
+            company_of: None,
+            company: Vec::new(),
+            overlay: None,
+            fresh: Vec::new(),
+            loading: Some((0, 0)),
+            polling: None,
+            trouble: None,
+            note: None,
+            held: false,
+            latest: None,
+            unsettled: false,
+            theme: Theme::default(),
+            keymap: Keymap::default(),
+        };
+        state.resize(size.0, size.1);
+        state
+    }
+
+    /// Takes the screen's size: columns and rows.
+    pub fn resize(&mut self, width: u16, height: u16) {
+        self.layout.screen.width = width;
+        self.layout.screen.height = height;
+        self.arrange();
+    }
+
+    /// Divides the screen anew and lays out what is visible, after anything changed.
+    pub fn arrange(&mut self) {
+        let wish = Wish {
+            focus: self.focus,
+            zoom: self.zoom,
+            chips: !self.views.chips().is_empty(),
+        };
+        self.layout = Layout::new(self.layout.screen.width, self.layout.screen.height, wish);
+        for pane in Pane::LISTS {
+            self.with_cursor(pane, |cursor, rows, height| cursor.arrange(rows, height));
+        }
+    }
+
+    /// Follows the desk: groups, order of actors, hits.
+    pub fn refresh(&mut self) {
+        self.heads = rows::heads(&self.views, self.times);
+        let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
+        self.actors = rows::order(&self.desk, &self.views, &self.actors, held);
+        self.fresh.retain(|id| self.desk.story(*id).is_some());
+        find::search(self);
+        self.arrange();
+        self.find_company();
+    }
+
+    /// Counts who is in the chosen actor's stories, if there is a pane to show it.
+    pub fn find_company(&mut self) {
+        if self.layout.at(Pane::With).is_none() {
+            return;
+        }
+        self.company_of = match self.chosen(Pane::Actors) {
+            Some(RowId::Actor(id)) => Some(self.desk.resolve(id)),
+            _ => None,
+        };
+        self.company = self
+            .company_of
+            .map(|id| rows::company(self, id))
+            .unwrap_or_default();
+    }
+
+    /// A list pane's cursor.
+    pub fn cursor(&self, pane: Pane) -> &Cursor {
+        &self.cursors[pane.index().min(2)]
+    }
+
+    /// The chosen row of a list pane.
+    pub fn chosen(&self, pane: Pane) -> Option<RowId> {
+        self.cursors.get(pane.index()).and_then(|c| c.chosen)
+    }
+
+    /// Moves a cursor within its rows; the pane's height comes with them.
+    pub fn with_cursor(&mut self, pane: Pane, act: impl FnOnce(&mut Cursor, &PaneRows<'_>, u16)) {
+        let Some(place) = self.cursors.get_mut(pane.index()) else {
+            return;
+        };
+        let mut cursor = std::mem::take(place);
+        let rows = PaneRows::new(self, pane);
+        act(&mut cursor, &rows, self.layout.body(pane).height);
+        self.cursors[pane.index()] = cursor;
+    }
+
+    /// Where a row is chosen: is it still there?
+    pub fn is_there(&self, pane: Pane, row: RowId) -> bool {
+        PaneRows::new(self, pane).find(row).is_ok()
+    }
+
+    /// Whether the timeline stays on the newest story.
+    pub fn follows(&self) -> bool {
+        self.cursor(Pane::Timeline).top
+    }
+
+    /// New stories above the cursor that pass the filter.
+    pub fn new_above(&self) -> usize {
+        let passes = |id: &&StoryId| self.views.timeline.position_of(&self.desk, **id).is_ok();
+        self.fresh.iter().filter(passes).count()
+    }
+
+    /// The story that a pane's chosen row is about.
+    pub fn story_of(&self, pane: Pane) -> Option<StoryId> {
+        match self.chosen(pane) {
+            _ if pane == Pane::Reader => self.reader.story,
+            Some(RowId::Story(id)) => Some(id),
+            Some(RowId::Event(id)) => Some(id.story),
+            Some(RowId::Quote(id)) => self.desk.quote(id).map(|row| row.story.id()),
+            _ => None,
+        }
+    }
+
+    /// What keys are judged by.
+    pub fn situation(&self) -> Situation {
+        let place = match (&self.overlay, &self.find, self.focus) {
+            (Some(Overlay::Help(_)), ..) => place::HELP,
+            (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
+            (None, Some(find), _) if find.typing => place::PROMPT,
+            (.., Pane::Timeline) => place::TIMELINE,
+            (.., Pane::Actors) => place::ACTORS,
+            (.., Pane::Quotes) => place::QUOTES,
+            (.., Pane::Reader | Pane::With) => place::READER,
+        };
+        let chosen = self.chosen(self.focus);
+        let on_head = matches!(chosen, Some(RowId::Head(_)));
+        let tests = [
+            (Need::Find, self.find.is_some()),
+            (Need::NoFind, self.find.is_none()),
+            (Need::Chip, !self.views.chips().is_empty()),
+            (Need::Zoom, self.zoom || self.focus == Pane::Reader),
+            (Need::Day, on_head && !self.times),
+            (Need::Row, chosen.is_some() && !on_head),
+            (Need::Unread, self.desk.totals().unread > 0),
+            (Need::Refused, self.desk.totals().troubles > 0),
+            (Need::Panes, self.layout.shape != Shape::Tabs),
+            (Need::New, !self.fresh.is_empty()),
+        ];
+        Situation {
+            place,
+            holds: tests
+                .into_iter()
+                .filter(|(_, holds)| *holds)
+                .map(|(need, _)| need)
+                .collect(),
+        }
+    }
+}

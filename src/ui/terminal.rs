@@ -1,0 +1,119 @@
+//! The terminal's state: taken over at the start, given back however the program ends.
+//!
+//! Raw mode, the alternate screen and bracketed paste are put on together and off together: at the end, in a panic,
+//! and around a stop by Ctrl-Z. It knows nothing of what is drawn.
+
+use std::io::{self, IsTerminal, Write};
+use std::panic;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+
+use rustix::event::{PollFd, PollFlags, poll};
+use rustix::process::{Signal, kill_current_process_group};
+use tokio::sync::oneshot;
+
+/// Alternate screen, bracketed paste.
+const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h";
+/// The same undone, in reverse order, with plain letters and a visible cursor.
+const LEAVE: &[u8] = b"\x1b[m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+
+static TAKEN: AtomicBool = AtomicBool::new(false);
+/// What other threads had to say while the screen was ours; told once it is given back.
+static LATER: Mutex<Vec<String>> = Mutex::new(Vec::new());
+
+/// Holds the terminal; gives it back when dropped.
+#[derive(Debug)]
+pub struct Guard(());
+
+impl Guard {
+    /// Takes the terminal over, after making sure that a panic will give it back.
+    ///
+    /// # Errors
+    /// If the terminal refuses raw mode or can't be written to.
+    pub fn take() -> io::Result<Self> {
+        let ours = thread::current().id();
+        let previous = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if thread::current().id() == ours {
+                give_back();
+                previous(info);
+            } else if let Ok(mut later) = LATER.lock() {
+                later.push(info.to_string());
+            }
+        }));
+        let guard = Self(());
+        guard.enter()?;
+        Ok(guard)
+    }
+
+    /// Puts the terminal into our state, also where another program left it otherwise meanwhile.
+    ///
+    /// # Errors
+    /// As [`Guard::take`].
+    pub fn enter(&self) -> io::Result<()> {
+        if TAKEN.swap(true, Ordering::SeqCst) {
+            // After a stop from outside the recorded mode is stale: forget it first.
+            crossterm::terminal::disable_raw_mode()?;
+        }
+        crossterm::terminal::enable_raw_mode()?;
+        let mut out = io::stdout().lock();
+        out.write_all(ENTER)?;
+        out.flush()
+    }
+
+    /// Gives the terminal back and stops this program and those it was started with, as Ctrl-Z does. Returns once
+    /// it goes on; where nobody could wake it (no shell above), the system doesn't stop it.
+    pub fn stop(&self) {
+        give_back();
+        // Without a process group there is nothing to stop, and the program just goes on.
+        let _ = kill_current_process_group(Signal::TSTP);
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        give_back();
+        let _ = panic::take_hook();
+        if let Ok(mut later) = LATER.lock() {
+            for message in later.drain(..) {
+                eprintln!("{message}");
+            }
+        }
+    }
+}
+
+/// Undoes [`Guard::enter`]; errors are of no use to anyone when the terminal is gone.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let mut out = io::stdout().lock();
+        let _ = out.write_all(LEAVE);
+        let _ = out.flush();
+        let _ = crossterm::terminal::disable_raw_mode();
+    }
+}
+
+/// Whether a person is there: keys come from a terminal, and the screen goes to one.
+pub fn is_there() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
+}
+
+/// Ends once the terminal has hung up. A terminal that goes away reads as an endless stream of nothing, which a
+/// program without this takes for "no key yet", at full speed.
+pub fn hang_up() -> oneshot::Receiver<()> {
+    let (tell, told) = oneshot::channel();
+    thread::spawn(move || {
+        let stdin = io::stdin();
+        loop {
+            // No events asked for: only a hang-up or an error ends the wait.
+            let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
+            match poll(&mut watched, None) {
+                Ok(0) | Err(rustix::io::Errno::INTR) => {}
+                Ok(_) | Err(_) => break,
+            }
+        }
+        // The loop that listens may have ended first.
+        let _ = tell.send(());
+    });
+    told
+}

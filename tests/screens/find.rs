@@ -1,0 +1,87 @@
+//! Fuzzy find: letters lit, the best row chosen, n and N from one to the next.
+
+use copytaster::ui::layout::Pane;
+use ratatui::style::Modifier;
+
+use crate::hand::Hand;
+use crate::wire::week;
+
+#[test]
+fn letters_choose_the_best_row_and_are_lit() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("/ text:road");
+    assert_eq!(hand.chosen(Pane::Timeline), "South road closed");
+    assert!(hand.sees("find in timeline: road"));
+    let lit = hand.marked(Modifier::UNDERLINED);
+    assert!(lit.contains(&"road".to_owned()), "{lit:?}");
+    insta::assert_snapshot!(hand.screen());
+}
+
+#[test]
+fn esc_in_the_prompt_goes_back_to_where_it_started() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("j");
+    hand.press("/ text:ferry");
+    assert_eq!(hand.chosen(Pane::Timeline), "Ferry service halved");
+    hand.press("esc");
+    assert_eq!(hand.chosen(Pane::Timeline), "Talks resume at city hall");
+    assert!(hand.state.find.is_none());
+}
+
+#[test]
+fn accents_and_case_do_not_matter() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("2 / text:novak enter");
+    assert_eq!(hand.chosen(Pane::Actors), "Radek Novák");
+}
+
+#[test]
+fn n_goes_round_what_was_found() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("3 / text:harbour enter");
+    assert!(hand.chosen(Pane::Quotes).starts_with("“After two weeks"));
+    hand.press("esc / text:costa enter");
+    let first = hand.chosen(Pane::Quotes);
+    hand.press("n");
+    let second = hand.chosen(Pane::Quotes);
+    assert_ne!(first, second);
+    hand.press("N");
+    assert_eq!(hand.chosen(Pane::Quotes), first);
+    hand.press("n n");
+    assert_eq!(hand.chosen(Pane::Quotes), first);
+}
+
+#[test]
+fn tab_widens_to_all_panes() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("/ text:tanaka");
+    assert!(hand.sees("0 found"));
+    hand.press("tab");
+    assert!(hand.sees("find in all panes: tanaka"));
+    hand.press("enter");
+    assert_eq!(hand.state.focus, Pane::Actors);
+    assert_eq!(hand.chosen(Pane::Actors), "K. Tanaka");
+}
+
+#[test]
+fn nothing_found_is_said() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("/ text:zeppelin enter");
+    assert!(hand.sees("nothing found"));
+    assert_eq!(
+        hand.chosen(Pane::Timeline),
+        "Harbour strike enters third week"
+    );
+}
+
+#[test]
+fn without_a_find_n_steps_through_the_unread() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("enter esc j enter esc g n");
+    assert_eq!(
+        hand.chosen(Pane::Timeline),
+        "Council meets behind closed doors"
+    );
+    hand.press("A n");
+    assert!(hand.sees("no unread story"));
+}

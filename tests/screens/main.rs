@@ -1,0 +1,11 @@
+//! Key stories: keys in, screen and selection out, on a terminal made of memory.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+mod filter;
+mod find;
+mod follow;
+mod hand;
+mod hostile;
+mod looks;
+mod reading;
+mod wire;

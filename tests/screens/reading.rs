@@ -1,0 +1,102 @@
+//! The reader: marks in the text, and a place that holds.
+
+use copytaster::ui::layout::Pane;
+use ratatui::style::Modifier;
+
+use crate::hand::Hand;
+use crate::wire::{copy, week};
+
+#[test]
+fn a_quote_opens_its_story_at_its_words() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("3 j j enter");
+    assert!(
+        hand.sees("Reader  Council meets behind closed doors"),
+        "{}",
+        hand.screen()
+    );
+    insta::assert_snapshot!(hand.screen());
+    let names = hand.marked(Modifier::UNDERLINED);
+    assert_eq!(names, ["Ana Costa", "Port Authority", "Radek Novák"]);
+    let bold = hand.marked(Modifier::BOLD).join("");
+    assert!(
+        bold.contains("“We will not reopen the south road"),
+        "{bold}"
+    );
+}
+
+#[test]
+fn the_reader_beside_the_lists_follows_the_cursor() {
+    let mut hand = Hand::with(160, 45, week());
+    assert!(hand.sees("Reader  Harbour strike enters third week"));
+    hand.press("j");
+    assert!(hand.sees("Reader  Talks resume at city hall"));
+    hand.press("3 j j");
+    assert!(hand.sees("Reader  Council meets behind closed doors"));
+    hand.press("enter");
+    assert_eq!(hand.state.focus, Pane::Reader);
+    hand.press("enter");
+    assert!(hand.state.zoom && !hand.sees("3 Quotes"));
+    hand.press("esc esc");
+    assert_eq!(hand.state.focus, Pane::Quotes);
+}
+
+#[test]
+fn the_place_survives_a_new_version_of_the_story() {
+    let long = |extra: &str| {
+        let mut paragraphs: Vec<String> = (1..40)
+            .map(|n| format!("Paragraph {n} says little."))
+            .collect();
+        paragraphs.push(extra.into());
+        let words: Vec<&str> = paragraphs.iter().map(String::as_str).collect();
+        copy("2026-10-09T16:59:00Z", "Long read", &words).arrival()
+    };
+    let mut hand = Hand::with(80, 24, vec![long("The end.")]);
+    hand.press("enter space space");
+    let top = hand.screen().lines().nth(3).unwrap().to_owned();
+    assert!(top.contains("Paragraph"), "{top}");
+    hand.arrive(long("Updated: the end was wrong."));
+    assert_eq!(hand.screen().lines().nth(3).unwrap(), top);
+    hand.press("G");
+    assert!(hand.sees("Updated: the end was wrong."));
+    assert!(hand.sees("100%"));
+}
+
+#[test]
+fn a_find_in_the_story_goes_from_paragraph_to_paragraph() {
+    let mut paragraphs = vec!["Quiet here."; 60];
+    paragraphs[30] = "A zeppelin came.";
+    paragraphs[50] = "The zeppelin left.";
+    let mut hand = Hand::with(
+        80,
+        24,
+        vec![copy("2026-10-09T16:59:00Z", "Airship", &paragraphs).arrival()],
+    );
+    hand.press("enter / text:zeppelin enter");
+    assert!(hand.sees("A zeppelin came.") && !hand.sees("The zeppelin left."));
+    hand.press("n");
+    assert!(hand.sees("The zeppelin left."));
+    hand.press("n");
+    assert!(hand.sees("A zeppelin came."));
+}
+
+#[test]
+fn opening_marks_as_read() {
+    let mut hand = Hand::with(80, 24, week());
+    assert!(hand.sees("16:40 ●"));
+    hand.press("enter esc");
+    assert!(!hand.sees("16:40 ●"));
+    hand.press("u");
+    assert!(hand.sees("16:40 ●"));
+}
+
+#[test]
+fn events_stand_by_the_day_they_happened() {
+    let mut hand = Hand::with(160, 45, week());
+    hand.press("t");
+    insta::assert_snapshot!(hand.screen());
+    hand.press("j enter");
+    assert!(hand.sees("Reader  "));
+    hand.press("esc t");
+    assert!(hand.sees("newest first"));
+}
