@@ -4,6 +4,7 @@ use super::clause::{self, Clause};
 use super::marks::Region;
 use super::phrase;
 use super::subject;
+use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
 use crate::extract::lexicon::cues::{self, Form, Sort};
 use crate::extract::text::{Class, Tag, Text};
@@ -21,6 +22,8 @@ pub(super) struct Draft {
     pub polarity: Polarity,
     pub rule: &'static str,
     pub trust: f32,
+    /// Word for word, though no marks say so.
+    pub verbatim: bool,
 }
 
 /// Who spoke last, and where.
@@ -37,12 +40,18 @@ struct Said {
 
 /// All attributions of the article, in order of the text.
 pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>]) -> Vec<Draft> {
+    let turns = transcript::turns(text, who);
     let mut drafts: Vec<Draft> = Vec::new();
     let mut last: Option<Said> = None;
     let mut open_from: Option<Said> = None; // the quotation that the paragraph before left open
     let mut previous = None; // the story paragraph before
     for number in 0..text.paragraphs.len() {
         if !text.paragraphs[number].role.is_story() {
+            continue;
+        }
+        if let Some(turn) = turns.iter().find(|t| t.paragraph == number) {
+            drafts.push(spoken(turn));
+            (last, open_from, previous) = (None, None, Some(number));
             continue;
         }
         let units = unit::cut(text, regions, who, number);
@@ -160,6 +169,20 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
     drafts
 }
 
+/// A labelled paragraph of a transcript.
+fn spoken(turn: &Turn) -> Draft {
+    let (first, last) = turn.label;
+    Draft {
+        pieces: vec![(turn.first, turn.last)],
+        source: Some((first, last, last - 1)),
+        cue: None,
+        polarity: Polarity::Asserted,
+        rule: "transcript",
+        trust: 0.95,
+        verbatim: true,
+    }
+}
+
 /// A quotation that no clause of its own claims.
 fn quoted(first: usize, last: usize, found: Option<(Said, &'static str, f32)>) -> Draft {
     Draft {
@@ -169,6 +192,7 @@ fn quoted(first: usize, last: usize, found: Option<(Said, &'static str, f32)>) -
         polarity: Polarity::Asserted,
         rule: found.map_or("no speaker named", |(_, rule, _)| rule),
         trust: found.map_or(0.3, |(.., trust)| trust),
+        verbatim: false,
     }
 }
 
@@ -250,8 +274,12 @@ fn colon_subject(unit: &Unit<'_>, colon: usize, paragraph: usize) -> Option<Said
         }
     };
     let speaks = unit.tag(source.head) == Tag::PRP
-        || (source.first..source.last)
-            .any(|i| matches!(unit.kind(i), Some(ActorKind::Person | ActorKind::Organization)));
+        || (source.first..source.last).any(|i| {
+            matches!(
+                unit.kind(i),
+                Some(ActorKind::Person | ActorKind::Organization)
+            )
+        });
     let source = near.filter(|_| !speaks).unwrap_or(source);
     let (first, last) = unit.tokens(source.first, source.last)?;
     Some(Said {
@@ -322,5 +350,6 @@ fn draft(unit: &Unit<'_>, clause: &Clause) -> Option<Draft> {
         polarity: clause.polarity,
         rule: clause.rule,
         trust: clause.trust,
+        verbatim: false,
     })
 }

@@ -6,7 +6,6 @@
 //! marks read like speech or like "the expert says". The cheapest reading of the whole paragraph wins (a Viterbi search
 //! over stacks of open marks); its cost is kept as a measure of doubt.
 
-use crate::article::Span;
 use crate::extract::lexicon::cues::{self, Form};
 use crate::extract::text::{Class, Text};
 
@@ -30,11 +29,6 @@ pub(super) struct Region {
 }
 
 impl Region {
-    /// From the opening mark to the closing one.
-    pub fn span(&self, text: &Text<'_>) -> Span {
-        text.span(self.open.unwrap_or(self.first)..self.close.map_or(self.last, |c| c + 1))
-    }
-
     /// First token with the mark.
     pub fn start(&self) -> usize {
         self.open.unwrap_or(self.first)

@@ -12,6 +12,7 @@ mod noncue;
 mod phrase;
 mod speaker;
 mod subject;
+mod transcript;
 mod unit;
 
 use super::text::{Class, Text};
@@ -19,19 +20,29 @@ use super::{Actor, ActorKind, Quote, QuoteKind};
 use crate::article::{Article, Span};
 use attribute::Draft;
 use marks::Region;
+use speaker::Resolver;
 
 /// Every statement of the article, in order of the text.
 pub fn find(_article: &Article, text: &Text<'_>, actors: &[Actor]) -> Vec<Quote> {
     let regions = marks::read(text);
     let who = kinds(text, actors);
     let drafts = attribute::read(text, &regions, &who);
-    let mut memory = speaker::Memory::default();
+    let quoted = quoted_tokens(text, &regions);
+    let mut resolver = Resolver::new(text, actors, &quoted);
     let mut quotes: Vec<Quote> = Vec::with_capacity(drafts.len());
     for draft in &drafts {
-        let speaker = draft.source.map(|s| memory.resolve(text, actors, s));
+        let speaker = draft.source.map(|s| resolver.resolve(s, &draft.pieces));
         quotes.extend(build(text, &regions, draft, speaker));
     }
     quotes
+}
+
+fn quoted_tokens(text: &Text<'_>, regions: &[Region]) -> Vec<bool> {
+    let mut quoted = vec![false; text.tokens.len()];
+    for region in regions {
+        quoted[region.first..region.last].fill(true);
+    }
+    quoted
 }
 
 /// For every token the kind of actor that it names.
@@ -60,7 +71,11 @@ fn build(
         .filter(|s| !s.is_empty())
         .collect();
     let span = spans.iter().copied().reduce(|a, b| a.join(b))?;
-    let kind = kind(text, regions, &draft.pieces);
+    let kind = if draft.verbatim {
+        QuoteKind::Direct
+    } else {
+        kind(text, regions, &draft.pieces)
+    };
     let sure = regions
         .iter()
         .filter(|r| draft.pieces.iter().any(|&(a, b)| a < r.last && r.first < b))

@@ -228,10 +228,9 @@ pub(super) fn dash(unit: &Unit<'_>) -> Option<Clause> {
         return None;
     }
     let source = phrase::with_apposition(unit, found);
-    let rest = (source.last..unit.len())
-        .filter(|&i| unit.class(i) == Some(Class::Word))
-        .count();
-    (rest < 4).then(|| Clause {
+    let verb = unit.tag(source.last).is_finite();
+    let ends = unit.quote_ends_sentence(quote) || source.last >= unit.len();
+    (ends && !verb).then(|| Clause {
         cue: (at, at + 1),
         source: Some(source),
         content: vec![(quote, quote + 1)],

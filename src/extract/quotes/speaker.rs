@@ -1,10 +1,15 @@
 //! Who a source is: a name, a description or a pronoun resolved to an actor of the article, or left unknown.
+//!
+//! A wrong name harms more than none, so every step gives up where two people fit: pronouns look for the last person of
+//! that gender who headed a sentence or spoke, descriptions for the one actor whom the text calls so. Nobody speaks of
+//! himself by name: whoever the statement itself names is no candidate.
 
 use std::collections::HashMap;
 
 use crate::article::Span;
+use crate::extract::lexicon::people;
 use crate::extract::text::{Tag, Text};
-use crate::extract::{Actor, ActorKind};
+use crate::extract::{Actor, ActorKind, Gender};
 
 /// What a source was resolved to.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -17,63 +22,387 @@ pub(super) struct Speaker {
     pub how: &'static str,
 }
 
-/// What the resolver remembers of those who spoke before.
-#[derive(Default)]
-pub(super) struct Memory {
-    /// Actors that spoke, newest last, with the token of their source.
+impl Speaker {
+    fn unknown(how: &'static str) -> Self {
+        Speaker {
+            trust: 0.5,
+            how,
+            ..Speaker::default()
+        }
+    }
+}
+
+/// Resolves the sources of one article, in order of the text.
+pub(super) struct Resolver<'a> {
+    text: &'a Text<'a>,
+    actors: &'a [Actor],
+    /// Named mentions outside quotation marks: token, actor; in order of the text.
+    mentions: Vec<(usize, usize)>,
+    /// Who spoke: token of the source's head, actor.
     spoke: Vec<(usize, usize)>,
-    /// Sources already resolved.
     known: HashMap<(usize, usize), Speaker>,
 }
 
-impl Memory {
-    /// Resolves the source `first..last` whose head noun is `head`, and remembers who it was.
-    pub fn resolve(
-        &mut self,
-        text: &Text<'_>,
-        actors: &[Actor],
-        source: (usize, usize, usize),
-    ) -> Speaker {
-        let key = (source.0, source.1);
-        if let Some(found) = self.known.get(&key) {
-            if let Some(actor) = found.actor {
-                self.spoke.push((actor, source.2));
-            }
-            return found.clone();
+impl<'a> Resolver<'a> {
+    /// `quoted` says of every token whether it stands inside quotation marks.
+    pub fn new(text: &'a Text<'a>, actors: &'a [Actor], quoted: &[bool]) -> Self {
+        let mut mentions: Vec<(usize, usize)> = actors
+            .iter()
+            .enumerate()
+            .flat_map(|(index, actor)| {
+                actor
+                    .mentions
+                    .iter()
+                    .map(move |m| (text.token_at(m.start), index))
+            })
+            .filter(|&(token, _)| !quoted.get(token).copied().unwrap_or(true))
+            .collect();
+        mentions.sort_unstable();
+        Self {
+            text,
+            actors,
+            mentions,
+            spoke: Vec::new(),
+            known: HashMap::new(),
         }
-        let found = resolve(text, actors, self, source);
+    }
+
+    /// Resolves the source `first..last` whose head noun is `head`, of the statement that stands in `pieces` (tokens).
+    pub fn resolve(&mut self, source: (usize, usize, usize), pieces: &[(usize, usize)]) -> Speaker {
+        let key = (source.0, source.1);
+        let found = match self.known.get(&key) {
+            Some(found) => found.clone(),
+            None => self.find(source, pieces),
+        };
         if let Some(actor) = found.actor {
-            self.spoke.push((actor, source.2));
+            self.spoke.push((source.2, actor));
         }
         self.known.insert(key, found.clone());
         found
     }
 
-    fn latest(&self, actors: &[Actor], kind: ActorKind) -> Option<(usize, usize)> {
-        self.spoke
+    fn find(&self, source: (usize, usize, usize), pieces: &[(usize, usize)]) -> Speaker {
+        let (first, last, head) = source;
+        if last - first == 1 && is_pronoun(self.text.lower(head)) {
+            return self.pronoun(head, pieces);
+        }
+        if self.text.word(head).starts_with('@') {
+            return self.handle(head);
+        }
+        if last - first <= 2
+            && matches!(self.text.lower(first), "a" | "answer" | "q" | "question")
+            && self.text.word(last) == ":"
+        {
+            return self.label(first);
+        }
+        self.named(self.text.span(first..last), head)
+            .unwrap_or_else(|| self.description(source, pieces))
+    }
+
+    /// The actor that the source names itself.
+    fn named(&self, span: Span, head: usize) -> Option<Speaker> {
+        let text = self.text;
+        let head_span = text.tokens.get(head)?.span;
+        let mut best: Option<(u8, usize)> = None;
+        for (index, actor) in self.actors.iter().enumerate() {
+            for mention in actor.mentions.iter().filter(|m| span.overlaps(**m)) {
+                let on_head = mention.overlaps(head_span);
+                let start = text.token_at(mention.start);
+                let words = text.tokens_in(*mention).len();
+                let comma = start > 0 && text.word(start - 1) == ",";
+                // "a spokesman for Costa", "the agency of Costa": governed by a preposition behind the head
+                let governed = (head + 1..start).any(|t| matches!(text.tag(t), Tag::IN | Tag::TO))
+                    && !(comma && words > 1);
+                let possessive = mention.end < span.end
+                    && matches!(text.lower(text.token_at(mention.end)), "'s" | "'");
+                let rank = match (actor.kind, on_head) {
+                    _ if possessive => continue,
+                    (ActorKind::Person, true) => 4,
+                    (ActorKind::Person, false) if !governed => 3,
+                    (_, true) => 2,
+                    _ => continue,
+                };
+                if best.is_none_or(|(r, _)| rank > r) {
+                    best = Some((rank, index));
+                }
+            }
+        }
+        let (rank, index) = best?;
+        Some(self.speaker(index, if rank >= 3 { 1.0 } else { 0.95 }, "named"))
+    }
+
+    fn speaker(&self, actor: usize, trust: f32, how: &'static str) -> Speaker {
+        Speaker {
+            name: self.actors.get(actor).map(|a| a.name.clone()),
+            actor: Some(actor),
+            trust,
+            how,
+        }
+    }
+
+    /// Whether the statement names the actor.
+    fn is_said_of(&self, actor: usize, pieces: &[(usize, usize)]) -> bool {
+        self.mentions
+            .iter()
+            .any(|&(t, a)| a == actor && pieces.iter().any(|&(from, to)| from <= t && t < to))
+    }
+
+    /// "@anacosta": whose name it is, or whom it stands behind in brackets.
+    fn handle(&self, at: usize) -> Speaker {
+        let letters = |s: &str| {
+            s.chars()
+                .filter(|c| c.is_alphanumeric())
+                .flat_map(char::to_lowercase)
+                .collect::<String>()
+        };
+        let handle = letters(self.text.word(at));
+        let named = (0..self.actors.len()).find(|&i| letters(&self.actors[i].name) == handle);
+        let bracketed = || {
+            let token = (2..self.text.tokens.len()).find(|&t| {
+                self.text.lower(t) == self.text.lower(at) && self.text.word(t - 1) == "("
+            })?;
+            let end = self.text.tokens[token - 2].span.end;
+            (0..self.actors.len()).find(|&i| self.actors[i].mentions.iter().any(|m| m.end == end))
+        };
+        named
+            .or_else(bracketed)
+            .map_or(Speaker::unknown("handle"), |a| {
+                self.speaker(a, 0.95, "handle")
+            })
+    }
+
+    /// "A: ..." in an interview: the one person whom the article is about.
+    fn label(&self, at: usize) -> Speaker {
+        let mut people: Vec<(usize, usize)> = (0..self.actors.len())
+            .filter(|&i| self.actors[i].kind == ActorKind::Person)
+            .map(|i| (self.actors[i].mentions.len(), i))
+            .collect();
+        people.sort_unstable_by(|a, b| b.cmp(a));
+        let asks = matches!(self.text.lower(at), "q" | "question");
+        match people[..] {
+            [(_, one)] if !asks => self.speaker(one, 0.85, "interviewee"),
+            [(most, one), (next, _), ..] if !asks && most >= 2 * next => {
+                self.speaker(one, 0.8, "interviewee")
+            }
+            _ => Speaker::unknown("label"),
+        }
+    }
+
+    /// "he", "she", "it": the last who fits and headed a sentence or spoke.
+    fn pronoun(&self, at: usize, pieces: &[(usize, usize)]) -> Speaker {
+        let (kind, gender) = match self.text.lower(at) {
+            "he" => (ActorKind::Person, Some(Gender::Male)),
+            "she" => (ActorKind::Person, Some(Gender::Female)),
+            "it" => (ActorKind::Organization, None),
+            _ => return Speaker::unknown("pronoun"),
+        };
+        let fits = |index: usize| {
+            self.actors.get(index).is_some_and(|a| {
+                a.kind == kind && (gender.is_none() || a.gender.is_none() || a.gender == gender)
+            }) && !self.is_said_of(index, pieces)
+        };
+        let Some(sentence) = self.text.sentence_of(at) else {
+            return Speaker::unknown("pronoun");
+        };
+        let paragraph = self.text.sentences[sentence].paragraph;
+        for number in (0..=sentence).rev() {
+            let s = self.text.sentences[number];
+            if s.paragraph + 3 < paragraph {
+                break;
+            }
+            let stop = s.last.min(at);
+            let mut here: Vec<(usize, usize, bool)> = self
+                .mentions
+                .iter()
+                .filter(|&&(t, a)| s.first <= t && t < stop && fits(a))
+                .map(|&(t, a)| (t, a, self.is_oblique(t)))
+                .collect();
+            here.extend(
+                self.spoke
+                    .iter()
+                    .filter(|&&(t, a)| s.first <= t && t < stop && fits(a))
+                    .map(|&(t, a)| (t, a, false)),
+            );
+            here.sort_by_key(|&(t, _, oblique)| (oblique, t));
+            let Some(&(_, actor, oblique)) = here.first() else {
+                continue;
+            };
+            let sole = here.iter().all(|&(_, a, _)| a == actor);
+            let sure = self.actors[actor].gender.is_some();
+            if !sole && !sure && oblique {
+                return Speaker::unknown("pronoun"); // two fit, and neither heads the sentence
+            }
+            let trust = match (sole, sure) {
+                (true, true) => 0.95,
+                (true, false) => 0.88,
+                (false, true) => 0.85,
+                (false, false) => 0.75,
+            };
+            return self.speaker(
+                actor,
+                if number == sentence {
+                    trust
+                } else {
+                    trust - 0.02
+                },
+                "pronoun",
+            );
+        }
+        Speaker::unknown("pronoun")
+    }
+
+    /// Behind a preposition or before 's: not what the sentence is about.
+    fn is_oblique(&self, token: usize) -> bool {
+        let mut at = token;
+        while at > 0
+            && matches!(
+                self.text.tag(at - 1),
+                Tag::NNP | Tag::NN | Tag::DT | Tag::JJ
+            )
+        {
+            at -= 1;
+        }
+        let governed = at > 0 && matches!(self.text.tag(at - 1), Tag::IN | Tag::TO);
+        let mut end = token + 1;
+        while self.text.tag(end).is_proper() {
+            end += 1;
+        }
+        governed || self.text.tag(end) == Tag::POS
+    }
+
+    /// "the director of the union", "the expert", "residents".
+    fn description(&self, source: (usize, usize, usize), pieces: &[(usize, usize)]) -> Speaker {
+        let (first, last, head) = source;
+        let text = self.text;
+        let noun = text.lower(head);
+        let definite = matches!(
+            text.lower(first),
+            "the" | "this" | "that" | "his" | "her" | "their" | "its" | "our"
+        );
+        let plural = text.tag(head) == Tag::NNS || people::is_crowd(noun);
+        if plural || !definite {
+            let speaks = people::is_crowd(noun)
+                || people::is_person(noun)
+                || people::is_body(noun)
+                || people::is_document(noun);
+            return match phrase(text, first, last) {
+                Some(name) if speaks => Speaker {
+                    name: Some(name),
+                    actor: None,
+                    trust: 0.9,
+                    how: "described",
+                },
+                _ => Speaker::unknown("description"),
+            };
+        }
+        // whom the text calls so
+        let called: Vec<usize> = (0..self.actors.len())
+            .filter(|&i| self.is_called(i, noun) && !self.is_said_of(i, pieces))
+            .collect();
+        match called[..] {
+            [one] => return self.speaker(one, 0.93, "role"),
+            [] => {}
+            _ => {
+                let latest = self
+                    .mentions
+                    .iter()
+                    .rev()
+                    .find(|&&(t, a)| t < head && called.contains(&a));
+                return latest.map_or(Speaker::unknown("description"), |&(_, a)| {
+                    self.speaker(a, 0.75, "role, the last of several")
+                });
+            }
+        }
+        if people::is_generic(noun) {
+            let gender = match noun {
+                "man" | "businessman" => Some(Gender::Male),
+                "woman" | "businesswoman" => Some(Gender::Female),
+                _ => None,
+            };
+            let near = |t: usize| {
+                text.paragraph_of(t)
+                    .zip(text.paragraph_of(head))
+                    .is_some_and(|(a, b)| a + 3 >= b)
+            };
+            let latest = self
+                .spoke
+                .iter()
+                .rev()
+                .find(|&&(_, a)| self.actors[a].kind == ActorKind::Person);
+            if let Some(&(token, actor)) = latest
+                && token < head
+                && near(token)
+                && (gender.is_none()
+                    || self.actors[actor].gender.is_none()
+                    || self.actors[actor].gender == gender)
+                && !self.is_said_of(actor, pieces)
+            {
+                return self.speaker(actor, 0.88, "description of the last speaker");
+            }
+            return Speaker::unknown("description");
+        }
+        if people::is_person(noun) {
+            return self.only_one(head, pieces);
+        }
+        if people::is_body(noun) || people::is_document(noun) {
+            return Speaker {
+                name: phrase(text, first, last),
+                actor: None,
+                trust: 0.8,
+                how: "described",
+            };
+        }
+        Speaker::unknown("description")
+    }
+
+    /// "the psychologist": whoever spoke earlier in the paragraph, if it names nobody else.
+    fn only_one(&self, head: usize, pieces: &[(usize, usize)]) -> Speaker {
+        let unknown = Speaker::unknown("description");
+        let Some(paragraph) = self.text.paragraph_of(head) else {
+            return unknown;
+        };
+        let first = self.text.paragraphs[paragraph].first;
+        let here = |t: usize| first <= t && t < head;
+        let person = |a: usize| self.actors[a].kind == ActorKind::Person;
+        let Some(&(_, actor)) = self
+            .spoke
             .iter()
             .rev()
-            .copied()
-            .find(|&(a, _)| actors.get(a).is_some_and(|a| a.kind == kind))
+            .find(|&&(t, a)| here(t) && person(a))
+        else {
+            return unknown;
+        };
+        let others = self
+            .mentions
+            .iter()
+            .any(|&(t, a)| here(t) && person(a) && a != actor);
+        if others || self.is_said_of(actor, pieces) {
+            unknown
+        } else {
+            self.speaker(actor, 0.85, "the only one named in the paragraph")
+        }
     }
-}
 
-fn resolve(
-    text: &Text<'_>,
-    actors: &[Actor],
-    memory: &Memory,
-    source: (usize, usize, usize),
-) -> Speaker {
-    let (first, last, head) = source;
-    let span = text.span(first..last);
-    let lower = text.lower(head);
-    if last - first == 1 && is_pronoun(lower) {
-        return pronoun(text, actors, memory, head);
+    /// Whether the text calls the actor by this noun: in a role beside the name, or in the name itself ("the ministry").
+    fn is_called(&self, actor: usize, noun: &str) -> bool {
+        let Some(actor) = self.actors.get(actor) else {
+            return false;
+        };
+        match actor.kind {
+            ActorKind::Person => actor
+                .descriptions
+                .iter()
+                .any(|d| d.heads.iter().any(|h| h == noun)),
+            ActorKind::Organization => {
+                actor.name.split(' ').any(|w| w.eq_ignore_ascii_case(noun))
+                    || actor
+                        .descriptions
+                        .iter()
+                        .any(|d| d.heads.iter().any(|h| h == noun))
+            }
+            ActorKind::Place => false,
+        }
     }
-    if let Some(found) = named(text, actors, span, head) {
-        return found;
-    }
-    description(text, actors, memory, source)
 }
 
 fn is_pronoun(lower: &str) -> bool {
@@ -83,318 +412,26 @@ fn is_pronoun(lower: &str) -> bool {
     )
 }
 
-/// The actor that the source names itself.
-fn named(text: &Text<'_>, actors: &[Actor], span: Span, head: usize) -> Option<Speaker> {
-    let head_span = text.tokens.get(head)?.span;
-    let mut best: Option<(u8, usize)> = None;
-    for (index, actor) in actors.iter().enumerate() {
-        for mention in actor.mentions.iter().filter(|m| span.overlaps(**m)) {
-            let on_head = mention.overlaps(head_span);
-            let before = text
-                .token_at(mention.start)
-                .checked_sub(1)
-                .filter(|&t| text.tokens[t].span.start >= span.start);
-            let between = head + 1..text.token_at(mention.start);
-            let reached = between.clone().any(|t| text.tag(t) == Tag::IN)
-                && !between.clone().any(|t| text.word(t) == ",");
-            let governed = reached
-                || before.is_some_and(|t| {
-                    let t = if text.tag(t) == Tag::DT {
-                        t.saturating_sub(1)
-                    } else {
-                        t
-                    };
-                    matches!(
-                        text.lower(t),
-                        "of" | "for"
-                            | "at"
-                            | "from"
-                            | "in"
-                            | "with"
-                            | "to"
-                            | "by"
-                            | "on"
-                            | "against"
-                            | "near"
-                            | "between"
-                            | "'s"
-                    )
-                });
-            let possessive = matches!(text.lower(text.token_at(mention.end)), "'s" | "'")
-                && mention.end < span.end;
-            let rank = match (actor.kind, on_head) {
-                _ if possessive => continue,
-                (ActorKind::Person, true) => 4,
-                (ActorKind::Person, false) if !governed => 3,
-                (_, true) if !governed => 2,
-                _ => continue,
-            };
-            if best.is_none_or(|(r, _)| rank > r) {
-                best = Some((rank, index));
-            }
-        }
-    }
-    let (rank, index) = best?;
-    let actor = actors.get(index)?;
-    Some(Speaker {
-        name: Some(actor.name.clone()),
-        actor: Some(index),
-        trust: if rank >= 3 { 1.0 } else { 0.95 },
-        how: "named",
-    })
-}
-
-/// "he", "she": the last person who spoke or was the subject of a sentence.
-fn pronoun(text: &Text<'_>, actors: &[Actor], memory: &Memory, at: usize) -> Speaker {
-    let lower = text.lower(at);
-    let kind = match lower {
-        "he" | "she" => ActorKind::Person,
-        "it" => ActorKind::Organization,
-        _ => {
-            return Speaker {
-                trust: 0.5,
-                how: "pronoun",
-                ..Speaker::default()
-            };
-        }
-    };
-    let here = text.tokens.get(at).map_or(0, |t| t.span.start);
-    let paragraph = text.paragraph_of(at).unwrap_or(0);
-    let spoke = memory.latest(actors, kind).filter(|&(_, t)| t < at);
-    let subject = latest_subject(text, actors, kind, at);
-    let (actor, trust) = match (spoke, subject) {
-        (Some((a, _)), Some((b, _))) if a == b => (a, 0.97),
-        (Some((a, ta)), Some((b, tb))) => {
-            if tb > ta {
-                (b, 0.8)
-            } else {
-                (a, 0.85)
-            }
-        }
-        (Some((a, _)), None) => (a, 0.85),
-        (None, Some((b, _))) => (b, 0.85),
-        (None, None) => {
-            return Speaker {
-                trust: 0.5,
-                how: "pronoun",
-                ..Speaker::default()
-            };
-        }
-    };
-    let near = actors[actor]
-        .mentions
-        .iter()
-        .rev()
-        .find(|m| m.start < here)
-        .is_some_and(|m| {
-            text.paragraph_of(text.token_at(m.start))
-                .is_some_and(|p| p + 4 >= paragraph)
-        });
-    if !near
-        && !memory
-            .spoke
-            .iter()
-            .any(|&(a, t)| a == actor && text.paragraph_of(t).is_some_and(|p| p + 2 >= paragraph))
-    {
-        return Speaker {
-            trust: 0.5,
-            how: "pronoun",
-            ..Speaker::default()
-        };
-    }
-    Speaker {
-        name: Some(actors[actor].name.clone()),
-        actor: Some(actor),
-        trust,
-        how: "pronoun",
-    }
-}
-
-/// The actor of this kind that last stood at the head of a sentence before the token, and the token it stood at.
-fn latest_subject(
-    text: &Text<'_>,
-    actors: &[Actor],
-    kind: ActorKind,
-    at: usize,
-) -> Option<(usize, usize)> {
-    let sentence = text.sentence_of(at)?;
-    let floor = sentence.saturating_sub(4);
-    for number in (floor..=sentence).rev() {
-        let s = text.sentences[number];
-        let stop = s.last.min(at);
-        let found = actors
-            .iter()
-            .enumerate()
-            .filter(|(_, a)| a.kind == kind)
-            .flat_map(|(i, a)| a.mentions.iter().map(move |m| (i, *m)))
-            .map(|(i, m)| (i, text.token_at(m.start)))
-            .filter(|&(_, t)| t >= s.first && t < stop)
-            .min_by_key(|&(_, t)| t);
-        if let Some(found) = found {
-            return Some(found);
-        }
-    }
-    None
-}
-
-/// "the director of the union", "the expert", "residents".
-fn description(
-    text: &Text<'_>,
-    actors: &[Actor],
-    memory: &Memory,
-    source: (usize, usize, usize),
-) -> Speaker {
-    let (first, last, head) = source;
-    let phrase = text.span(first..last).of(text.source);
-    let noun = text.lower(head);
-    let plural = text.tag(head) == Tag::NNS
-        || matches!(
-            noun,
-            "people" | "police" | "some" | "many" | "others" | "critics"
-        );
-    let definite = matches!(
-        text.lower(first),
-        "the" | "this" | "that" | "his" | "her" | "their" | "its"
-    );
-    if plural || !definite {
-        let name = phrase.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let name = ["the ", "a ", "an ", "The ", "A ", "An "]
-            .iter()
-            .find_map(|d| name.strip_prefix(d))
-            .unwrap_or(name);
-        let name = name
-            .split(", who")
-            .next()
-            .unwrap_or(name)
-            .trim_end_matches([',', ' ']);
-        return Speaker {
-            name: (!name.is_empty()).then(|| name.to_string()),
-            actor: None,
-            trust: 0.9,
-            how: "described",
-        };
-    }
-    // one actor whose role holds the noun
-    let mut holders = actors.iter().enumerate().filter(|(_, a)| {
-        a.kind == ActorKind::Person
-            && a.role.as_deref().is_some_and(|r| {
-                r.to_lowercase()
-                    .split(|c: char| !c.is_alphanumeric() && c != '-')
-                    .any(|w| w == noun)
-            })
+/// The words of a source that names a group, without determiners and what is said about it behind a comma.
+fn phrase(text: &Text<'_>, first: usize, last: usize) -> Option<String> {
+    let start = (first..last).find(|&t| {
+        !matches!(
+            text.tag(t),
+            Tag::DT | Tag::PDT | Tag::PRPS | Tag::Punct | Tag::CD | Tag::POS
+        ) && !matches!(
+            text.lower(t),
+            "several" | "many" | "some" | "most" | "other" | "few" | "all" | "both"
+        )
     });
-    if let (Some((index, actor)), None) = (holders.next(), holders.next()) {
-        return Speaker {
-            name: Some(actor.name.clone()),
-            actor: Some(index),
-            trust: 0.95,
-            how: "role",
-        };
-    }
-    if is_person_noun(noun) {
-        if let Some((index, token)) = memory.latest(actors, ActorKind::Person) {
-            let near = text
-                .paragraph_of(token)
-                .zip(text.paragraph_of(head))
-                .is_some_and(|(a, b)| a + 3 >= b);
-            if near && token < head {
-                return Speaker {
-                    name: Some(actors[index].name.clone()),
-                    actor: Some(index),
-                    trust: 0.88,
-                    how: "description of the last speaker",
-                };
-            }
-        }
-        return Speaker {
-            trust: 0.5,
-            how: "description",
-            ..Speaker::default()
-        };
-    }
-    // "the ministry": the one organisation whose name holds the noun
-    let mut bodies = actors.iter().enumerate().filter(|(_, a)| {
-        a.kind == ActorKind::Organization && a.name.to_lowercase().split(' ').any(|w| w == noun)
-    });
-    if let (Some((index, actor)), None) = (bodies.next(), bodies.next()) {
-        return Speaker {
-            name: Some(actor.name.clone()),
-            actor: Some(index),
-            trust: 0.9,
-            how: "description",
-        };
-    }
-    let name = phrase
-        .strip_prefix("the ")
-        .or_else(|| phrase.strip_prefix("The "))
-        .unwrap_or(phrase);
-    Speaker {
-        name: Some(name.to_string()),
-        actor: None,
-        trust: 0.8,
-        how: "described",
-    }
-}
-
-/// Nouns that stand for one person whose name came before.
-pub(super) fn is_person_noun(noun: &str) -> bool {
-    let ends = ["er", "or", "ist", "ian", "ant", "man", "woman", "ess"]
-        .iter()
-        .any(|e| noun.ends_with(e))
-        && noun.len() > 4;
-    ends && !matches!(
-        noun,
-        "letter"
-            | "paper"
-            | "number"
-            | "order"
-            | "newspaper"
-            | "center"
-            | "tower"
-            | "matter"
-            | "power"
-            | "error"
-            | "sector"
-            | "factor"
-            | "broadcaster"
-            | "regulator"
-            | "carrier"
-            | "publisher"
-            | "manufacturer"
-            | "retailer"
-    ) || matches!(
-        noun,
-        "expert"
-            | "analyst"
-            | "president"
-            | "chief"
-            | "head"
-            | "official"
-            | "candidate"
-            | "nominee"
-            | "mogul"
-            | "secretary"
-            | "official"
-            | "editor-in-chief"
-            | "diplomat"
-            | "coach"
-            | "student"
-            | "activist"
-            | "mayor"
-            | "judge"
-            | "general"
-            | "professor"
-            | "captain"
-            | "father"
-            | "mother"
-            | "chair"
-            | "attorney"
-            | "native"
-            | "veteran"
-            | "billionaire"
-            | "tycoon"
-            | "star"
-            | "colonel"
-            | "chancellor"
-    )
+    let start = start.unwrap_or(first);
+    let end = (start..last)
+        .find(|&t| matches!(text.word(t), "," | "(") || text.lower(t) == "who")
+        .unwrap_or(last);
+    let words = text
+        .span(start..end)
+        .of(text.source)
+        .split_whitespace()
+        .collect::<Vec<_>>()
+        .join(" ");
+    (!words.is_empty()).then_some(words)
 }

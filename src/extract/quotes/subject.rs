@@ -3,10 +3,10 @@
 
 use super::clause::Clause;
 use super::phrase::{self, Phrase, VerbGroup};
-use super::speaker::is_person_noun;
 use super::unit::Unit;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{Cue, Frames};
+use crate::extract::lexicon::people;
 use crate::extract::text::Tag;
 
 /// The source, and whether it stands behind the verb. `None` if the verb reports nothing here; `Some((None, _))` if it
@@ -81,7 +81,7 @@ fn inverted(unit: &Unit<'_>, group: VerbGroup, cue: Cue) -> Option<Phrase> {
         )
     });
     if !quoted && cue.frames.any(Frames::TO_WHOM)
-        || !quoted && !speaks && head != Tag::PRP && !is_person_noun(unit.lower(found.head))
+        || !quoted && !speaks && head != Tag::PRP && !people::is_person(unit.lower(found.head))
     {
         return None;
     }

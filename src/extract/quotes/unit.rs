@@ -4,7 +4,6 @@
 //! quotation. Clauses are read over units, so that no word inside a quotation is taken for a cue or a source of it.
 
 use super::marks::Region;
-use crate::article::Span;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form};
 use crate::extract::text::{Class, Tag, Text};
@@ -94,12 +93,6 @@ impl<'u> Unit<'u> {
             Item::Quote(r) => self.regions.get(*r)?.end(),
         };
         (first < last).then_some((first, last))
-    }
-
-    /// The bytes of the items `from..to`.
-    pub fn span(&self, from: usize, to: usize) -> Option<Span> {
-        self.tokens(from, to)
-            .map(|(first, last)| self.text.span(first..last))
     }
 
     /// The last word said in the quotation at `at` is a full stop or the like: ". ! ? …".
@@ -207,6 +200,7 @@ fn is_name(text: &Text<'_>, region: &Region) -> bool {
     if whole || introduced {
         return words <= 1
             && !introduced
+            && !matches!(text.word(region.end()), "—" | "–" | "―" | "--")
             && text.word(region.end()) != ","
             && !text.word(region.last - 1).starts_with(',');
     }

@@ -1,0 +1,100 @@
+//! Transcripts and interviews: paragraphs that begin with who speaks, "MS. AMADI: Why not?".
+//!
+//! One such label may be anything ("Correction: ..."); two or more make a transcript, in which a labelled paragraph is
+//! said word for word, marks or no marks.
+
+use crate::article::Role;
+use crate::extract::ActorKind;
+use crate::extract::text::{Class, Text};
+
+/// A labelled paragraph.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Turn {
+    /// Index of the paragraph.
+    pub paragraph: usize,
+    /// Tokens of the label: first, one past the last.
+    pub label: (usize, usize),
+    /// First token of the words said.
+    pub first: usize,
+    /// One past their last token.
+    pub last: usize,
+}
+
+/// The turns of an article that is, or holds, a transcript; none for any other.
+pub(super) fn turns(text: &Text<'_>, who: &[Option<ActorKind>]) -> Vec<Turn> {
+    let turns: Vec<Turn> = (0..text.paragraphs.len())
+        .filter_map(|p| turn(text, who, p))
+        .collect();
+    // a list of results has labels too; in a dialogue somebody says "I" or asks
+    let talks = turns
+        .iter()
+        .filter(|t| {
+            (t.first..t.last).any(|i| {
+                matches!(
+                    text.lower(i),
+                    "?" | "i" | "we" | "you" | "my" | "your" | "our" | "me" | "us"
+                )
+            })
+        })
+        .count();
+    if turns.len() < 2 || talks * 2 < turns.len() {
+        Vec::new()
+    } else {
+        turns
+    }
+}
+
+fn turn(text: &Text<'_>, who: &[Option<ActorKind>], paragraph: usize) -> Option<Turn> {
+    let p = &text.paragraphs[paragraph];
+    if p.role != Role::Body {
+        return None;
+    }
+    let mut first = p.first;
+    // "14:05 - Costa: ..."
+    while first < p.last
+        && (text.class(first) == Class::Number
+            || matches!(text.lower(first), "-" | "–" | "—" | "a.m." | "p.m." | "gmt"))
+    {
+        first += 1;
+    }
+    let mut colon = (first + 1..p.last.min(first + 16))
+        .find(|&i| text.word(i) == ":" || text.class(i) == Class::Mark)?;
+    if text.word(colon) != ":" {
+        return None;
+    }
+    let label_end = (first..colon)
+        .find(|&i| text.word(i) == "(")
+        .unwrap_or(colon);
+    let words = label_end - first;
+    let capital = |i: usize| {
+        text.word(i)
+            .chars()
+            .next()
+            .is_some_and(|c| !c.is_lowercase())
+    };
+    let named = (first..label_end).all(|i| {
+        text.class(i) == Class::Word && capital(i)
+            || matches!(
+                text.word(i),
+                "." | "de" | "van" | "von" | "al" | "of" | "the"
+            )
+    });
+    let speaks = (first..label_end).any(|i| {
+        matches!(
+            who.get(i),
+            Some(Some(ActorKind::Person | ActorKind::Organization))
+        )
+    });
+    let short = matches!(text.lower(first), "q" | "a" | "question" | "answer") && words <= 2;
+    let shouted = (first..label_end).all(|i| text.word(i).chars().all(|c| !c.is_lowercase()));
+    if words == 0 || words > 5 || !named || !(speaks || short || shouted) {
+        return None;
+    }
+    colon += 1;
+    (colon < p.last).then_some(Turn {
+        paragraph,
+        label: (first, label_end),
+        first: colon,
+        last: p.last,
+    })
+}
