@@ -250,8 +250,12 @@ fn colon_subject(unit: &Unit<'_>, colon: usize, paragraph: usize) -> Option<Said
         }
     };
     let speaks = unit.tag(source.head) == Tag::PRP
-        || (source.first..source.last)
-            .any(|i| matches!(unit.kind(i), Some(ActorKind::Person | ActorKind::Organization)));
+        || (source.first..source.last).any(|i| {
+            matches!(
+                unit.kind(i),
+                Some(ActorKind::Person | ActorKind::Organization)
+            )
+        });
     let source = near.filter(|_| !speaks).unwrap_or(source);
     let (first, last) = unit.tokens(source.first, source.last)?;
     Some(Said {
