@@ -6,5 +6,6 @@ pub mod contexts;
 pub mod cues;
 pub mod facts;
 mod list;
+pub mod roles;
 
 pub use list::List;
