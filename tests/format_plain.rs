@@ -274,6 +274,21 @@ fn what_is_no_text_is_refused_with_its_reason() {
     }
 }
 
+#[test]
+fn a_flood_keeps_its_text_but_is_not_all_searched() {
+    let text = format!("Ferry stops\n\n{}", "é word ".repeat(400_000));
+    let article = read(&text);
+    assert_eq!(article.text.len(), text.len());
+    let last = article.paragraphs.last().unwrap().span;
+    assert!(last.end <= 2 << 20 && last.end > (2 << 20) - 20);
+    assert!(
+        article.warnings.iter().any(|w| w.contains("2 MB")),
+        "{:?}",
+        article.warnings
+    );
+    check(&article);
+}
+
 /// What every reader promises of every article it makes.
 fn check(article: &Article) {
     let mut last = 0;

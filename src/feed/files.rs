@@ -17,13 +17,9 @@ pub struct Files {
 /// Lists a folder as the feed would: the same names are passed over, the same links not followed.
 pub fn files(root: &Path) -> Files {
     let mut files = Files::default();
-    let sight = Sight {
-        real: root.canonicalize().unwrap_or_else(|_| root.to_path_buf()),
-        ..Sight::default()
-    };
     let mut folders = vec![root.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        let entries = match sight.clone().list(&folder) {
+        let entries = match Sight::default().list(&folder) {
             Ok(entries) => entries,
             Err(error) => {
                 files.trouble.push((folder.clone(), error));

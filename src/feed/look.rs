@@ -3,7 +3,7 @@
 use std::ffi::OsString;
 use std::fs::{self, FileType};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use super::known::Stamp;
 use super::names;
@@ -15,15 +15,13 @@ pub(super) enum Look {
     Folder,
     /// A regular file.
     File(Stamp),
-    /// Nothing, or nothing that can be a story: a pipe, a link that leads out of the root.
+    /// Nothing, or nothing that can be a story: a pipe, a link that leads out of its folder.
     Nothing,
 }
 
 /// How to look within one root.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sight {
-    /// The root, free of symbolic links.
-    pub real: PathBuf,
     /// Whether its file system keeps a file's number; see [`Stamp::of`].
     pub lasting: bool,
 }
@@ -33,7 +31,7 @@ impl Sight {
     ///
     /// # Errors
     /// The system's, but for a path where nothing stands.
-    pub fn look(&self, path: &Path) -> io::Result<Look> {
+    pub fn look(self, path: &Path) -> io::Result<Look> {
         let looked = fs::symlink_metadata(path).and_then(|entry| {
             let kind = entry.file_type();
             if kind.is_symlink() {
@@ -47,11 +45,12 @@ impl Sight {
         absent_is_nothing(looked)
     }
 
-    /// A link counts only if it leads to a regular file of the same root; what a linked folder of the root holds is
-    /// listed where it really stands.
-    fn follow(&self, link: &Path) -> io::Result<Look> {
+    /// A link counts only if it leads to a regular file in or below the folder it stands in. A linked folder never
+    /// does: within the root, what it holds is listed where it really stands.
+    fn follow(self, link: &Path) -> io::Result<Look> {
         let target = fs::metadata(link)?;
-        if target.is_file() && link.canonicalize()?.starts_with(&self.real) {
+        let folder = link.parent().unwrap_or(Path::new(".")).canonicalize()?;
+        if target.is_file() && link.canonicalize()?.starts_with(folder) {
             return Ok(Look::File(Stamp::of(&target, self.lasting)));
         }
         Ok(Look::Nothing)

@@ -2,6 +2,7 @@
 
 mod failing;
 mod folders;
+mod shuffled;
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -8,12 +8,9 @@ pub enum Error {
     /// The system would not hand it over.
     #[error("cannot be opened: {0}")]
     Io(#[from] io::Error),
-    /// A folder, pipe, device or socket.
+    /// A folder, link, pipe, device or socket.
     #[error("is {0}, not a regular file")]
     NotAFile(&'static str),
-    /// A symbolic link that leads elsewhere.
-    #[error("is a link that leads out of its folder")]
-    Link,
     /// Nothing in it, or only white space.
     #[error("is empty")]
     Empty,

@@ -21,7 +21,7 @@ use crate::extract::Findings;
 pub use crate::feed::Watching;
 use crate::feed::{self, Feed};
 use dispatch::Dispatch;
-pub use reading::{panics_are_caught, read};
+pub use reading::read;
 
 /// How many notices may wait for their taker.
 const NOTICES: usize = 4;

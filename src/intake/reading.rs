@@ -1,7 +1,6 @@
 //! One file: from its path to its stories, or to the reason why not.
 
 use std::any::Any;
-use std::cell::Cell;
 use std::fmt::Display;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -12,15 +11,6 @@ use jiff::civil::Date;
 use super::{Outcome, Story};
 use crate::extract;
 use crate::format::{self, Error, Given, Loaded, clean};
-
-thread_local! {
-    static GUARDED: Cell<bool> = const { Cell::new(false) };
-}
-
-/// Whether a panic on this thread, now, is caught and becomes a refused file: a panic hook has nothing to do then.
-pub fn panics_are_caught() -> bool {
-    GUARDED.get()
-}
 
 /// Reads one file and understands it, here and now. `published` dates a story that does not say when it is from.
 pub fn read(path: &Path, published: Option<Date>) -> Outcome {
@@ -65,10 +55,7 @@ pub(super) fn refused(path: &Path, why: &dyn Display) -> Outcome {
 
 /// Does the work; a panic refuses the file, and neither ends the program nor loses another file.
 fn guarded<T>(path: &Path, work: impl FnOnce() -> Result<T, Outcome>) -> Result<T, Outcome> {
-    let before = GUARDED.replace(true);
-    let done = catch_unwind(AssertUnwindSafe(work));
-    GUARDED.set(before);
-    done.unwrap_or_else(|panic| {
+    catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|panic| {
         let why = format!(
             "could not be read, by a fault of this program ({})",
             words(&*panic)
@@ -93,7 +80,6 @@ mod tests {
     fn a_panic_refuses_the_file_and_names_it() {
         let path = Path::new("/in/strike.txt");
         let refused = guarded(path, || -> Result<(), Outcome> {
-            assert!(panics_are_caught());
             panic!("index {} out of range", 7)
         });
         let Err(Outcome::Refused(why)) = refused else {
@@ -103,7 +89,6 @@ mod tests {
             why,
             "strike.txt could not be read, by a fault of this program (index 7 out of range)."
         );
-        assert!(!panics_are_caught());
     }
 
     #[test]

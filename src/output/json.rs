@@ -6,6 +6,8 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
+use serde_json::Serializer;
+use serde_json::ser::Formatter;
 
 use crate::article::{Article, Moment, Span, Status};
 use crate::extract::{
@@ -18,8 +20,29 @@ use crate::format::clean;
 /// # Errors
 /// Whatever the writer says; a closed pipe shows as [`io::ErrorKind::BrokenPipe`].
 pub fn write(to: &mut impl Write, article: &Article, findings: &Findings) -> io::Result<()> {
-    serde_json::to_writer(&mut *to, &Line::new(article, findings))?;
+    Line::new(article, findings).serialize(&mut Serializer::with_formatter(&mut *to, OneLine))?;
     to.write_all(b"\n")
+}
+
+/// Compact JSON that no reader of lines can cut: U+2028 and U+2029 end a line in some languages, so they are escaped.
+struct OneLine;
+
+impl Formatter for OneLine {
+    fn write_string_fragment<W: ?Sized + Write>(
+        &mut self,
+        to: &mut W,
+        fragment: &str,
+    ) -> io::Result<()> {
+        let mut rest = fragment;
+        while let Some(at) = rest.find(['\u{2028}', '\u{2029}']) {
+            let (before, from) = rest.split_at(at);
+            to.write_all(before.as_bytes())?;
+            let line = from.starts_with('\u{2028}');
+            to.write_all(if line { b"\\u2028" } else { b"\\u2029" })?;
+            rest = &from['\u{2028}'.len_utf8()..];
+        }
+        to.write_all(rest.as_bytes())
+    }
 }
 
 #[derive(Serialize)]
@@ -187,5 +210,24 @@ impl<'a> When<'a> {
             value: &time.value,
             sentence: time.sentence,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_is_one_line_whatever_ends_lines_elsewhere() {
+        let article = Article {
+            text: "a\u{2028}b\u{2029}c\n“d”".into(),
+            ..Article::default()
+        };
+        let mut out = Vec::new();
+        write(&mut out, &article, &Findings::default()).unwrap();
+        let line = String::from_utf8(out).unwrap();
+        assert!(line.contains(r#""text":"a\u2028b\u2029c\n“d”""#), "{line}");
+        let back: serde_json::Value = serde_json::from_str(&line).unwrap();
+        assert_eq!(back["text"], article.text);
     }
 }

@@ -39,7 +39,10 @@ impl Guard {
                 give_back();
                 previous(info);
             } else if let Ok(mut later) = LATER.lock() {
-                later.push(info.to_string());
+                let message = info.to_string();
+                if !later.contains(&message) {
+                    later.push(message);
+                }
             }
         }));
         let guard = Self(());
@@ -77,7 +80,8 @@ impl Drop for Guard {
         let _ = panic::take_hook();
         if let Ok(mut later) = LATER.lock() {
             for message in later.drain(..) {
-                eprintln!("{message}");
+                // Where the terminal is gone, there is nobody to tell.
+                let _ = writeln!(io::stderr(), "{message}");
             }
         }
     }

@@ -363,6 +363,10 @@ fn show(state: &mut State, pane: Pane) {
 
 fn add_chip(state: &mut State, chip: Chip) {
     let mut filter = state.views.chips().clone();
+    if filter.terms().contains(&chip.into()) {
+        state.note = Some("this filter is on already; Esc takes the last one off".into());
+        return;
+    }
     filter.add(chip);
     set_filter(state, filter);
 }

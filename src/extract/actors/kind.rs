@@ -7,7 +7,8 @@ use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
-use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::facts::Facts;
+use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Tag};
 
 /// Points for person, organisation, place and no actor at all.
@@ -31,6 +32,18 @@ impl Evidence {
         self.person += f32::from(points[0]) / 10.0;
         self.organization += f32::from(points[1]) / 10.0;
         self.place += f32::from(points[2]) / 10.0;
+    }
+
+    /// How much is said at all.
+    pub fn strength(&self) -> f32 {
+        self.person.abs() + self.organization + self.place + self.thing
+    }
+
+    /// Takes this much from every kind of actor.
+    pub fn doubt(&mut self, points: f32) {
+        self.person -= points;
+        self.organization -= points;
+        self.place -= points;
     }
 
     /// No kind gets or loses more than this much.
@@ -115,12 +128,12 @@ fn of_one(words: &Words<'_>, mention: &Mention) -> Evidence {
         if !listed && !facts.any(Facts::GIVEN.and(Facts::SURNAME)) {
             sum.organization += 0.6;
             sum.person -= 1.0;
-            sum.thing += 0.9;
+            sum.thing += 1.3;
         } else if !listed {
             sum.person += 0.2;
         }
         if facts.any(Facts::ORG_HEAD) {
-            sum.organization += 0.6;
+            sum.organization += 0.8;
         }
         return sum;
     }
@@ -142,6 +155,7 @@ fn of_one(words: &Words<'_>, mention: &Mention) -> Evidence {
         sum.thing += 2.0;
         return sum;
     }
+    sum.organization += 0.35;
     sum.person += 0.3;
     if facts.has(Facts::GIVEN) {
         sum.person += 1.2;
@@ -195,7 +209,7 @@ fn of_several(words: &Words<'_>, mention: &Mention) -> Evidence {
     if common > 0 {
         sum.organization += 0.6;
         sum.person -= 1.0;
-        sum.thing += if common == count { 0.9 } else { 0.2 };
+        sum.thing += if common == count { 1.3 } else { 0.2 };
     } else if count <= 3 {
         sum.person += 1.0;
         if words
@@ -226,7 +240,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         }
         if words.at(before).shape == Shape::Lower && contexts::before(lower) == [0; 3] {
             let facts = words.facts(before);
-            if facts::is_role(lower) {
+            if roles::is_role(lower) {
                 sum.person += 1.8;
             } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;
@@ -277,7 +291,7 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
                 .take_while(|&i| {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)
                 })
-                .any(|i| facts::is_role(text.lower(i)));
+                .any(|i| roles::is_role(text.lower(i)));
             sum.person += if role { 1.2 } else { 0.0 };
         }
     }

@@ -3,12 +3,15 @@
 //! [`find`] runs the rooms in order: `word` (what each capital means), `spot` and `piece` (names), `kind` (evidence for
 //! person, organisation or place), `merge` (who is who). Knows nothing of quotes, of time or of other articles.
 
+mod capital;
 mod inner;
 mod kind;
 mod merge;
+mod naming;
 mod piece;
 mod role;
 mod spot;
+mod title;
 mod word;
 
 use super::lexicon::facts;
@@ -45,26 +48,23 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
     let wording = |mention: usize| {
         mentions
             .get(mention)
-            .map(|m| m.span.of(words.text.source))
-            .unwrap_or("")
+            .map(|m| naming::wording(words, m))
+            .unwrap_or_default()
     };
-    let full = group
-        .forms
-        .iter()
-        .max_by_key(|f| {
-            let words = f.key.split(' ').count();
-            (words, f.key.len(), std::cmp::Reverse(f.mention))
-        })
-        .map_or(0, |f| f.mention);
-    let name = tidy(wording(full));
+    let full = naming::best(words, mentions, group, kind);
+    let name = wording(full.mention);
     let mut aliases: Vec<String> = Vec::new();
     let mut alias_evidence = Vec::new();
     for form in &group.forms {
-        let alias = tidy(wording(form.mention));
+        let alias = wording(form.mention);
         if alias != name && !aliases.contains(&alias) {
             aliases.push(alias);
             alias_evidence.push(AliasEvidence {
-                rule: form.rule,
+                rule: if form.rule.is_empty() {
+                    full.rule
+                } else {
+                    form.rule
+                },
                 span: mentions
                     .get(form.mention)
                     .map(|m| m.span)
@@ -72,16 +72,12 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
             });
         }
     }
-    let mut found: Vec<_> = if kind == ActorKind::Person {
-        group
-            .mentions
-            .iter()
-            .filter_map(|&m| mentions.get(m))
-            .flat_map(|m| role::around(words, m))
-            .collect()
-    } else {
-        Vec::new()
-    };
+    let mut found: Vec<_> = group
+        .mentions
+        .iter()
+        .filter_map(|&m| mentions.get(m))
+        .flat_map(|m| role::around(words, m, kind))
+        .collect();
     found.dedup_by(|a, b| a.description == b.description);
     Actor {
         gender: (kind == ActorKind::Person)
@@ -100,11 +96,6 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
             .collect(),
         descriptions: found.into_iter().map(|f| f.description).collect(),
     }
-}
-
-/// One line, single spaces.
-fn tidy(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn gender(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Option<Gender> {

@@ -4,6 +4,7 @@
 
 use std::ops::Range;
 
+use super::title;
 use super::word::{Shape, Words};
 use crate::extract::lexicon::facts::{self, Facts, Place};
 use crate::fold::fold_into;
@@ -100,7 +101,7 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         push(run, form);
         return;
     }
-    if let Some((title, name)) = title(words, &run) {
+    if let Some((title, name)) = title::find(words, &run) {
         let before = run.start..title.start;
         let mut left = Vec::new();
         cut(words, before, &mut left);
@@ -141,6 +142,15 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
                 last: run.end,
                 form,
             });
+            return;
+        }
+        if let Some(form) = opened(words, &run) {
+            push(run, form);
+            return;
+        }
+        if let Some(at) = listed_end(words, &run) {
+            cut(words, run.start..at, out);
+            cut(words, at..run.end, out);
             return;
         }
         // "East Jerusalem", "Southern Indiana"
@@ -233,71 +243,6 @@ pub(super) fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     }
 }
 
-/// A title in the run, and the name behind it (empty where the run ends with the title).
-fn title(words: &Words<'_>, run: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
-    let facts = |i: usize| words.at(i).facts;
-    let heads = Facts::ORG_HEAD
-        .and(Facts::PLACE_HEAD)
-        .and(Facts::THING_HEAD);
-    for at in run.clone().rev() {
-        if !facts(at).has(Facts::TITLE) || listed(words, &(at..run.end)).is_some() {
-            continue;
-        }
-        let name = at + 1..run.end;
-        if name.is_empty() {
-            let surname = at > run.start
-                && facts(at - 1).has(Facts::GIVEN)
-                && !facts(at - 1).any(Facts::TITLE_PART);
-            if surname
-                || facts(at).any(heads)
-                || run.len() == 1 && facts(at).has(Facts::GIVEN) && !facts(at).has(Facts::COMMON)
-            {
-                continue;
-            }
-        } else if !bears_title(words, &name, facts(at).has(Facts::HONORIFIC)) {
-            continue;
-        }
-        let mut start = at;
-        while start > run.start
-            && facts(start - 1).any(Facts::TITLE.and(Facts::TITLE_PART))
-            && !plainly_given(facts(start - 1))
-        {
-            start -= 1;
-        }
-        return Some((start..at + 1, name));
-    }
-    None
-}
-
-fn plainly_given(facts: Facts) -> bool {
-    facts.has(Facts::GIVEN) && !facts.has(Facts::COMMON)
-}
-
-/// Whether what stands behind a title can be its bearer's name.
-fn bears_title(words: &Words<'_>, name: &Range<usize>, honorific: bool) -> bool {
-    let first = words.at(name.start).facts;
-    let last = words.at(name.end - 1).facts;
-    let heads = Facts::ORG_HEAD
-        .and(Facts::PLACE_HEAD)
-        .and(Facts::THING_HEAD);
-    let named = |f: Facts| !f.has(Facts::COMMON) || f.any(Facts::SURNAME.and(Facts::GIVEN));
-    let people = first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN);
-    if honorific {
-        return true;
-    }
-    if last.any(heads)
-        && !(last.has(Facts::SURNAME) && (name.len() == 1 || first.has(Facts::GIVEN)))
-    {
-        return false;
-    }
-    if name.len() == 1 {
-        return named(first)
-            && !(first.has(Facts::COMMON) && first.any(Facts::TITLE.and(Facts::TITLE_PART)))
-            && !people;
-    }
-    named(first) && named(last) && !people
-}
-
 /// What the run's last word makes of it, if it is a noun that closes names.
 fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     let last = words.at(run.end - 1).facts;
@@ -313,12 +258,35 @@ fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     let first = words.at(run.start).facts;
     let the = run.start > 0 && words.text.lower(run.start - 1) == "the";
     // "Rick Perry" is no pier: a given name before a head that is a surname too.
-    let person = run.len() <= 3
+    let person = run.len() == 2
         && last.has(Facts::SURNAME)
         && first.has(Facts::GIVEN)
         && !the
-        && !first.has(Facts::COMMON);
+        && !first.has(Facts::COMMON)
+        && !matches!(words.text.lower(run.end - 1), "brothers" | "sons" | "bros.")
+        && listed(words, &(run.start..run.start + 1)) != Some(Form::Place);
     (!person).then_some(form)
+}
+
+/// What the run's first word makes of it, if it is one that opens names: "Lake Tana", "Radio Liberty", "Hurricane Ida".
+fn opened(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
+    let form = match words.text.lower(run.start) {
+        "lake" | "mount" | "mt." | "cape" | "fort" | "camp" | "san" | "santa" | "isle" | "río"
+        | "rio" | "port" | "el" => Form::Place,
+        "radio" | "team" | "bank" | "hotel" | "club" | "real" | "fc" | "ac" | "group"
+        | "partido" | "banco" | "grupo" => Form::Organization,
+        "hurricane" | "cyclone" | "typhoon" | "storm" | "operation" | "hms" | "uss" | "hmc"
+        | "ss" | "rms" | "project" | "tropical" | "windows" | "internet" => Form::Thing,
+        _ => return None,
+    };
+    let rest = words.at(run.start + 1).facts;
+    (!rest.has(Facts::COMMON) || form == Form::Thing || rest.any(Facts::SURNAME.and(Facts::GIVEN)))
+        .then_some(form)
+}
+
+/// Where a listed name of several words begins that ends the run: "Clinton | White House".
+fn listed_end(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
+    (run.start + 1..run.end.saturating_sub(1)).find(|&at| listed(words, &(at..run.end)).is_some())
 }
 
 /// Where a place or common words end and a person's name begins.

@@ -8,9 +8,10 @@ use std::ops::Range;
 use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::article::Span;
-use crate::extract::Description;
-use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::facts::Facts;
+use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Tag};
+use crate::extract::{ActorKind, Description};
 
 /// How a description stands to its name; the first is the best for a role line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -19,472 +20,356 @@ pub(super) enum Stand {
     Behind,
     /// "The director of the institute, Ana Costa,"
     Before,
-    /// "Mayor Ana Costa"
+    /// "Lagos Mayor Ana Costa"
     Title,
-    /// "the expert Ana Costa"
-    Noun,
+    /// "the expert Ana Costa", "the Caucasian Knot portal"
+    Beside,
+    /// "Mayor Ana Costa"
+    BareTitle,
     /// "Ana Costa is a lawyer"
     Said,
 }
 
 /// A description and how it stands to the name.
+#[derive(Debug)]
 pub(super) struct Found {
     pub stand: Stand,
     pub description: Description,
 }
 
+type Phrase = Option<(Range<usize>, Vec<String>)>;
+
 /// Everything that describes the name where it stands.
-pub(super) fn around(words: &Words<'_>, mention: &Mention) -> Vec<Found> {
-    let mut found = Vec::new();
-    let Some(sentence) = words
-        .text
-        .sentence_of(mention.first)
-        .and_then(|i| words.text.sentences.get(i))
-    else {
-        return found;
+pub(super) fn around(words: &Words<'_>, mention: &Mention, kind: ActorKind) -> Vec<Found> {
+    let look = Look {
+        words,
+        kind,
+        bounds: words.sentence(mention.first),
     };
-    let bounds = sentence.first..sentence.last;
-    let mut push = |stand, tokens: Option<(Range<usize>, Vec<String>)>| {
-        if let Some((tokens, heads)) = tokens {
-            let span = words.text.span(tokens);
-            if !span.is_empty() {
-                found.push(Found {
-                    stand,
-                    description: Description { span, heads },
-                });
+    let title = mention.title.map(|(first, last)| first..last);
+    let start = title.as_ref().map_or(mention.first, |t| t.start);
+    let mut all: Vec<(Stand, Phrase)> = Vec::new();
+    if kind == ActorKind::Person {
+        match title {
+            Some(title) => {
+                let found = look.title(title.clone());
+                let bare = found.as_ref().is_some_and(|(t, _)| t.start == title.start);
+                all.push((if bare { Stand::BareTitle } else { Stand::Title }, found));
             }
+            None => all.push((Stand::Beside, look.noun_before(mention.first))),
         }
-    };
-    let start = mention.title.map_or(mention.first, |t| t.0);
-    if let Some((first, last)) = mention.title {
-        push(Stand::Title, titled(words, first..last, &bounds));
+        all.push((Stand::Behind, look.next_paragraph(mention)));
     } else {
-        push(Stand::Noun, noun_before(words, mention.first, &bounds));
+        all.push((Stand::Beside, look.noun_behind(mention.last)));
     }
-    push(
-        Stand::Before,
-        phrase_before(words, start, mention.last, &bounds),
-    );
-    push(Stand::Behind, phrase_behind(words, mention.last, &bounds));
-    push(Stand::Said, said(words, mention.last, &bounds));
-    push(Stand::Behind, next_paragraph(words, mention, &bounds));
-    found
-}
-
-/// The title with the people, place or house before it: "Russian Foreign Minister", "former Texas Gov.".
-fn titled(
-    words: &Words<'_>,
-    title: Range<usize>,
-    bounds: &Range<usize>,
-) -> Option<(Range<usize>, Vec<String>)> {
-    let mut heads = Vec::new();
-    let mut compound = String::new();
-    for at in title.clone() {
-        let lower = words.text.lower(at).trim_end_matches('.');
-        if matches!(
-            lower,
-            "mr" | "mrs" | "ms" | "miss" | "mx" | "sir" | "madame" | "messrs" | "mme" | "mlle"
-        ) {
-            continue;
-        }
-        let full = spelled(lower);
-        if !compound.is_empty() {
-            compound.push(' ');
-        }
-        compound.push_str(full);
-        let last = at + 1 == title.end || !words.at(at).facts.has(Facts::TITLE_PART);
-        if words.at(at).facts.has(Facts::TITLE) && last {
-            heads.push(full.to_string());
-        }
-    }
-    if heads.is_empty() {
-        return None;
-    }
-    if compound.contains(' ') && !heads.contains(&compound) {
-        heads.push(compound);
-    }
-    let mut start = title.start;
-    while start > bounds.start {
-        let before = start - 1;
-        let word = words.at(before);
-        let lower = words.text.lower(before);
-        let former = matches!(
-            lower,
-            "former"
-                | "then"
-                | "late"
-                | "acting"
-                | "current"
-                | "outgoing"
-                | "incoming"
-                | "ex"
-                | "longtime"
-                | "retired"
-                | "newly"
-                | "elected"
-        );
-        let capital = matches!(word.shape, Shape::Title | Shape::Caps) && word.name;
-        if former || capital || word.facts.has(Facts::DEMONYM) {
-            start = before;
-        } else {
-            break;
-        }
-    }
-    Some((start..title.end, heads))
-}
-
-fn spelled(abbreviation: &str) -> &str {
-    match abbreviation {
-        "sen" | "sens" => "senator",
-        "rep" | "reps" => "representative",
-        "gov" | "govs" => "governor",
-        "gen" | "gens" => "general",
-        "dr" | "drs" => "doctor",
-        "prof" | "profs" => "professor",
-        "lt" => "lieutenant",
-        "col" => "colonel",
-        "capt" => "captain",
-        "sgt" => "sergeant",
-        "maj" => "major",
-        "rev" => "reverend",
-        "pres" => "president",
-        "adm" => "admiral",
-        "cmdr" => "commander",
-        "insp" => "inspector",
-        "det" => "detective",
-        "supt" => "superintendent",
-        "atty" => "attorney",
-        "brig" => "brigadier",
-        "cpl" => "corporal",
-        other => other,
-    }
-}
-
-/// "the expert", "company founder": a noun phrase right before the name.
-fn noun_before(
-    words: &Words<'_>,
-    name: usize,
-    bounds: &Range<usize>,
-) -> Option<(Range<usize>, Vec<String>)> {
-    let last = name.checked_sub(1).filter(|&i| i >= bounds.start)?;
-    let lower = words.text.lower(last);
-    let heads = heads(words, last..name);
-    if heads.is_empty()
-        || words.at(last).shape != Shape::Lower && last != bounds.start
-        || lower.ends_with('s') && !lower.ends_with("ss")
-    {
-        return None;
-    }
-    let start = phrase_start(words, last, bounds);
-    Some((start..name, heads))
-}
-
-/// The first token of the noun phrase whose head is `head`: back over adjectives, nouns and names to its determiner.
-fn phrase_start(words: &Words<'_>, head: usize, bounds: &Range<usize>) -> usize {
-    let mut start = head;
-    while start > bounds.start && head - start < 8 {
-        let before = start - 1;
-        let word = words.at(before);
-        let lower = words.text.lower(before);
-        if is_determiner(lower) {
-            return before;
-        }
-        let facts = words.facts(before);
-        let name =
-            word.shape != Shape::Lower && word.shape != Shape::Other && !facts.has(Facts::FUNCTION);
-        let adjective =
-            word.shape == Shape::Lower && !facts.has(Facts::FUNCTION) && !stops(words, before);
-        let owner = lower == "'s";
-        if !(name || adjective || owner) {
-            break;
-        }
-        start = before;
-    }
-    start
-}
-
-fn is_determiner(lower: &str) -> bool {
-    matches!(
-        lower,
-        "the" | "a" | "an" | "his" | "her" | "its" | "their" | "our" | "my" | "your"
-    )
-}
-
-/// Whether a lower-case word is a verb or adverb that no noun phrase holds.
-fn stops(words: &Words<'_>, at: usize) -> bool {
-    match words.text.tag(at) {
-        Tag::VBD
-        | Tag::VBP
-        | Tag::VBZ
-        | Tag::MD
-        | Tag::VB
-        | Tag::RB
-        | Tag::IN
-        | Tag::CC
-        | Tag::PRP
-        | Tag::TO
-        | Tag::WP
-        | Tag::WDT
-        | Tag::WRB => true,
-        _ => matches!(
-            words.text.lower(at),
-            "said"
-                | "says"
-                | "told"
-                | "tells"
-                | "asked"
-                | "met"
-                | "named"
-                | "called"
-                | "added"
-                | "including"
-        ),
-    }
-}
-
-/// "The editor-in-chief of the Harbour Post, Ana Costa, ...": a whole noun phrase and a comma before the name.
-fn phrase_before(
-    words: &Words<'_>,
-    name: usize,
-    behind: usize,
-    bounds: &Range<usize>,
-) -> Option<(Range<usize>, Vec<String>)> {
-    let comma = name
-        .checked_sub(1)
-        .filter(|&i| i > bounds.start && words.text.word(i) == ",")?;
-    // The name must close: a comma, a verb or the end; a list of names goes on.
-    let next = words.text.lower(behind);
-    if !(behind >= bounds.end
-        || matches!(next, "," | "." | ";" | ":" | ")")
-        || words.text.tag(behind).is_finite())
-    {
-        return None;
-    }
-    let mut start = comma;
-    while start > bounds.start && comma - start < 24 {
-        let before = start - 1;
-        if words.text.class(before) != Class::Word
-            && words.text.class(before) != Class::Mark
-            && words.text.class(before) != Class::Number
-            || words.at(before).shape == Shape::Lower
-                && (words.text.tag(before).is_finite()
-                    || matches!(
-                        words.text.lower(before),
-                        "that" | "and" | "but" | "said" | "says" | "told" | "with" | "to"
-                    ))
-        {
-            break;
-        }
-        start = before;
-    }
-    while start < comma
-        && !is_determiner(words.text.lower(start))
-        && !facts::is_role(words.text.lower(start))
-    {
-        start += 1;
-    }
-    let heads = heads(words, start..comma);
-    // "The" opens what is described; anything shorter than noun + "of" is a list.
-    (!heads.is_empty() && (comma - start > 1)).then_some((start..comma, heads))
-}
-
-/// "Ana Costa, 34, founder and director of the institute (INS), believes": up to the mark that closes it.
-fn phrase_behind(
-    words: &Words<'_>,
-    behind: usize,
-    bounds: &Range<usize>,
-) -> Option<(Range<usize>, Vec<String>)> {
-    let opens = words.text.word(behind);
-    if behind >= bounds.end || !matches!(opens, "," | "(" | "–" | "—" | "--") {
-        return None;
-    }
-    let mut start = behind + 1;
-    if words.text.class(start) == Class::Number && matches!(words.text.word(start + 1), "," | ")") {
-        start += 2;
-    }
-    if words.text.lower(start) == "who"
-        && matches!(words.text.lower(start + 1), "is" | "was" | "'s")
-    {
-        start += 2;
-    }
-    if matches!(
-        words.text.lower(start),
-        "himself" | "herself" | "also" | "now" | "then" | "once" | "formerly"
-    ) {
-        start += 1;
-    }
-    let end = phrase_end(words, start, bounds, opens == "(");
-    let heads = heads(words, start..end);
-    (!heads.is_empty()).then_some((start..end, heads))
-}
-
-/// One past the last token of a noun phrase with all that hangs on it.
-fn phrase_end(words: &Words<'_>, start: usize, bounds: &Range<usize>, bracket: bool) -> usize {
-    let mut end = start;
-    let mut depth = 0;
-    while end < bounds.end {
-        let word = words.text.word(end);
-        match word {
-            "(" => depth += 1,
-            ")" if depth > 0 => depth -= 1,
-            ")" if bracket => break,
-            "," | ";" | ":" | "." | "–" | "—" | "--" | "?" | "!" if depth == 0 => break,
-            _ => {}
-        }
-        let lower = words.text.lower(end);
-        if matches!(
-            lower,
-            "who"
-                | "which"
-                | "that"
-                | "said"
-                | "says"
-                | "told"
-                | "because"
-                | "when"
-                | "where"
-                | "while"
-        ) || end > start
-            && words.at(end).shape == Shape::Lower
-            && words.text.tag(end).is_finite()
-        {
-            break;
-        }
-        if end - start > 30 {
-            break;
-        }
-        end += 1;
-    }
-    while end > start && matches!(words.text.lower(end - 1), "and" | "or" | "but" | "also") {
-        end -= 1;
-    }
-    end
-}
-
-/// "Ana Costa is a lawyer", "Ana Costa was the mayor of Porto".
-fn said(
-    words: &Words<'_>,
-    behind: usize,
-    bounds: &Range<usize>,
-) -> Option<(Range<usize>, Vec<String>)> {
-    if behind + 2 >= bounds.end
-        || !matches!(
-            words.text.lower(behind),
-            "is" | "was" | "became" | "remains"
-        )
-    {
-        return None;
-    }
-    let start = behind + 1;
-    if !matches!(words.text.lower(start), "a" | "an" | "the") {
-        return None;
-    }
-    let end = phrase_end(words, start, bounds, false);
-    let heads = heads(words, start..end);
-    (!heads.is_empty()).then_some((start..end, heads))
-}
-
-/// A name alone on its line, what they are on the next: the author's box under a story.
-fn next_paragraph(
-    words: &Words<'_>,
-    mention: &Mention,
-    bounds: &Range<usize>,
-) -> Option<(Range<usize>, Vec<String>)> {
-    if bounds.clone() != (mention.first..mention.last) {
-        return None;
-    }
-    let sentence = words.text.sentence_of(mention.first)?;
-    let next = words.text.sentences.get(sentence + 1)?;
-    let role =
-        facts::is_role(words.text.lower(next.first)) || is_determiner(words.text.lower(next.first));
-    if next.paragraph == words.text.sentences.get(sentence)?.paragraph || !role {
-        return None;
-    }
-    let bounds = next.first..next.last;
-    let end = phrase_end(words, next.first, &bounds, false);
-    let heads = heads(words, next.first..end);
-    (!heads.is_empty()).then_some((next.first..end, heads))
-}
-
-/// The nouns that say what somebody is, before anything that hangs on them: "founder and director | of the institute".
-fn heads(words: &Words<'_>, tokens: Range<usize>) -> Vec<String> {
-    let mut heads: Vec<String> = Vec::new();
-    for at in tokens.clone() {
-        let lower = words.text.lower(at);
-        if matches!(
-            lower,
-            "of" | "for"
-                | "at"
-                | "in"
-                | "with"
-                | "from"
-                | "on"
-                | "by"
-                | "to"
-                | "who"
-                | "near"
-                | "under"
-        ) && at > tokens.start
-        {
-            break;
-        }
-        if !facts::is_role(lower) || words.text.class(at) != Class::Word {
-            continue;
-        }
-        // In "student leader" the last noun says it.
-        let next = words.text.lower(at + 1);
-        let closes = at + 1 >= tokens.end
-            || matches!(
-                next,
-                "of" | "for"
-                    | "at"
-                    | "in"
-                    | "with"
-                    | "from"
-                    | "on"
-                    | "and"
-                    | "or"
-                    | ","
-                    | "("
-                    | "by"
-                    | "to"
-                    | "who"
-                    | "general"
-                    | "&"
-                    | "near"
-                    | "under"
-                    | "/"
-            )
-            || words.at(at + 1).shape != Shape::Lower;
-        if closes {
-            heads.push(singular(lower));
-        }
-    }
-    heads
-}
-
-fn singular(noun: &str) -> String {
-    let base = noun
-        .strip_suffix('s')
-        .filter(|b| !b.ends_with('s') && facts::is_role(b))
-        .unwrap_or(noun);
-    base.to_string()
+    all.push((Stand::Before, look.phrase_before(start, mention.last)));
+    all.push((Stand::Behind, look.phrase_behind(mention.last)));
+    all.push((Stand::Said, look.said(mention.last)));
+    all.into_iter()
+        .filter_map(|(stand, phrase)| {
+            let (tokens, heads) = phrase?;
+            let span = words.text.span(tokens);
+            (!span.is_empty()).then_some(Found {
+                stand,
+                description: Description { span, heads },
+            })
+        })
+        .collect()
 }
 
 /// The role line: the best description without its article, on one line.
 pub(super) fn line(source: &str, found: &[Found]) -> Option<String> {
+    const ARTICLES: &[&str] = &["the ", "a ", "an ", "The ", "A ", "An "];
     let best = found.iter().min_by_key(|f| f.stand)?;
-    let words = tidy(best.description.span, source);
-    let bare = ["the ", "a ", "an ", "The ", "A ", "An "]
+    let words = one_line(best.description.span, source);
+    let bare = ARTICLES
         .iter()
-        .find_map(|article| words.strip_prefix(article))
-        .unwrap_or(&words);
-    Some(bare.to_string())
+        .find_map(|article| words.strip_prefix(article));
+    Some(bare.unwrap_or(&words).to_string())
 }
 
-fn tidy(span: Span, source: &str) -> String {
+fn one_line(span: Span, source: &str) -> String {
     span.of(source)
         .split_whitespace()
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+/// One sentence, looked at for what describes a name in it.
+struct Look<'w, 't> {
+    words: &'w Words<'t>,
+    kind: ActorKind,
+    bounds: Range<usize>,
+}
+
+impl Look<'_, '_> {
+    fn lower(&self, at: usize) -> &str {
+        if self.bounds.contains(&at) {
+            self.words.text.lower(at)
+        } else {
+            ""
+        }
+    }
+
+    /// The title with the people, place or house before it: "Russian Foreign Minister", "former Texas Gov.".
+    fn title(&self, title: Range<usize>) -> Phrase {
+        let mut heads = Vec::new();
+        let mut compound = Vec::new();
+        for at in title.clone() {
+            let facts = self.words.at(at).facts;
+            let full = roles::spelled(self.lower(at).trim_end_matches('.'));
+            if facts.has(Facts::HONORIFIC) && facts.any(Facts::MALE.and(Facts::FEMALE)) {
+                continue;
+            }
+            compound.push(full.to_string());
+            let last = at + 1 == title.end
+                || !self
+                    .words
+                    .at(at + 1)
+                    .facts
+                    .any(Facts::TITLE.and(Facts::TITLE_PART));
+            if last || facts.has(Facts::TITLE) && !facts.has(Facts::TITLE_PART) {
+                heads.push(full.to_string());
+            }
+        }
+        if heads.is_empty() {
+            return None;
+        }
+        let compound = compound.join(" ");
+        if compound.contains(' ') && !heads.contains(&compound) {
+            heads.push(compound);
+        }
+        Some((self.modifiers(title.start)..title.end, heads))
+    }
+
+    /// Back from a title over what narrows it.
+    fn modifiers(&self, title: usize) -> usize {
+        const FORMER: &[&str] = &[
+            "former",
+            "then",
+            "late",
+            "acting",
+            "current",
+            "outgoing",
+            "incoming",
+            "longtime",
+            "retired",
+            "ousted",
+            "deposed",
+            "embattled",
+        ];
+        let mut start = title;
+        while start > self.bounds.start {
+            let before = self.words.at(start - 1);
+            let lower = self.lower(start - 1);
+            let owner =
+                lower == "'s" && start > self.bounds.start + 1 && self.words.at(start - 2).name;
+            if FORMER.contains(&lower)
+                || before.name && !before.weak
+                || before.facts.has(Facts::DEMONYM)
+                || owner
+            {
+                start -= 1;
+            } else {
+                break;
+            }
+        }
+        start
+    }
+
+    /// "the expert", "company founder": a noun phrase right before the name.
+    fn noun_before(&self, name: usize) -> Phrase {
+        let head = name.checked_sub(1).filter(|h| self.bounds.contains(h))?;
+        if self.words.at(head).shape != Shape::Lower && head != self.bounds.start {
+            return None;
+        }
+        let phrase = self.words.text.phrases_in(self.bounds.clone());
+        let start = phrase
+            .iter()
+            .find(|p| p.first <= head && head < p.last)
+            .map_or(head, |p| p.first);
+        let heads = self.describes(start.max(head.saturating_sub(7))..name)?;
+        Some((start..name, heads))
+    }
+
+    /// "the GUAM organization", "the Caucasian Knot Internet portal".
+    fn noun_behind(&self, behind: usize) -> Phrase {
+        let mut end = behind;
+        while self.bounds.contains(&end)
+            && matches!(self.words.text.tag(end), Tag::NN | Tag::JJ | Tag::NNP)
+        {
+            end += 1;
+        }
+        let head = end.checked_sub(1).filter(|&h| h >= behind)?;
+        let lower = self.lower(head);
+        (roles::is_body(lower) && self.words.at(head).shape == Shape::Lower && end - behind < 4)
+            .then(|| (behind..end, vec![roles::singular(lower)]))
+    }
+
+    /// "The editor-in-chief of the Harbour Post, Ana Costa, ...": a whole noun phrase and a comma before the name.
+    fn phrase_before(&self, name: usize, behind: usize) -> Phrase {
+        let comma = name
+            .checked_sub(1)
+            .filter(|&c| c > self.bounds.start && self.lower(c) == ",")?;
+        // The name must close: a comma, a verb or the end. A list of names goes on.
+        let closes = matches!(self.lower(behind), "" | "," | "." | ";" | ":" | ")")
+            || self.words.text.tag(behind).is_finite();
+        if !closes {
+            return None;
+        }
+        let mut start = comma;
+        while start > self.bounds.start && comma - start < 26 && !self.breaks(start - 1) {
+            start -= 1;
+        }
+        let phrases = self.words.text.phrases_in(start..comma);
+        let found = phrases.iter().find_map(|p| {
+            let opens = p.first == start
+                || matches!(self.words.text.tag(p.first), Tag::DT | Tag::PRPS)
+                || p.last == comma;
+            let heads = self.describes(p.first..comma).filter(|_| opens)?;
+            Some((p.first..comma, heads))
+        })?;
+        Some(found)
+    }
+
+    /// Whether no noun phrase with its complements reaches over this token.
+    fn breaks(&self, at: usize) -> bool {
+        let tag = self.words.text.tag(at);
+        let class = self.words.text.class(at);
+        tag.is_finite()
+            || matches!(tag, Tag::PRP | Tag::WDT | Tag::WP | Tag::WRB)
+            || class == Class::Punct && !matches!(self.lower(at), "(" | ")")
+            || matches!(self.lower(at), "that" | "but")
+    }
+
+    /// "Ana Costa, 34, founder and director of the institute (INS), believes": up to the mark that closes it.
+    fn phrase_behind(&self, behind: usize) -> Phrase {
+        let opens = self.lower(behind);
+        if !matches!(opens, "," | "(" | "–" | "—" | "--") {
+            return None;
+        }
+        let mut start = behind + 1;
+        if self.words.text.class(start) == Class::Number
+            && matches!(self.lower(start + 1), "," | ")")
+        {
+            start += 2;
+        }
+        if self.lower(start) == "who" && matches!(self.lower(start + 1), "is" | "was" | "'s") {
+            start += 2;
+        }
+        if matches!(
+            self.lower(start),
+            "himself" | "herself" | "itself" | "also" | "now" | "then" | "once" | "formerly"
+        ) {
+            start += 1;
+        }
+        let end = self.phrase_end(start, opens == "(");
+        let heads = self.describes(start..end)?;
+        Some((start..end, heads))
+    }
+
+    /// One past the last token of a noun phrase with all that hangs on it.
+    fn phrase_end(&self, start: usize, bracket: bool) -> usize {
+        let mut end = start;
+        while end < self.bounds.end && end - start < 30 {
+            match self.lower(end) {
+                // An acronym in brackets belongs to the name before it.
+                "(" if self.lower(end + 2) == ")"
+                    && self.words.at(end + 1).shape == Shape::Caps =>
+                {
+                    end += 2
+                }
+                "(" => break,
+                ")" if bracket => break,
+                "who" | "which" | "that" | "because" | "when" | "where" | "while" => break,
+                _ if self.words.text.class(end) == Class::Punct => break,
+                _ if end > start && self.words.text.tag(end).is_finite() => break,
+                _ => {}
+            }
+            end += 1;
+        }
+        while end > start && matches!(self.lower(end - 1), "and" | "or" | "but" | "also" | "for") {
+            end -= 1;
+        }
+        end
+    }
+
+    /// "Ana Costa is a lawyer", "Ana Costa was the mayor of Porto".
+    fn said(&self, behind: usize) -> Phrase {
+        let copula = matches!(self.lower(behind), "is" | "was" | "became" | "remains");
+        let start = behind + 1;
+        if !copula || self.words.text.tag(start) != Tag::DT {
+            return None;
+        }
+        let end = self.phrase_end(start, false);
+        let heads = self.describes(start..end)?;
+        Some((start..end, heads))
+    }
+
+    /// A name alone on its line, what they are on the next: the author's box under a story.
+    fn next_paragraph(&self, mention: &Mention) -> Phrase {
+        let text = self.words.text;
+        if self.bounds != (mention.first..mention.last) {
+            return None;
+        }
+        let here = text.sentence_of(mention.first)?;
+        let (this, next) = (text.sentences.get(here)?, text.sentences.get(here + 1)?);
+        let look = Look {
+            bounds: next.first..next.last,
+            ..*self
+        };
+        let end = look.phrase_end(next.first, false);
+        let heads = look
+            .describes(next.first..end)
+            .filter(|_| next.paragraph != this.paragraph)?;
+        Some((next.first..end, heads))
+    }
+
+    /// The nouns that say what somebody is, if the tokens are such a phrase: "founder and director | of the institute".
+    fn describes(&self, tokens: Range<usize>) -> Option<Vec<String>> {
+        let text = self.words.text;
+        let mut heads: Vec<String> = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            let tag = text.tag(at);
+            let lower = self.lower(at);
+            let inside = matches!(
+                tag,
+                Tag::DT | Tag::PRPS | Tag::POS | Tag::CD | Tag::VBN | Tag::VBG
+            ) || tag.is_adjective()
+                || tag.is_noun()
+                || lower == "/";
+            let noun = match self.kind {
+                ActorKind::Person => roles::is_role(lower),
+                _ => roles::is_body(lower),
+            };
+            if noun && self.is_head(at, tokens.end) {
+                // "Costa, analysts said": many are not one.
+                if tag == Tag::NNS || tag == Tag::NNPS {
+                    return None;
+                }
+                heads.push(roles::singular(lower));
+            } else if !inside && (lower != "and" || heads.is_empty()) {
+                break;
+            }
+            at += 1;
+        }
+        (!heads.is_empty()).then_some(heads)
+    }
+
+    /// Whether the noun closes its phrase: in "student leader" the last one says it.
+    fn is_head(&self, at: usize, end: usize) -> bool {
+        let next = at + 1;
+        if next >= end {
+            return true;
+        }
+        let tag = self.words.text.tag(next);
+        matches!(
+            tag,
+            Tag::IN | Tag::CC | Tag::TO | Tag::Punct | Tag::RB | Tag::VBG | Tag::VBN
+        ) || matches!(
+            self.lower(next),
+            "general" | "emeritus" | "designate" | "elect"
+        )
+    }
 }

@@ -3,6 +3,7 @@
 //! Knows where a name stands and what its own words make of it; not who it is.
 
 use super::piece::{self, Form, Piece};
+use super::title;
 use super::word::{Shape, Words, is_particle};
 use crate::article::Span;
 use crate::extract::lexicon::facts::{Facts, Place};
@@ -45,6 +46,7 @@ pub(super) fn mentions(words: &Words<'_>) -> Vec<Mention> {
             piece::cut(words, at..end, &mut pieces);
             at = end;
         }
+        offices(words, &mut pieces);
         join(words, &mut pieces);
         collect(words, &pieces, &mut found);
     }
@@ -106,6 +108,24 @@ fn common_owner(words: &Words<'_>, at: usize) -> bool {
         && piece::place(words, at..at + 1).is_none()
         && piece::known(words, at..at + 1).is_none()
         && words.counts(at).0 == 0
+}
+
+/// Moves what an office is over to its title: "Secretary | of | State John Kerry".
+fn offices(words: &Words<'_>, pieces: &mut Vec<Piece>) {
+    for at in 1..pieces.len() {
+        let (left, right) = (pieces[at - 1], pieces[at]);
+        if left.form != Form::Title || link(words, left, right) != Some("of") {
+            continue;
+        }
+        if let Some(start) = title::portfolio(words, &(right.first..right.last)) {
+            pieces[at - 1].last = start;
+            pieces[at] = Piece {
+                first: start,
+                last: right.last,
+                form: Form::Person,
+            };
+        }
+    }
 }
 
 /// Joins "University | of | Texas", "Centre | for | Analysis | of | Strategies | and | Technologies".
@@ -220,18 +240,17 @@ fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
                         || words.at(i).shape == Shape::Lower
                 }) && piece.form != Form::Place
             };
-            let behind = Piece {
-                first: right.first,
-                last: right.last,
-                form: right.form,
-            };
             let one = right.last - right.first == 1;
-            (complement && plain_tail(words, left) && plain(behind) && one)
+            (complement
+                && plain_tail(words, left)
+                && plain(right)
+                && one
+                && piece::listed(words, &(right.first..right.last)).is_none())
                 || (matches!(left.form, Form::Name)
                     && plain(left)
                     && right.form == Form::Organization
                     && !words.at(left.first).weak
-                    && plain(behind))
+                    && plain(right))
         }
         _ => false,
     }
@@ -259,6 +278,9 @@ fn collect(words: &Words<'_>, pieces: &[Piece], found: &mut Vec<Mention>) {
             continue;
         }
         let tokens = piece.first..piece.last;
+        if words.text.span(tokens.clone()).len() < 2 {
+            continue;
+        }
         found.push(Mention {
             first: piece.first,
             last: piece.last,

@@ -1,12 +1,14 @@
-//! Each token as the name finder sees it: how it is written, what the lists know, and whether its capital means anything.
+//! Each token as the name finder sees it: how it is written, what the lists know, and whether its capital may mean
+//! nothing.
 //!
 //! A capital inside a sentence marks a name; at the start of a sentence, in a headline or in all-caps copy it marks
-//! nothing, and the lists and the rest of the article decide. Knows nothing of kinds or of who is who.
+//! nothing ([`Word::weak`]). Knows nothing of kinds or of who is who.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::text::{Class, Tag, Text};
+use crate::extract::text::{Class, Text};
 use crate::fold::fold;
 
 /// How a word is written.
@@ -37,26 +39,33 @@ pub(super) struct Word {
 }
 
 /// How a sentence is set.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Style {
+    #[default]
     Normal,
     TitleCase,
     AllCaps,
 }
 
+/// How often a lower-case form stands in the article.
+#[derive(Clone, Copy, Default)]
+struct Seen {
+    /// In lower case.
+    lower: u32,
+    /// With a capital that means something.
+    capital: u32,
+    /// The same, with no other capital beside it.
+    alone: u32,
+    facts: Option<Facts>,
+}
+
 /// All tokens of the article.
 pub(super) struct Words<'t> {
     pub text: &'t Text<'t>,
-    pub list: Vec<Word>,
+    list: Vec<Word>,
+    styles: Vec<Style>,
     seen: HashMap<&'t str, Seen>,
-}
-
-/// How often a lower-case form stands in the article: in lower case, and with a capital that means something.
-#[derive(Clone, Copy, Default)]
-struct Seen {
-    lower: u32,
-    capital: u32,
-    facts: Option<Facts>,
+    pairs: HashSet<(&'t str, &'t str)>,
 }
 
 impl<'t> Words<'t> {
@@ -64,35 +73,56 @@ impl<'t> Words<'t> {
     pub fn new(text: &'t Text<'t>) -> Self {
         let mut words = Self {
             text,
-            list: vec![Word::default(); text.tokens.len()],
+            list: (0..text.tokens.len())
+                .map(|at| Word {
+                    shape: shape(text, at),
+                    ..Word::default()
+                })
+                .collect(),
+            styles: Vec::with_capacity(text.sentences.len()),
             seen: HashMap::with_capacity(text.tokens.len() / 2),
+            pairs: HashSet::new(),
         };
-        for at in 0..words.list.len() {
-            words.list[at].shape = shape(text, at);
-        }
         for sentence in &text.sentences {
-            let style = words.style(sentence.first, sentence.last);
-            words.mark_weak(sentence.first, sentence.last, style);
+            let style = words.style_of(sentence.first..sentence.last);
+            words.styles.push(style);
+            words.mark_weak(sentence.first..sentence.last, style);
         }
-        for at in 0..words.list.len() {
-            let word = words.list[at];
-            let seen = words.seen.entry(text.lower(at)).or_default();
-            match word.shape {
-                Shape::Lower => seen.lower += 1,
-                Shape::Title | Shape::Caps if !word.weak => seen.capital += 1,
-                _ => {}
-            }
-            if matches!(word.shape, Shape::Title | Shape::Caps | Shape::Inner) {
-                let facts = *seen
-                    .facts
-                    .get_or_insert_with(|| facts::of(&fold(text.lower(at))));
-                words.list[at].facts = facts;
-            }
-        }
+        words.count();
         for at in 0..words.list.len() {
             words.list[at].name = words.is_name(at);
         }
         words
+    }
+
+    /// Fills the counts and the facts of capitalised words.
+    fn count(&mut self) {
+        let text = self.text;
+        for at in 0..self.list.len() {
+            let word = self.list[at];
+            let strong = |w: &Word| matches!(w.shape, Shape::Title | Shape::Caps) && !w.weak;
+            let seen = self.seen.entry(text.lower(at)).or_default();
+            if word.shape == Shape::Lower {
+                seen.lower += 1;
+            } else if strong(&word) {
+                seen.capital += 1;
+                let before = at
+                    .checked_sub(1)
+                    .and_then(|i| self.list.get(i))
+                    .is_some_and(strong);
+                let after = self.list.get(at + 1).is_some_and(strong);
+                seen.alone += u32::from(!before && !after);
+                if before {
+                    self.pairs.insert((text.lower(at - 1), text.lower(at)));
+                }
+            }
+            if matches!(word.shape, Shape::Title | Shape::Caps | Shape::Inner) {
+                let known = *seen
+                    .facts
+                    .get_or_insert_with(|| facts::of(&fold(text.lower(at))));
+                self.list[at].facts = known;
+            }
+        }
     }
 
     /// The token, or an empty one past the end.
@@ -109,12 +139,9 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// The tokens of the sentence that holds this one.
-    pub fn sentence(&self, token: usize) -> std::ops::Range<usize> {
-        self.text
-            .sentence_of(token)
-            .and_then(|i| self.text.sentences.get(i))
-            .map_or(token..token + 1, |s| s.first..s.last)
+    /// Whether the token is capitalised, however that came.
+    pub fn capital(&self, token: usize) -> bool {
+        matches!(self.at(token).shape, Shape::Title | Shape::Caps)
     }
 
     /// How often the article writes the word in lower case, and with a capital that means something.
@@ -124,9 +151,39 @@ impl<'t> Words<'t> {
             .map_or((0, 0), |s| (s.lower, s.capital))
     }
 
-    fn style(&self, first: usize, last: usize) -> Style {
+    /// Whether the body writes the word as a name of its own.
+    pub fn stands_alone(&self, token: usize) -> bool {
+        self.seen
+            .get(self.text.lower(token))
+            .is_some_and(|s| s.alone > 0)
+    }
+
+    /// Whether the body writes the two tokens from `token` as parts of one name.
+    pub fn paired(&self, token: usize) -> bool {
+        self.pairs
+            .contains(&(self.text.lower(token), self.text.lower(token + 1)))
+    }
+
+    /// The tokens of the sentence that holds this one.
+    pub fn sentence(&self, token: usize) -> Range<usize> {
+        self.text
+            .sentence_of(token)
+            .and_then(|i| self.text.sentences.get(i))
+            .map_or(token..token + 1, |s| s.first..s.last)
+    }
+
+    /// How the sentence that holds the token is set.
+    pub fn style(&self, token: usize) -> Style {
+        self.text
+            .sentence_of(token)
+            .and_then(|i| self.styles.get(i).copied())
+            .unwrap_or_default()
+    }
+
+    fn style_of(&self, tokens: Range<usize>) -> Style {
         let (mut words, mut caps, mut capital, mut long) = (0, 0, 0, 0);
-        for at in first..last {
+        let stopped = self.text.word(tokens.end.saturating_sub(1)) == ".";
+        for at in tokens {
             let letters = self
                 .text
                 .word(at)
@@ -144,7 +201,6 @@ impl<'t> Words<'t> {
                 capital += usize::from(shape != Shape::Lower);
             }
         }
-        let stopped = self.text.word(last.saturating_sub(1)) == ".";
         if words >= 3 && caps * 5 >= words * 4 {
             Style::AllCaps
         } else if long >= 3 && capital + 1 >= long && capital * 4 >= long * 3 && !stopped {
@@ -154,320 +210,62 @@ impl<'t> Words<'t> {
         }
     }
 
-    fn mark_weak(&mut self, first: usize, last: usize, style: Style) {
+    /// Marks the words whose capital is the sentence's, not their own.
+    fn mark_weak(&mut self, tokens: Range<usize>, style: Style) {
         let mut opening = true;
-        for at in first..last {
-            let word = self.text.word(at);
+        let first = tokens.start;
+        for at in tokens.clone() {
             match self.text.class(at) {
                 Class::Word | Class::Number => {
                     self.list[at].weak = opening || style != Style::Normal;
                     opening = false;
                 }
-                Class::Mark => {
-                    // A quotation opens a sentence of its own when what it quotes is more than a name.
-                    opening |= self.opens_sentence(at, last);
-                }
+                Class::Mark => opening |= self.opens_sentence(at, tokens.end),
                 Class::Punct => {
-                    opening |=
-                        matches!(word, ":" | "•" | "…" | "..." | "?" | "!" | "–" | "—" | "--")
-                            && (word != "–" && word != "—" && word != "--" || at == first);
+                    opening |= match self.text.word(at) {
+                        ":" | "•" | "…" | "..." | "?" | "!" => true,
+                        "–" | "—" | "--" => at == first,
+                        _ => false,
+                    };
                 }
                 Class::Symbol => {}
             }
         }
     }
 
-    /// Whether a mark opens a quotation whose first word is capitalised as a sentence's would be.
+    /// Whether a mark opens a quotation that is a sentence: one that holds more than capitals and small words.
     fn opens_sentence(&self, mark: usize, last: usize) -> bool {
         let close = (mark + 1..last).find(|&i| self.text.class(i) == Class::Mark);
-        match close {
-            Some(close) => (mark + 1..close)
-                .any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i))),
-            None => true,
-        }
-    }
-
-    fn is_name(&self, at: usize) -> bool {
-        let word = self.list[at];
-        if !matches!(word.shape, Shape::Title | Shape::Caps | Shape::Inner) {
-            return false;
-        }
-        let lower = self.text.lower(at);
-        if matches!(lower, "i" | "i'm" | "a")
-            || is_address(self.text.word(at))
-            || self.text.word(at).contains("//")
-        {
-            return false;
-        }
-        if self.is_label(at) || self.is_compound_adjective(at) {
-            return false;
-        }
-        if word.facts.has(Facts::FUNCTION) {
-            // "US", "WHO" and "IT" only when the capitals are meant; "May" and "March" by their neighbours.
-            let acronym = word.shape == Shape::Caps
-                && !self.all_caps_copy(at)
-                && facts::known(lower).is_some();
-            let country = lower == "us" && word.shape == Shape::Caps && !self.all_caps_copy(at);
-            return acronym || country || (self.month_or_name(at));
-        }
-        if word.shape == Shape::Inner {
-            return !word.facts.has(Facts::DEMONYM) && !self.prefixed(at);
-        }
-        if !word.weak {
-            return !self.is_shouted(at);
-        }
-        self.weak_is_name(at)
-    }
-
-    /// "NOT", "BREAKING": a common word in capitals for its own sake, and no acronym.
-    fn is_shouted(&self, at: usize) -> bool {
-        let word = self.list[at];
-        let lower = self.text.lower(at);
-        let before = at.checked_sub(1).map(|i| self.text.lower(i)).unwrap_or("");
-        word.shape == Shape::Caps
-            && word.facts.has(Facts::COMMON)
-            && lower.len() > 2
-            && facts::known(lower).is_none()
-            && (self.counts(at).0 > 0 || !matches!(before, "the" | "("))
-    }
-
-    /// "Image:", "US$": a word that opens a caption or counts money.
-    fn is_label(&self, at: usize) -> bool {
-        match self.text.word(at + 1) {
-            ":" => {
-                self.list[at].facts.has(Facts::COMMON)
-                    && !self.list[at].facts.has(Facts::GIVEN)
-                    && self.at(at + 2).shape == Shape::Title
-            }
-            "$" | "€" | "£" => self.list[at].shape == Shape::Caps && !self.text.spaced_after(at),
-            _ => false,
-        }
-    }
-
-    /// "Acme-related", "Lear-like".
-    fn is_compound_adjective(&self, at: usize) -> bool {
-        self.text
-            .word(at)
-            .rsplit_once('-')
-            .is_some_and(|(_, last)| {
-                last.len() > 3
-                    && last.starts_with(char::is_lowercase)
-                    && facts::of(last).has(Facts::COMMON)
-                    && !facts::of(last).has(Facts::GIVEN)
-            })
-    }
-
-    fn weak_is_name(&self, at: usize) -> bool {
-        let word = self.list[at];
-        let (lower_seen, capital_seen) = self.counts(at);
-        if self.starts_known(at) {
-            return true;
-        }
-        if !word.facts.has(Facts::COMMON) {
-            return lower_seen == 0 || word.facts.has(Facts::GIVEN);
-        }
-        if lower_seen > 0 {
-            return self.given_before_name(at);
-        }
-        if capital_seen > 0 {
-            return true;
-        }
-        let folded = fold(self.text.lower(at));
-        if facts::place(&folded).is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
-            || facts::known(&folded).is_some_and(|(sort, _)| sort != b'x')
-        {
-            return true;
-        }
-        if word
-            .facts
-            .any(Facts::TITLE.and(Facts::DEMONYM).and(Facts::HONORIFIC))
-        {
-            return true;
-        }
-        if self.given_before_name(at) {
-            return true;
-        }
-        // "Homeland Security said": a capital follows that means something, and closes an organisation's name.
-        let next = self.at(at + 1);
-        let follows =
-            matches!(next.shape, Shape::Title | Shape::Caps) && self.text.tag(at + 1) != Tag::Punct;
-        follows
-            && self.closes_name(at + 1)
-            && !word.facts.has(Facts::FUNCTION)
-            && self.text.tag(at) != Tag::RB
-    }
-
-    /// Whether the run of capitals from `at` ends with a noun that closes names.
-    fn closes_name(&self, at: usize) -> bool {
-        let mut end = at;
-        while matches!(self.at(end + 1).shape, Shape::Title | Shape::Caps) {
-            end += 1;
-        }
-        self.at(end)
-            .facts
-            .any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD))
-    }
-
-    /// "Mark Rathbun", "Will Smith": a given name with a capital behind it that is no common word.
-    fn given_before_name(&self, at: usize) -> bool {
-        let next = self.at(at + 1);
-        self.list[at].facts.has(Facts::GIVEN)
-            && matches!(next.shape, Shape::Title | Shape::Inner | Shape::Caps)
-            && !next.facts.has(Facts::FUNCTION)
-            && (!next.facts.has(Facts::COMMON)
-                || next.facts.has(Facts::SURNAME) && !next.weak
-                || self.text.word(at + 1).ends_with('.'))
-    }
-
-    fn starts_known(&self, at: usize) -> bool {
-        let mut phrase = fold(self.text.lower(at));
-        for next in at + 1..at + 4 {
-            if !matches!(
-                self.at(next).shape,
-                Shape::Title | Shape::Caps | Shape::Lower
-            ) {
-                return false;
-            }
-            phrase.push(' ');
-            phrase.push_str(&fold(self.text.lower(next)));
-            let listed = facts::place(&phrase).is_some()
-                || facts::known(&phrase).is_some_and(|(sort, _)| sort != b'x');
-            if listed && self.at(next).shape != Shape::Lower {
-                return true;
-            }
-        }
-        false
-    }
-
-    /// "April Jones", "Theresa May", "Will Smith", "August Wilson".
-    fn month_or_name(&self, at: usize) -> bool {
-        let facts = self.list[at].facts;
-        let shape = self.list[at].shape;
-        if shape != Shape::Title {
-            return false;
-        }
-        let before = at.checked_sub(1).map(|i| self.at(i)).unwrap_or_default();
-        let given_before = before.facts.any(Facts::GIVEN.and(Facts::HONORIFIC))
-            && !before.facts.has(Facts::FUNCTION)
-            && before.shape == Shape::Title;
-        let surname = facts.has(Facts::SURNAME) && given_before && !self.list[at].weak;
-        surname
-            || (facts.has(Facts::GIVEN)
-                && self.given_before_name(at)
-                && !matches!(self.text.lower(at), "in" | "an" | "so" | "do" | "see"))
-    }
-
-    /// "pro-Kadyrov", "ex-President", "mid-Atlantic".
-    fn prefixed(&self, at: usize) -> bool {
-        let lower = self.text.lower(at);
-        lower.split_once('-').is_some_and(|(prefix, _)| {
-            matches!(
-                prefix,
-                "pro"
-                    | "anti"
-                    | "ex"
-                    | "non"
-                    | "mid"
-                    | "post"
-                    | "pre"
-                    | "un"
-                    | "then"
-                    | "trans"
-                    | "inter"
-                    | "intra"
-                    | "neo"
-                    | "semi"
-                    | "all"
-                    | "self"
-                    | "co"
-                    | "sub"
-                    | "ultra"
-            )
+        close.is_none_or(|close| {
+            (mark + 1..close)
+                .any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i)))
         })
     }
-
-    fn all_caps_copy(&self, at: usize) -> bool {
-        let Some(sentence) = self
-            .text
-            .sentence_of(at)
-            .and_then(|i| self.text.sentences.get(i))
-        else {
-            return false;
-        };
-        self.style(sentence.first, sentence.last) == Style::AllCaps
-    }
-}
-
-/// "@desk", "#vote", "https://a.example"
-fn is_address(word: &str) -> bool {
-    word.starts_with(['#', '@']) || word.contains("//") || word.contains('@')
 }
 
 /// Small words inside names.
 pub(super) fn is_link(lower: &str) -> bool {
-    matches!(
-        lower,
-        "of" | "for"
-            | "and"
-            | "&"
-            | "on"
-            | "the"
-            | "in"
-            | "to"
-            | "at"
-            | "de"
-            | "la"
-            | "du"
-            | "des"
-            | "del"
-            | "und"
-            | "der"
-            | "di"
-    )
+    const LINKS: &[&str] = &[
+        "of", "for", "and", "&", "on", "the", "in", "to", "at", "de", "la", "du", "des", "del",
+        "und", "der", "di",
+    ];
+    LINKS.contains(&lower)
 }
 
 /// Particles inside persons' names.
 pub(super) fn is_particle(lower: &str) -> bool {
-    matches!(
-        lower,
-        "de" | "van"
-            | "von"
-            | "der"
-            | "den"
-            | "la"
-            | "le"
-            | "al"
-            | "el"
-            | "bin"
-            | "ibn"
-            | "bint"
-            | "du"
-            | "di"
-            | "da"
-            | "dos"
-            | "das"
-            | "del"
-            | "della"
-            | "ter"
-            | "ten"
-            | "y"
-            | "e"
-            | "zu"
-            | "ben"
-            | "abu"
-            | "ul"
-            | "ur"
-            | "dei"
-            | "do"
-    )
+    const PARTICLES: &[&str] = &[
+        "de", "van", "von", "der", "den", "la", "le", "al", "el", "bin", "ibn", "bint", "du", "di",
+        "da", "dos", "das", "del", "della", "ter", "zu", "ben", "abu", "ul", "ur", "dei",
+    ];
+    PARTICLES.contains(&lower)
 }
 
 fn shape(text: &Text<'_>, at: usize) -> Shape {
     if text.class(at) != Class::Word {
         return Shape::Other;
     }
-    let word = text.word(at);
-    let mut letters = word.chars().filter(|c| c.is_alphabetic());
+    let mut letters = text.word(at).chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return Shape::Other;
     };
@@ -480,12 +278,10 @@ fn shape(text: &Text<'_>, at: usize) -> Shape {
         }
     }
     match (first.is_uppercase(), upper, lower) {
-        (true, 0, 0) => Shape::Title,
         (true, u, 0) if u > 0 => Shape::Caps,
-        (true, _, l) if l > 0 => Shape::Title,
-        // "NGOs"
+        (true, ..) => Shape::Title,
         (false, u, _) if u > 0 => Shape::Inner,
-        (false, _, _) if !first.is_lowercase() => Shape::Other,
+        _ if !first.is_lowercase() => Shape::Other,
         _ => Shape::Lower,
     }
 }

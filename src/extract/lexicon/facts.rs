@@ -155,49 +155,57 @@ fn compound_demonym(word: &str) -> bool {
     })
 }
 
-/// Whether the word, or what it is an inflection of, is an English word, and which.
-fn common(word: &str) -> Facts {
-    let mut facts = Facts::default();
-    let stem = |w: &str| WORDS.get(w);
-    let value = stem(word).or_else(|| {
-        let cut = |n: usize| word.get(..word.len().checked_sub(n)?);
-        if let Some(base) = word.strip_suffix("ies") {
-            return stem(&format!("{base}y"));
-        }
-        if word.ends_with("es")
-            && let Some(value) = cut(2).and_then(stem)
-        {
-            return Some(value);
-        }
-        if word.ends_with('s') && !word.ends_with("ss") {
-            return cut(1).filter(|w| w.len() > 2).and_then(stem);
-        }
-        for (ending, n) in [("ied", 3), ("ed", 2), ("ing", 3)] {
-            if word.ends_with(ending) && word.len() > n + 2 {
-                let base = cut(n).unwrap_or("");
-                let doubled = base
-                    .get(..base.len().saturating_sub(1))
-                    .filter(|b| base.ends_with(|c| b.ends_with(c)));
-                return stem(base)
-                    .or_else(|| stem(&format!("{base}e")))
-                    .or_else(|| stem(&format!("{base}y")))
-                    .or_else(|| doubled.and_then(stem))
-                    .map(|_| "");
-            }
-        }
-        None
-    });
-    if let Some(value) = value {
-        facts.add(Facts::COMMON);
-        facts.add(match value {
-            "f" => Facts::FUNCTION,
-            "p" => Facts::PERSON_NOUN,
-            "o" => Facts::ORG_NOUN,
-            "l" => Facts::PLACE_NOUN,
-            _ => Facts::default(),
-        });
+/// What the word list says of the word, or of what it is an inflection of.
+fn sense(word: &str) -> Option<&'static str> {
+    let get = |w: &str| WORDS.get(w);
+    let cut = |n: usize| word.get(..word.len().checked_sub(n)?);
+    if let Some(value) = get(word) {
+        return Some(value);
     }
-    facts
+    if let Some(base) = word.strip_suffix("ies") {
+        return get(&format!("{base}y"));
+    }
+    if word.ends_with("es")
+        && let Some(value) = cut(2).and_then(get)
+    {
+        return Some(value);
+    }
+    if word.ends_with('s') && !word.ends_with("ss") {
+        return cut(1).filter(|w| w.len() > 2).and_then(get);
+    }
+    for (ending, n) in [("ied", 3), ("ed", 2), ("ing", 3)] {
+        if word.ends_with(ending) && word.len() > n + 2 {
+            let base = cut(n).unwrap_or("");
+            let doubled = base
+                .get(..base.len().saturating_sub(1))
+                .filter(|b| base.ends_with(|c| b.ends_with(c)));
+            return get(base)
+                .or_else(|| get(&format!("{base}e")))
+                .or_else(|| get(&format!("{base}y")))
+                .or_else(|| doubled.and_then(get))
+                .map(|value| if value == "v" { "v" } else { "" });
+        }
+    }
+    None
+}
+
+/// Whether the word is an English one, and which.
+fn common(word: &str) -> Facts {
+    let Some(value) = sense(word) else {
+        return Facts::default();
+    };
+    Facts::COMMON.and(match value {
+        "f" => Facts::FUNCTION,
+        "p" => Facts::PERSON_NOUN,
+        "o" => Facts::ORG_NOUN,
+        "l" => Facts::PLACE_NOUN,
+        _ => Facts::default(),
+    })
+}
+
+/// Whether the word is above all a verb ("praises").
+pub fn is_verb(word: &str) -> bool {
+    sense(word) == Some("v")
 }
 
 /// Endings that family names have and English words hardly ever.
@@ -252,22 +260,12 @@ pub fn known(name: &str) -> Option<(u8, Option<&'static str>)> {
     Some((sort.bytes().next()?, full))
 }
 
-/// Whether a lower-case noun, singular or plural, names somebody by what they do or are ("director", "experts").
-pub fn is_role(word: &str) -> bool {
-    let role = |w: &str| {
-        WORDS.get(w).is_some_and(|v| v == "p")
-            || TITLES
-                .get(w)
-                .is_some_and(|v| v.contains('t') && !v.contains('k'))
-    };
-    role(word)
-        || word.strip_suffix('s').is_some_and(role)
-        || word
-            .rsplit_once('-')
-            .is_some_and(|(_, w)| w.len() > 3 && role(w))
-        || ["woman", "man", "person", "women", "men"]
-            .iter()
-            .any(|e| word.len() > e.len() + 2 && word.ends_with(e) && word != "german")
+/// Whether the list knows a noun, in the singular, as what people are or do.
+pub(super) fn is_person_noun(word: &str) -> bool {
+    WORDS.get(word) == Some("p")
+        || TITLES
+            .get(word)
+            .is_some_and(|v| v.contains('t') && !v.contains('k'))
 }
 
 #[cfg(test)]

@@ -7,5 +7,6 @@ pub mod cues;
 pub mod facts;
 mod list;
 pub mod people;
+pub mod roles;
 
 pub use list::List;

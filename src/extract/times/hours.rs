@@ -164,7 +164,7 @@ impl Grammar<'_> {
                         at + 2,
                     ));
                 }
-                (!self.glued(at + 1) && self.glued(at) || self.lower(at - 1) == "mid").then_some((
+                (!self.glued(at + 1) && self.glued(at) || self.before(at) == "mid").then_some((
                     Time::Unit(Unit::Day, Which::Same),
                     hour(part),
                     at + 1,
@@ -175,7 +175,7 @@ impl Grammar<'_> {
     }
 
     fn shaped(&self, at: usize) -> bool {
-        matches!(self.word(at - 1), Word::Edge(_) | Word::Early | Word::Late)
+        at > 0 && matches!(self.word(at - 1), Word::Edge(_) | Word::Early | Word::Late)
     }
 
     fn part_after_the(&self, at: usize) -> Option<Base> {

@@ -201,7 +201,7 @@ impl Grammar<'_> {
     /// "the nine months", "the year-earlier nine months".
     fn counted_period(&self, at: usize) -> Option<(Time, usize)> {
         let at = if self.year_ago(at) { at + 2 } else { at };
-        if self.before(at) != "the" && !self.glued(at - 1) {
+        if self.before(at) != "the" && !(at > 0 && self.glued(at - 1)) {
             return None;
         }
         let (length, end) = self.length(at, false)?;

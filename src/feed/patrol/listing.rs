@@ -44,7 +44,7 @@ impl Patrol {
         }
         let root = &self.roots[at];
         let (polled, first) = (root.polled.is_some(), root.first);
-        let entries = match root.sight.clone().list(folder) {
+        let entries = match root.sight.list(folder) {
             Ok(entries) => entries,
             Err(error) => return self.not_listed(at, folder, &error),
         };

@@ -63,10 +63,6 @@ impl Patrol {
         let root = &mut self.roots[at];
         let remote = mounts::remote(&root.path);
         root.identity = Some(identity);
-        root.sight.real = root
-            .path
-            .canonicalize()
-            .unwrap_or_else(|_| root.path.clone());
         root.sight.lasting = remote.is_none();
         let name = root.path.display().to_string();
         root.polled = match (&self.native, remote) {

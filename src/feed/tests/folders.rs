@@ -39,6 +39,7 @@ fn the_first_scan_finds_what_can_be_a_story() {
                 )
                 .unwrap();
                 symlink(outside.path(), root.join("out-folder")).unwrap();
+                symlink(root.join("a.txt"), root.join("sports/aside.txt")).unwrap();
                 symlink(root.join("sports"), root.join("in-folder")).unwrap();
                 symlink(root.join("nowhere"), root.join("broken")).unwrap();
                 UnixListener::bind(root.join("socket")).unwrap();
@@ -66,6 +67,7 @@ fn a_link_to_a_file_of_the_folder_is_taken() {
         let mut watched = Watched::start(polling, |root| {
             write_old(&root.join("a.txt"), "Harbour strike ends");
             std::os::unix::fs::symlink("a.txt", root.join("latest.txt")).unwrap();
+            std::os::unix::fs::symlink(".", root.join("loop")).unwrap();
         });
         watched.wait_names(&["a.txt", "latest.txt"]);
     });

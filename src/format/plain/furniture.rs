@@ -2,6 +2,7 @@
 //! notes about the author. A paragraph counts only if all of it is furniture; unsure means it is not.
 
 use super::byline;
+use super::layout::opens_item;
 
 /// Whole paragraphs, lower case, without punctuation around them.
 const WHOLE: &str = "advertisement|advertisements|ad|sponsored|sponsored content|promoted|more to follow|more|\
@@ -159,6 +160,7 @@ pub fn is_sign_off(line: &str) -> bool {
 /// Whether the line might be a menu's: up to four words, no end mark. Sure only beside surer furniture.
 pub fn may_be_menu(line: &str) -> bool {
     line.len() <= 40
+        && !opens_item(line)
         && line.split_whitespace().count() <= 4
         && !line.ends_with(['.', '!', '?', ':', '…', '"', '”', '’'])
         && !line.chars().any(char::is_numeric)

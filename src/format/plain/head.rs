@@ -5,6 +5,7 @@
 use crate::article::{Article, Role};
 use crate::format::clean;
 use crate::format::dates::{self, Stated};
+use crate::format::fields::fill as set;
 
 use super::dateline;
 use super::label::{self, Field};
@@ -50,6 +51,10 @@ pub fn read(article: &mut Article, text: &str, pieces: &mut [Piece]) -> Dates {
     let mut at = 0;
     while at < head.pieces.len().min(DEEPEST) {
         if head.pieces[at].role != Role::Body {
+            if head.pieces[at].role == Role::Headline {
+                head.headline = head.headline.or(Some(at));
+                set(&mut head.article.headline, head.pieces[at].span.of(text));
+            }
             at += 1;
             continue;
         }
@@ -382,11 +387,4 @@ fn is_service_line(words: &str) -> bool {
         && chars.all(|c| c.is_ascii_digit())
         && parts.next().is_none_or(|p| p.len() <= 4)
         && parts.next().is_none()
-}
-
-/// Fills a field that is still empty, as one harmless line.
-fn set(slot: &mut Option<String>, value: &str) {
-    if slot.is_none() {
-        *slot = Some(clean::line(value)).filter(|v| !v.is_empty());
-    }
 }

@@ -4,7 +4,7 @@
 //! between paragraphs; lines are wrapped, and an indent opens a paragraph. A line was wrapped if the next line's first
 //! word would not have fitted on it. Tables keep their lines together.
 
-use crate::article::{Role, Span};
+use crate::article::{Paragraph, Role, Span};
 
 /// One paragraph, with what of its surroundings tells its role.
 #[derive(Clone, Copy, Debug)]
@@ -17,6 +17,18 @@ pub struct Piece {
     pub gap: bool,
     /// How many lines it has.
     pub lines: u32,
+}
+
+impl From<&Paragraph> for Piece {
+    /// A paragraph that its format marked up: it stands apart, and its lines are its own.
+    fn from(paragraph: &Paragraph) -> Self {
+        Self {
+            span: paragraph.span,
+            role: paragraph.role,
+            gap: true,
+            lines: 1,
+        }
+    }
 }
 
 #[derive(Clone, Copy)]

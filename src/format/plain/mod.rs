@@ -14,7 +14,9 @@ mod layout;
 
 use jiff::civil::Date;
 
-use super::{Error, Format, Given, Material, clean};
+use layout::Piece;
+
+use super::{Error, Format, Given, Material, clean, fields};
 use crate::article::{Article, DateSource, Paragraph};
 
 /// Its row in the table.
@@ -40,8 +42,18 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
 
 /// Finds the paragraphs of `article.text`, and in them what the article still lacks: headline, byline, dates, ...
 pub fn fill(article: &mut Article, given: &Given) {
+    let pieces = layout::cut(&article.text);
+    read_pieces(article, pieces, given);
+}
+
+/// As [`fill`], for an article whose format already told its paragraphs: those of the body are looked at once more.
+pub fn refine(article: &mut Article, given: &Given) {
+    let pieces = article.paragraphs.iter().map(Piece::from).collect();
+    read_pieces(article, pieces, given);
+}
+
+fn read_pieces(article: &mut Article, mut pieces: Vec<Piece>, given: &Given) {
     let text = std::mem::take(&mut article.text);
-    let mut pieces = layout::cut(&text);
     let dates = head::read(article, &text, &mut pieces);
     body::read(article, &text, &mut pieces);
     article.paragraphs = pieces
@@ -85,11 +97,7 @@ fn date(article: &mut Article, dates: &head::Dates, given: &Given) {
                 "The text's date names no year: it follows from {by}."
             ));
         }
-        if stated.lacks_zone() {
-            article
-                .warnings
-                .push("The publication time names no zone: read as UTC.".into());
-        }
+        fields::warn_of_zone(article, &stated);
     }
     let published = article.published.map(|m| m.date());
     if article.updated.is_none() {

@@ -130,12 +130,14 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
 fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[Range<usize>]) {
     let theme = &state.theme;
     let end = pen.width().saturating_sub(1);
-    let mut x = pen.put(MARGIN, y, end / 2, &manner(state, card), theme.faint);
-    if let Some(doubt) = doubt(card) {
-        if x > MARGIN {
-            x = pen.put(x, y, 2, "  ", theme.faint);
-        }
-        x = pen.put(x, y, end.saturating_sub(x + 6), doubt, theme.alarm);
+    let doubt = doubt(card).unwrap_or("");
+    // The doubt is told whole, whatever else has to be cut.
+    let reserved = width(doubt) as u16 + 10;
+    let room = (end / 2).min(end.saturating_sub(MARGIN + reserved));
+    let mut x = pen.put(MARGIN, y, room, &manner(state, card), theme.faint);
+    if !doubt.is_empty() {
+        x += if x > MARGIN { 2 } else { 0 };
+        x = pen.put(x, y, end.saturating_sub(x + 5), doubt, theme.alarm);
     }
     let paragraph = format!(" ¶{}", card.paragraph);
     let stop = pen.put_right(end, y, &paragraph, theme.faint);
@@ -159,6 +161,8 @@ fn manner(state: &State, card: &QuoteRow<'_>) -> String {
             .collect::<Vec<_>>()
             .join(" ")
     });
+    // A dash or a colon alone says nothing to somebody who doesn't see the sentence.
+    let cue = cue.filter(|words: &String| words.contains(char::is_alphabetic));
     let kind = match card.quote.kind {
         QuoteKind::Direct => None,
         QuoteKind::Mixed => Some("part quoted"),

@@ -1,0 +1,163 @@
+//! Who is who: names that mean the same become one actor.
+//!
+//! A wrong merge is worse than two rows: a surname joins only the one full name that fits, and a given name joins
+//! nothing. Each join keeps the rule that made it.
+
+mod acronym;
+mod person;
+mod short;
+
+use std::collections::HashMap;
+
+use super::kind::{Evidence, of_context, of_words};
+use super::spot::Mention;
+use super::word::Words;
+use crate::extract::ActorKind;
+
+/// Names that mean the same.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Group {
+    /// The names, folded, as they were joined.
+    pub forms: Vec<Form>,
+    /// Indices into the article's mentions, in order.
+    pub mentions: Vec<usize>,
+    pub evidence: Evidence,
+    /// Joined into another group.
+    gone: bool,
+}
+
+/// One name of a group.
+#[derive(Clone, Debug)]
+pub(super) struct Form {
+    pub key: String,
+    /// The first mention with it.
+    pub mention: usize,
+    /// How often it stands in the text.
+    pub count: usize,
+    /// Why it is another name of the group's first; empty for that.
+    pub rule: &'static str,
+}
+
+impl Group {
+    pub fn kind(&self) -> Option<ActorKind> {
+        self.evidence.kind()
+    }
+
+    fn is_person(&self) -> bool {
+        self.kind() == Some(ActorKind::Person)
+    }
+
+    /// The words of the group's first name.
+    fn name(&self) -> Vec<&str> {
+        self.forms
+            .first()
+            .map(|f| f.key.split(' ').collect())
+            .unwrap_or_default()
+    }
+
+    /// The group's first mention.
+    fn first<'m>(&self, mentions: &'m [Mention]) -> Option<&'m Mention> {
+        mentions.get(*self.mentions.first()?)
+    }
+}
+
+/// Groups the article's mentions.
+pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
+    let mut groups = same_words(words, mentions);
+    usual_names(&mut groups, mentions);
+    acronym::bracketed(words, mentions, &mut groups);
+    acronym::fitting(words, mentions, &mut groups);
+    person::full_names(&mut groups);
+    person::surnames(words, mentions, &mut groups);
+    short::shortened(words, mentions, &mut groups);
+    person::families(words, mentions, &mut groups);
+    groups.retain(|g| !g.gone);
+    groups
+}
+
+/// One group for each spelling.
+fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut by_key: HashMap<&str, usize> = HashMap::with_capacity(mentions.len());
+    let mut context: Vec<Evidence> = Vec::new();
+    for (i, mention) in mentions.iter().enumerate() {
+        let at = *by_key.entry(mention.key.as_str()).or_insert_with(|| {
+            let form = Form {
+                key: mention.key.clone(),
+                mention: i,
+                count: 0,
+                rule: "",
+            };
+            groups.push(Group {
+                forms: vec![form],
+                ..Group::default()
+            });
+            context.push(Evidence::default());
+            groups.len() - 1
+        });
+        groups[at].mentions.push(i);
+        groups[at].forms[0].count += 1;
+        context[at].add(of_context(words, mention));
+    }
+    for (group, context) in groups.iter_mut().zip(context) {
+        // What a name's words say is said once; the spelling that says most ("IMMORTALS", "Immortals") says it.
+        let own = group
+            .mentions
+            .iter()
+            .map(|&m| of_words(words, &mentions[m]))
+            .reduce(|a, b| if b.strength() > a.strength() { b } else { a });
+        group.evidence = own.unwrap_or_default();
+        group.evidence.add(context.capped(2.0, 5.0));
+        let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
+        group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
+    }
+    groups
+}
+
+/// Makes the group `from` part of `into`.
+fn join(groups: &mut [Group], into: usize, from: usize, rule: &'static str) {
+    if into == from || groups[from].gone || groups[into].gone {
+        return;
+    }
+    let taken = std::mem::take(&mut groups[from]);
+    groups[from].gone = true;
+    let to = &mut groups[into];
+    to.mentions.extend(taken.mentions);
+    to.mentions.sort_unstable();
+    to.evidence.add(taken.evidence);
+    for mut form in taken.forms {
+        if form.rule.is_empty() {
+            form.rule = rule;
+        }
+        to.forms.push(form);
+    }
+}
+
+/// The only group other than `not` that fits.
+fn only(groups: &[Group], not: usize, fits: impl Fn(&Group) -> bool) -> Option<usize> {
+    let mut found = (0..groups.len()).filter(|&g| g != not && !groups[g].gone && fits(&groups[g]));
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
+}
+
+/// "U.S." and "United States", "UN" and "United Nations": the lists know both.
+fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
+    let usual: Vec<Option<&str>> = groups
+        .iter()
+        .map(|g| {
+            let mention = g.first(mentions)?;
+            let place = mention.place.and_then(|p| p.usual);
+            place.or_else(|| mention.known.and_then(|k| k.1))
+        })
+        .collect();
+    for from in 0..groups.len() {
+        let Some(full) = usual[from] else { continue };
+        let named = |g: usize| groups[g].forms.first().is_some_and(|f| f.key == full);
+        let into = (0..groups.len())
+            .find(|&g| named(g))
+            .or_else(|| (0..from).find(|&g| usual[g] == Some(full)));
+        if let Some(into) = into {
+            join(groups, into, from, "another name of the same");
+        }
+    }
+}

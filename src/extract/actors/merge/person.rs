@@ -1,0 +1,228 @@
+//! Persons: full names written otherwise, surnames, families.
+
+use super::{Group, join, only};
+use crate::extract::actors::spot::Mention;
+use crate::extract::actors::word::{Words, is_particle};
+use crate::extract::lexicon::facts::Facts;
+
+fn is_suffix(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "jr" | "sr" | "ii" | "iii" | "iv"
+    )
+}
+
+/// The family's word of a person's name of several words: the last that is no "Jr".
+fn family<'n>(name: &[&'n str]) -> Option<&'n str> {
+    let end = name.iter().rposition(|w| !is_suffix(w))?;
+    (end > 0).then(|| name[end])
+}
+
+/// "John Smith", "John B. Smith" and "J. Smith"; "Kristin" and "Kristen Wilkins".
+pub(super) fn full_names(groups: &mut [Group]) {
+    for from in 0..groups.len() {
+        if groups[from].gone || !groups[from].is_person() || groups[from].name().len() < 2 {
+            continue;
+        }
+        let fit = only(groups, from, |g| {
+            g.is_person() && same_person(&g.name(), &groups[from].name())
+        });
+        if let Some(other) = fit {
+            let longer = groups[other].name().len() >= groups[from].name().len();
+            let (into, from) = if longer { (other, from) } else { (from, other) };
+            join(groups, into, from, "the same name, written otherwise");
+        }
+    }
+}
+
+/// Whether two full names, folded, can be one person's.
+fn same_person(a: &[&str], b: &[&str]) -> bool {
+    let bare = |name: &[&str]| -> Vec<String> {
+        let words = name.iter().filter(|w| !is_suffix(w));
+        words.map(|w| w.trim_end_matches('.').to_string()).collect()
+    };
+    let (a, b) = (bare(a), bare(b));
+    let ([first_a, .., last_a], [first_b, .., last_b]) = (&a[..], &b[..]) else {
+        return false;
+    };
+    let last = last_a == last_b || last_a.len() > 4 && alike(last_a, last_b);
+    let initial = (first_a.len() == 1 || first_b.len() == 1)
+        && first_a.chars().next() == first_b.chars().next();
+    let spelled =
+        first_a.len() > 3 && last_a == last_b && alike(first_a, first_b) && a.len() == b.len();
+    last && (first_a == first_b || initial || spelled)
+        && (a.len() == b.len() || a.len() == 2 || b.len() == 2)
+}
+
+/// One letter apart, or apart only as transliterations are ("Alexei", "Aleksey").
+fn alike(a: &str, b: &str) -> bool {
+    if plain_sound(a) == plain_sound(b) {
+        return true;
+    }
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    if a.len().abs_diff(b.len()) > 1 || a.len().min(b.len()) < 5 {
+        return false;
+    }
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let back = a
+        .iter()
+        .rev()
+        .zip(b.iter().rev())
+        .take_while(|(x, y)| x == y)
+        .count();
+    // The first and the last letter tell names apart ("Ivanov", "Ivanova").
+    front >= 1 && back >= 1 && front + back + 1 >= a.len().max(b.len())
+}
+
+/// The spelling without what transliterations differ in.
+fn plain_sound(name: &str) -> String {
+    #[rustfmt::skip]
+    const SAME: &[(&str, &str)] = &[
+        ("sch", "sh"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ks", "x"), ("ph", "f"), ("th", "t"), ("ou", "u"), ("oo", "u"),
+        ("iy", "y"), ("ii", "y"), ("yy", "y"), ("ei", "ey"), ("ij", "y"), ("ck", "k"), ("w", "v"), ("q", "k"), ("-", ""), ("'", ""),
+        ("c", "k"), ("i", "y"), ("yo", "e"), ("ye", "e"),
+    ];
+    let mut sound = name.to_string();
+    for (from, to) in SAME {
+        if sound.contains(from) {
+            sound = sound.replace(from, to);
+        }
+    }
+    let mut plain = String::with_capacity(sound.len());
+    for c in sound.chars() {
+        if !plain.ends_with(c) {
+            plain.push(c);
+        }
+    }
+    plain
+}
+
+/// "Pukhov" joins "Ruslan Pukhov" when no other Pukhov is about.
+pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    for from in 0..groups.len() {
+        if groups[from].gone || !may_be_surname(words, mentions, &groups[from]) {
+            continue;
+        }
+        let name = groups[from].name();
+        let exact = only(groups, from, |g| g.is_person() && bears(&g.name(), &name));
+        let several = groups
+            .iter()
+            .enumerate()
+            .filter(|(g, x)| *g != from && !x.gone && x.is_person() && bears(&x.name(), &name))
+            .count();
+        let misspelt = || {
+            let short = *name.last()?;
+            let fits = |g: &Group| {
+                g.is_person()
+                    && family(&g.name()).is_some_and(|f| {
+                        alike(f, short) && f.chars().next() == short.chars().next()
+                    })
+            };
+            only(groups, from, fits)
+                .filter(|_| several == 0 && short.len() > 4 && groups[from].is_person())
+        };
+        if let Some(into) = exact.or_else(misspelt) {
+            groups[into].evidence.person += 1.0;
+            // As a town or a firm the short name means nothing now.
+            let person = groups[from].evidence.person.max(0.0);
+            groups[from].evidence = super::Evidence {
+                person,
+                ..Default::default()
+            };
+            join(groups, into, from, "surname of the one full name that fits");
+        }
+    }
+}
+
+/// Whether a name, one word and perhaps a particle, can be somebody's surname here.
+fn may_be_surname(words: &Words<'_>, mentions: &[Mention], group: &Group) -> bool {
+    let name = group.name();
+    let Some(seen) = group.first(mentions) else {
+        return false;
+    };
+    if name.iter().filter(|w| !is_particle(w)).count() != 1
+        || name.last().is_some_and(|w| is_particle(w))
+    {
+        return false;
+    }
+    let titled = group.mentions.iter().any(|&m| mentions[m].title.is_some());
+    if titled {
+        return true;
+    }
+    // "Paris" the city beside "Ada Paris": what stands around the short name decides.
+    let listed =
+        seen.place.is_some_and(|p| p.sort != b'm') || seen.known.is_some_and(|k| k.0 == b'o');
+    let evidence = group.evidence;
+    if listed && evidence.place.max(evidence.organization) > evidence.person + 3.5 {
+        return false;
+    }
+    let facts = words.at(seen.last - 1).facts;
+    !(seen.weak
+        && group.mentions.len() == 1
+        && facts.has(Facts::COMMON)
+        && !facts.has(Facts::SURNAME))
+}
+
+/// Whether `full` is a full name with the surname `short`.
+fn bears(full: &[&str], short: &[&str]) -> bool {
+    let (Some(family), Some(last)) = (family(full), short.last()) else {
+        return false;
+    };
+    let part = |prefix: &str| family.strip_prefix(prefix) == Some(last);
+    let double = family
+        .rsplit_once('-')
+        .is_some_and(|(_, l)| l == *last && l.len() > 4);
+    full.len() > short.len()
+        && (family == *last || part("al-") || part("el-") || double)
+        && (short.len() == 1 || full.windows(short.len()).any(|w| w == short))
+}
+
+/// "the Clintons": a family or following of somebody named is not an actor of its own.
+pub(super) fn families(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    for at in 0..groups.len() {
+        let Some(seen) = groups[at].first(mentions) else {
+            continue;
+        };
+        let name = groups[at].name();
+        let ([only_word], true) = (&name[..], seen.last - seen.first == 1) else {
+            continue;
+        };
+        let Some(one) = only_word
+            .strip_suffix('s')
+            .or_else(|| only_word.strip_suffix("ian"))
+        else {
+            continue;
+        };
+        let bearer = groups.iter().any(|g| {
+            !g.gone
+                && g.is_person()
+                && (family(&g.name()) == Some(one) || g.forms.iter().any(|f| f.key == one))
+        });
+        let the = seen.first > 0 && words.text.lower(seen.first - 1) == "the";
+        if bearer && (the || only_word.ends_with("ian")) {
+            groups[at].evidence.thing += 9.0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name() {
+        for (a, b, same) in [
+            ("john smith", "john b. smith", true),
+            ("j. smith", "john smith", true),
+            ("kristin wilkes", "kristen wilkes", true),
+            ("aleksey orlov", "alexei orlov", true),
+            ("john smith", "jane smith", false),
+            ("anna ivanova", "anna ivanov", false),
+            ("john a. smith", "john b. smith", true),
+            ("martin king jr.", "martin king", true),
+        ] {
+            let (x, y): (Vec<_>, Vec<_>) = (a.split(' ').collect(), b.split(' ').collect());
+            assert_eq!(same_person(&x, &y), same, "{a} / {b}");
+        }
+    }
+}

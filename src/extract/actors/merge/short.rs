@@ -1,0 +1,116 @@
+//! Shorter names of organisations and places: "the University", "Taipei City", "State Department".
+
+use super::{Group, join, only};
+use crate::extract::ActorKind;
+use crate::extract::actors::spot::Mention;
+use crate::extract::actors::word::Words;
+use crate::extract::lexicon::facts::{self, Facts};
+
+/// Joins each name to the one longer name of the article that it can stand for.
+pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    for from in 0..groups.len() {
+        let Some(seen) = groups[from].first(mentions) else {
+            continue;
+        };
+        if groups[from].gone {
+            continue;
+        }
+        let name = groups[from].name();
+        let short = Short {
+            name: &name,
+            head: name.len() == 1 && is_head(words.at(seen.first).facts),
+            listed: seen.place.is_some() || seen.known.is_some(),
+            state: seen.place.is_some_and(|p| matches!(p.sort, b'c' | b's')),
+            person: groups[from].is_person(),
+            named_person: groups[from].evidence.person > 1.0,
+            kind: groups[from].kind(),
+        };
+        if let Some(into) = only(groups, from, |g| short.stands_for(g)) {
+            let rule = if short.head {
+                "the noun of the full name"
+            } else {
+                "short for the full name"
+            };
+            let evidence = groups[into].evidence;
+            join(groups, into, from, rule);
+            groups[into].evidence = evidence;
+        }
+    }
+}
+
+fn is_head(facts: Facts) -> bool {
+    facts.has(Facts::COMMON) && facts.any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD))
+}
+
+/// A name that may be short for another.
+struct Short<'n> {
+    name: &'n [&'n str],
+    /// It is nothing but the noun that closes names: "the Church".
+    head: bool,
+    listed: bool,
+    /// A country or a state.
+    state: bool,
+    person: bool,
+    /// More speaks for a person than its being unknown.
+    named_person: bool,
+    kind: Option<ActorKind>,
+}
+
+impl Short<'_> {
+    fn stands_for(&self, group: &Group) -> bool {
+        let full = group.name();
+        if group.is_person() {
+            return false;
+        }
+        // "Karabakh" for "Nagorno-Karabakh"
+        if let ([short], [long]) = (self.name, &full[..]) {
+            return long
+                .rsplit_once('-')
+                .is_some_and(|(_, last)| last == *short);
+        }
+        if full.len() <= self.name.len() {
+            return false;
+        }
+        if self.head {
+            // "the Church" for "Church of ...", "the Ministry" for "... Ministry"
+            let first = full[0] == self.name[0] && full.get(1) == Some(&"of");
+            return first || full.last() == Some(&self.name[0]);
+        }
+        let same_kind = group.kind() == self.kind;
+        if full.starts_with(self.name) {
+            let rest = &full[self.name.len()..];
+            return self.opens(rest) && (same_kind || !self.listed && !self.named_person);
+        }
+        !self.person
+            && full.ends_with(self.name)
+            && self.closes(&full[..full.len() - self.name.len()], &full)
+    }
+
+    /// Whether the full name's further words may be left out: "Foundation | for the Arts", "Taipei | City".
+    fn opens(&self, rest: &[&str]) -> bool {
+        #[rustfmt::skip]
+        const LEGAL: &[&str] = &[
+            "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co", "co.", "plc", "llc", "ag", "gmbh", "sa", "dc", "fc", "magazine", "newspaper",
+            "company", "corporation", "holdings",
+        ];
+        let several = self.name.len() > 1;
+        let heads = rest.iter().all(|w| facts::of(w).has(Facts::COMMON))
+            && rest
+                .last()
+                .is_some_and(|w| facts::of(w).has(Facts::ORG_HEAD));
+        match rest {
+            ["city"] => !self.state && self.kind == Some(ActorKind::Place),
+            [word] if LEGAL.contains(word) => true,
+            ["for" | "of", ..] => several && !self.listed,
+            _ => heads && !self.listed,
+        }
+    }
+
+    /// Whether the words before may be left out: "US | State Department", "Church of | Scientology".
+    fn closes(&self, lead: &[&str], full: &[&str]) -> bool {
+        let people = lead.iter().all(|w| facts::of(w).has(Facts::DEMONYM));
+        let place = facts::place(&lead.join(" ")).is_some();
+        let church = matches!(full, ["church", "of", _]);
+        church || self.name.len() > 1 && (people || place)
+    }
+}

@@ -1,0 +1,75 @@
+//! Filling an article's fields from whatever names a format uses for them.
+
+use super::clean;
+use super::dates::{self, Stated};
+use crate::article::{Article, DateSource, Moment, Status};
+
+/// Fills a field that is still empty, as one harmless line.
+pub fn fill(slot: &mut Option<String>, value: &str) {
+    if slot.is_none() {
+        *slot = Some(clean::line(value)).filter(|v| !v.is_empty());
+    }
+}
+
+/// Adds to a list what is not in it yet, as one harmless line.
+pub fn add(list: &mut Vec<String>, value: &str) {
+    let value = clean::line(value);
+    if !value.is_empty() && !list.contains(&value) {
+        list.push(value);
+    }
+}
+
+/// The writer's name without "By".
+pub fn byline(value: &str) -> &str {
+    let value = value.trim();
+    [
+        "By ", "BY ", "by ", "By: ", "Von ", "VON ", "Por ", "Par ", "PAR ", "Di ",
+    ]
+    .iter()
+    .find_map(|marker| value.strip_prefix(marker))
+    .map_or(value, str::trim_start)
+}
+
+/// IPTC urgency, 1 to 9; anything else says nothing.
+pub fn urgency(value: &str) -> Option<u8> {
+    value.trim().parse().ok().filter(|u| (1..=9).contains(u))
+}
+
+/// A status by the names the agencies' standards give it.
+pub fn status(value: &str) -> Option<Status> {
+    let value = value.trim().to_ascii_lowercase();
+    match value.rsplit(':').next().unwrap_or("") {
+        "usable" => Some(Status::Usable),
+        "corrected" | "correction" => Some(Status::Corrected),
+        "withheld" | "embargoed" | "hold" => Some(Status::Withheld),
+        "canceled" | "cancelled" | "killed" | "kill" | "recalled" | "retracted" => {
+            Some(Status::Canceled)
+        }
+        _ => None,
+    }
+}
+
+/// A moment as metadata states it; a time without a zone is read as UTC, and the article says so.
+pub fn moment(article: &mut Article, value: &str) -> Option<Moment> {
+    let stated = dates::parse(value)?;
+    warn_of_zone(article, &stated);
+    stated.moment(None)
+}
+
+/// The publication date from the file's own metadata, if the article has none yet.
+pub fn published(article: &mut Article, value: &str) {
+    if article.published.is_none()
+        && let Some(moment) = moment(article, value)
+    {
+        article.published = Some(moment);
+        article.dated_by = DateSource::Metadata;
+    }
+}
+
+/// Warns once that a time names no zone.
+pub fn warn_of_zone(article: &mut Article, stated: &Stated) {
+    const WARNING: &str = "A time in it names no zone: read as UTC.";
+    if stated.lacks_zone() && !article.warnings.iter().any(|w| w == WARNING) {
+        article.warnings.push(WARNING.into());
+    }
+}

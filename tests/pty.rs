@@ -1,0 +1,359 @@
+//! The real program in a pseudo-terminal: what a user's hands and a terminal's accidents do to it.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::io::{Read, Write};
+use std::num::NonZero;
+use std::path::Path;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use tempfile::TempDir;
+use vt100::Parser;
+
+const PROGRAM: &str = env!("CARGO_BIN_EXE_copytaster");
+/// Nothing takes this long but a fault; a busy machine may take a while.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+struct Terminal {
+    master: Box<dyn MasterPty + Send>,
+    keys: Box<dyn Write + Send>,
+    child: Box<dyn Child + Send + Sync>,
+    screen: Arc<Mutex<Parser>>,
+    bytes: Arc<AtomicUsize>,
+}
+
+fn size(columns: u16, rows: u16) -> PtySize {
+    PtySize {
+        rows,
+        cols: columns,
+        pixel_width: 0,
+        pixel_height: 0,
+    }
+}
+
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+fn command(words: &[&str]) -> CommandBuilder {
+    let mut command = CommandBuilder::new(words[0]);
+    command.args(&words[1..]);
+    command.env("TERM", "xterm-256color");
+    command.env("TZ", "UTC");
+    command.env("PS1", "shell> ");
+    command.env_remove("ENV");
+    command
+}
+
+impl Terminal {
+    fn start(words: &[&str]) -> Self {
+        let pty = native_pty_system().openpty(size(80, 24)).unwrap();
+        let child = pty.slave.spawn_command(command(words)).unwrap();
+        drop(pty.slave);
+        let screen = Arc::new(Mutex::new(Parser::new(cells(24), cells(80), 0)));
+        let bytes = Arc::new(AtomicUsize::new(0));
+        let mut from = pty.master.try_clone_reader().unwrap();
+        let (seen, count) = (Arc::clone(&screen), Arc::clone(&bytes));
+        thread::spawn(move || {
+            let mut part = [0; 8192];
+            while let Ok(n @ 1..) = from.read(&mut part) {
+                count.fetch_add(n, Ordering::SeqCst);
+                seen.lock().unwrap().process(&part[..n]);
+            }
+        });
+        Self {
+            keys: pty.master.take_writer().unwrap(),
+            master: pty.master,
+            child,
+            screen,
+            bytes,
+        }
+    }
+
+    fn dashboard(folder: &Path) -> Self {
+        let terminal = Self::start(&[PROGRAM, folder.to_str().unwrap()]);
+        terminal.wait_for("? help");
+        terminal
+    }
+
+    fn press(&mut self, keys: &str) {
+        self.keys.write_all(keys.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+    }
+
+    fn text(&self) -> String {
+        self.screen.lock().unwrap().screen().contents()
+    }
+
+    fn wait(&self, what: &str, until: impl Fn(&vt100::Screen) -> bool) {
+        let start = Instant::now();
+        while !until(self.screen.lock().unwrap().screen()) {
+            assert!(start.elapsed() < PATIENCE, "no {what}:\n{}", self.text());
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    fn wait_for(&self, words: &str) {
+        self.wait(words, |screen| screen.contents().contains(words));
+    }
+
+    fn wait_until_gone(&self, words: &str) {
+        self.wait(&format!("end of {words}"), |screen| {
+            !screen.contents().contains(words)
+        });
+    }
+
+    fn resize(&self, columns: u16, rows: u16) {
+        self.screen
+            .lock()
+            .unwrap()
+            .screen_mut()
+            .set_size(cells(rows), cells(columns));
+        self.master.resize(size(columns, rows)).unwrap();
+    }
+
+    fn end(&mut self) -> u32 {
+        let start = Instant::now();
+        loop {
+            if let Some(status) = self.child.try_wait().unwrap() {
+                return status.exit_code();
+            }
+            assert!(
+                start.elapsed() < PATIENCE,
+                "it does not end:\n{}",
+                self.text()
+            );
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+
+    /// The terminal is as it was before: no alternate screen, a visible cursor, no modes left on.
+    fn assert_clean(&self) {
+        self.wait("clean terminal", |screen| {
+            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        });
+    }
+}
+
+impl Drop for Terminal {
+    fn drop(&mut self) {
+        // A test that failed half-way must not leave its program behind.
+        let _ = self.child.kill();
+    }
+}
+
+fn deliver(folder: &Path, name: &str, headline: &str) {
+    let text = format!(
+        "{headline}\n\nPORT ALDER, Oct 9 (TNA) - Nothing more is known.\n\nThe quay stays closed.\n"
+    );
+    let whole = folder.join(format!(".{name}"));
+    std::fs::write(&whole, text).unwrap();
+    std::fs::rename(&whole, folder.join(name)).unwrap();
+}
+
+fn feed() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    deliver(folder.path(), "ferry.txt", "Ferry service halved");
+    deliver(folder.path(), "road.txt", "South road closed");
+    folder
+}
+
+#[test]
+fn stories_arrive_while_it_runs_and_q_leaves_a_clean_screen() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("Ferry service halved");
+    terminal.wait_for("South road closed");
+    terminal.press("j");
+    terminal.wait_for("FOLLOW off");
+    deliver(folder.path(), "cranes.txt", "Cranes move again");
+    terminal.wait_for("▲1 new");
+    terminal.press("g");
+    terminal.wait_for("Cranes move again");
+    std::fs::remove_file(folder.path().join("ferry.txt")).unwrap();
+    terminal.wait_until_gone("Ferry service halved");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_clean();
+    assert_eq!(terminal.text().trim(), "");
+}
+
+#[test]
+fn filter_and_find() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    terminal.press("/south");
+    terminal.wait_for("find in timeline: south");
+    terminal.wait_for("1 found");
+    terminal.press("\r");
+    terminal.wait_until_gone("find in timeline");
+    terminal.press("\x1b");
+    terminal.wait_until_gone("1 found");
+    // Up to the head of the day, which filters by it.
+    terminal.press("gk");
+    terminal.wait_for("↵ this day");
+    terminal.press("\r");
+    terminal.wait_for("on:");
+    terminal.wait_for("2 of 2 stories");
+    terminal.press("\x1b");
+    terminal.wait_for("No filter.");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn resizing_lays_the_screen_out_anew() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    terminal.resize(40, 10);
+    terminal.wait("tabs", |screen| {
+        let first = screen.rows(0, 40).next().unwrap();
+        first.contains("1 Timeline 2") && first.contains("3 Quotes")
+    });
+    terminal.resize(160, 45);
+    terminal.wait_for("With");
+    terminal.resize(20, 4);
+    terminal.wait_for("30 columns");
+    terminal.resize(80, 24);
+    terminal.wait_for("? help");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
+    let folder = feed();
+    let mut terminal = Terminal::start(&["/bin/sh", "-i"]);
+    terminal.wait_for("shell>");
+    terminal.press(&format!("{PROGRAM} {}\n", folder.path().display()));
+    terminal.wait_for("South road closed");
+    for _ in 0..2 {
+        terminal.press("\x1a");
+        terminal.wait("shell", |screen| !screen.alternate_screen());
+        terminal.wait_for("Stopped");
+        terminal.assert_clean();
+        deliver(folder.path(), "late.txt", "Cranes move again");
+        terminal.press("fg\n");
+        terminal.wait("dashboard", vt100::Screen::alternate_screen);
+        terminal.wait_for("Cranes move again");
+        terminal.wait_for("? help");
+    }
+    terminal.press("Q");
+    terminal.assert_clean();
+    terminal.press("exit\n");
+    terminal.end();
+}
+
+#[test]
+fn ctrl_z_without_a_shell_above_goes_on() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    terminal.press("\x1a");
+    terminal.press("?");
+    terminal.wait_for("type to search");
+    terminal.press("\x1b");
+    terminal.wait_until_gone("type to search");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_terminal_that_hangs_up_ends_the_program() {
+    let folder = feed();
+    for line in ["exec \"$0\" \"$1\"", "trap '' HUP; exec \"$0\" \"$1\""] {
+        let pty = native_pty_system().openpty(size(80, 24)).unwrap();
+        let words = [
+            "/bin/sh",
+            "-c",
+            line,
+            PROGRAM,
+            folder.path().to_str().unwrap(),
+        ];
+        let mut child = pty.slave.spawn_command(command(&words)).unwrap();
+        drop(pty.slave);
+        let mut from = pty.master.try_clone_reader().unwrap();
+        let mut seen = Vec::new();
+        let mut part = [0; 4096];
+        while !String::from_utf8_lossy(&seen).contains("South road closed") {
+            let n = from.read(&mut part).unwrap();
+            seen.extend_from_slice(&part[..n]);
+        }
+        drop((from, pty.master));
+        let start = Instant::now();
+        while child.try_wait().unwrap().is_none() {
+            if start.elapsed() > PATIENCE {
+                child.kill().unwrap();
+                panic!("it outlives its terminal");
+            }
+            thread::sleep(Duration::from_millis(10));
+        }
+    }
+}
+
+#[test]
+fn a_request_to_end_leaves_a_clean_screen() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    let id = terminal.child.process_id().unwrap().to_string();
+    let sent = std::process::Command::new("kill")
+        .args(["-TERM", &id])
+        .status()
+        .unwrap();
+    assert!(sent.success());
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_clean();
+}
+
+#[test]
+fn idle_writes_nothing() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    // The first scan ends, the reader follows: then all is still.
+    let mut before = 0;
+    terminal.wait("stillness", |_| true);
+    loop {
+        thread::sleep(Duration::from_millis(700));
+        let now = terminal.bytes.load(Ordering::SeqCst);
+        if now == before {
+            break;
+        }
+        before = now;
+    }
+    thread::sleep(Duration::from_secs(2));
+    assert_eq!(terminal.bytes.load(Ordering::SeqCst), before);
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn without_a_terminal_it_says_so() {
+    let folder = feed();
+    let run = |arguments: &[&str]| {
+        assert_cmd::Command::new(PROGRAM)
+            .args(arguments)
+            .assert()
+            .code(2)
+            .get_output()
+            .stderr
+            .clone()
+    };
+    let said = String::from_utf8(run(&["watch", folder.path().to_str().unwrap()])).unwrap();
+    assert!(
+        said.contains("needs a terminal") && said.contains("copytaster parse"),
+        "{said}"
+    );
+    let said = String::from_utf8(run(&["demo"])).unwrap();
+    assert!(said.contains("needs a terminal"), "{said}");
+    let said = String::from_utf8(run(&["/no/such/folder"])).unwrap();
+    assert!(
+        said.contains("/no/such/folder: there is no such folder"),
+        "{said}"
+    );
+}
