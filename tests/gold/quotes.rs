@@ -40,8 +40,8 @@ pub fn judge(story: &Story, tally: &mut Tally, note: Note<'_>) {
         .collect();
     let wanted: Vec<Places> = story.gold.quotes.iter().map(|g| places(story, g)).collect();
     let mut used = vec![false; found.len()];
-    for (gold, wanted) in story.gold.quotes.iter().zip(&wanted) {
-        let answer = answer(gold, wanted, &found);
+    for (gold, own) in story.gold.quotes.iter().zip(&wanted) {
+        let answer = answer(gold, own, &wanted, &found);
         if let Answer::Parts(parts) | Answer::Split(parts) = &answer {
             parts.iter().for_each(|&i| used[i] = true);
         }
@@ -73,7 +73,8 @@ fn places(story: &Story, gold: &story::Quote) -> Places {
     places
 }
 
-fn answer(gold: &story::Quote, wanted: &Places, found: &[Found]) -> Answer {
+/// What is found for a gold statement; `all` are those of the whole story.
+fn answer(gold: &story::Quote, wanted: &Places, all: &[Places], found: &[Found]) -> Answer {
     let enough: f64 = if gold.kind == "direct" { 0.8 } else { 0.5 };
     let share = |i: &usize| overlap(wanted, &found[*i].places);
     // The last of equals: of statements within each other the inner one, which starts later.
@@ -100,6 +101,8 @@ fn answer(gold: &story::Quote, wanted: &Places, found: &[Found]) -> Answer {
         Answer::Parts(vec![best])
     } else if together >= enough {
         Answer::Split(parts)
+    } else if all.iter().any(|a| a == &found[best].places) {
+        Answer::Nothing // it is another statement's, around this one or inside it
     } else {
         Answer::Extent(best)
     }
