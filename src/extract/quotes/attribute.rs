@@ -266,7 +266,8 @@ fn colon_subject(unit: &Unit<'_>, colon: usize, paragraph: usize) -> Option<Said
         ),
         None => {
             let found = phrase::phrase_before(unit, colon, 0)?;
-            let named = (found.first..found.last).any(|i| unit.tag(i).is_proper());
+            let named = (found.first..found.last).any(|i| unit.tag(i).is_proper())
+                || unit.lower(0) == "from";
             (
                 Some(found).filter(|_| named)?,
                 unit.tokens(colon, colon + 1),

@@ -134,11 +134,21 @@ fn new_clause(unit: &Unit<'_>, at: usize) -> bool {
                 || verb + 1 >= unit.len()
                 || matches!(unit.word(verb + 1), "." | ",")
                 || phrase::is_time(unit, verb + 1)
-                || unit.lower(verb + 1) == "in";
+                || unit.lower(verb + 1) == "in"
+                || brief(unit, verb + 1);
             return closes && matches!(form, Form::Past | Form::Third | Form::Base);
         }
     }
     false
+}
+
+/// Only a few words without a verb are left: "he told the court."
+fn brief(unit: &Unit<'_>, from: usize) -> bool {
+    let end = (from..unit.len())
+        .find(|&i| matches!(unit.word(i), "." | "," | "!" | "?") || unit.is_quote(i))
+        .unwrap_or(unit.len());
+    end <= from + 5
+        && !(from..end).any(|i| unit.tag(i).is_verb() || matches!(unit.lower(i), "that" | "to"))
 }
 
 /// "and said", "and has called": a second reporting verb of the same subject.
