@@ -11,6 +11,7 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
+use super::fit::SURE;
 use super::segment::{ROWS, Row, Segment, Slots, slots_in};
 use super::terms::Sought;
 use super::vocabulary::{Lexeme, Posting};
@@ -26,6 +27,9 @@ const COUNTED: usize = 200_000;
 const SHORT: usize = 24;
 /// What words side by side add to a row's score; it falls with their distance.
 const NEAR: i64 = 40;
+
+/// What a row without guesses scores above all others.
+const CERTAIN: i64 = 1 << 32;
 
 /// A row that fits: score, age and number; the greater, the better.
 type Ranked = (i64, i64, u32);
@@ -61,13 +65,14 @@ impl Index {
         self.memory = memory;
         harvest.rows.sort_unstable_by_key(|&row| Reverse(row));
         harvest.rows.truncate(limit);
+        let sure = harvest.rows.partition_point(|row| row.0 >= CERTAIN);
         let hits = harvest
             .rows
             .into_iter()
-            .map(|(score, _, row)| Hit { row, score })
-            .collect();
+            .map(|(score, _, row)| Hit { row, score });
         Found {
-            hits,
+            hits: hits.collect(),
+            sure,
             total: harvest.total,
             more: harvest.more,
         }
@@ -110,7 +115,7 @@ impl Index {
             for at in 0..sweep.segments.len() {
                 for row in self.slots(&sweep, at, |lexeme| term.score(lexeme) == score) {
                     if fits(row, scope) && !taken.contains(&row.number) {
-                        found.push((score.into(), row.age, row.number));
+                        found.push((total([score]), row.age, row.number));
                     }
                 }
                 if self.is_settled(&mut found, wanted, &sweep, at) {
@@ -261,6 +266,14 @@ impl Index {
     }
 }
 
+/// A row's score from those of its terms.
+fn total(terms: impl IntoIterator<Item = u16>) -> i64 {
+    let (sum, sure) = terms.into_iter().fold((0, true), |(sum, sure), term| {
+        (sum + i64::from(term), sure && term >= SURE)
+    });
+    if sure { sum + CERTAIN } else { sum }
+}
+
 fn fits(row: &Row, scope: Option<&Scope>) -> bool {
     row.is_live() && scope.is_none_or(|scope| scope.contains(row.number))
 }
@@ -339,9 +352,14 @@ impl<'a> Reader<'a> {
             .zip(&self.best)
             .all(|(term, &best)| term.not == (best == 0));
         if fits {
-            let score: i64 = self.best.iter().copied().map(i64::from).sum();
+            let sought = self
+                .sought
+                .iter()
+                .zip(&self.best)
+                .filter(|(term, _)| !term.not);
+            let score = total(sought.map(|(_, &best)| best)) + self.nearness();
             let row = segment.rows()[slot];
-            rows.push((score + self.nearness(), row.age, row.number));
+            rows.push((score, row.age, row.number));
         }
     }
 

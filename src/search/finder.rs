@@ -173,6 +173,7 @@ impl Found<u32> {
         });
         Found {
             hits: hits.collect(),
+            sure: self.sure,
             total: self.total,
             more: self.more,
         }

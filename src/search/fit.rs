@@ -15,12 +15,14 @@ use super::slips::Slips;
 pub(super) const EXACT: u16 = 100;
 /// It begins so.
 pub(super) const PREFIX: u16 = 90;
-const INFIX: u16 = 70;
-const INITIALS: u16 = 66;
-const WHOLE_SLIP: u16 = 62;
-const SLIP: u16 = 54;
-const SPREAD: u16 = 20;
-const SPREAD_RANGE: u16 = 36;
+/// The least score of a fit that is no guess.
+pub(super) const SURE: u16 = 76;
+const INFIX: u16 = 78;
+const INITIALS: u16 = 76;
+const WHOLE_SLIP: u16 = 54;
+const SLIP: u16 = 48;
+const SPREAD: u16 = 12;
+const SPREAD_RANGE: u16 = 40;
 
 /// Which of a known word's characters a fit took.
 pub(super) type Letters = Vec<usize>;

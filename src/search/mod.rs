@@ -38,6 +38,9 @@ pub struct Hit<Id> {
 pub struct Found<Id> {
     /// Best first; among equals the newest.
     pub hits: Vec<Hit<Id>>,
+    /// How many of the hits, from the first, are no guesses: no slip of the finger was forgiven, no letters taken from here
+    /// and there.
+    pub sure: usize,
     /// How many rows fit, the ones beyond the limit included.
     pub total: usize,
     /// Whether there may be more than `total`: counting stops where it would take too long.
