@@ -46,3 +46,13 @@ pub struct Found<Id> {
     /// Whether there may be more than `total`: counting stops where it would take too long.
     pub more: bool,
 }
+
+impl<Id> Found<Id> {
+    /// The hits worth going through one by one: the sure ones, or the guesses where there is nothing else.
+    pub fn likely(&self) -> &[Hit<Id>] {
+        match self.sure {
+            0 => &self.hits,
+            sure => self.hits.get(..sure).unwrap_or(&self.hits),
+        }
+    }
+}

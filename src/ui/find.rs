@@ -117,7 +117,7 @@ pub fn search(state: &mut State) {
             index.insert(i as u32 + 1, 0, &[paragraph.span.of(&article.text)]);
         }
         let found = index.find(&find.query, MOST, None);
-        find.paragraphs = rows(found, |row| row as usize);
+        find.paragraphs = rows(&found, |row| row as usize);
         find.paragraphs.sort_unstable();
     }
     state.find = Some(find);
@@ -129,26 +129,15 @@ fn look(state: &mut State, pane: Pane, query: &Query) -> (HashSet<RowId>, Option
     }
     let State { finder, views, .. } = state;
     let hits: Vec<RowId> = match pane {
-        Pane::Actors => rows(finder.actors(views, query, MOST), RowId::Actor),
-        Pane::Quotes => rows(finder.quotes(views, query, MOST), RowId::Quote),
-        _ => rows(finder.stories(views, query, MOST), RowId::Story),
+        Pane::Actors => rows(&finder.actors(views, query, MOST), RowId::Actor),
+        Pane::Quotes => rows(&finder.quotes(views, query, MOST), RowId::Quote),
+        _ => rows(&finder.stories(views, query, MOST), RowId::Story),
     };
     (hits.iter().copied().collect(), hits.first().copied())
 }
 
-/// The rows found; guesses only where nothing else is.
-fn rows<T, R>(found: Found<T>, row: impl Fn(T) -> R) -> Vec<R> {
-    let take = if found.sure > 0 {
-        found.sure
-    } else {
-        found.hits.len()
-    };
-    found
-        .hits
-        .into_iter()
-        .take(take)
-        .map(|hit| row(hit.row))
-        .collect()
+fn rows<T: Copy, R>(found: &Found<T>, row: impl Fn(T) -> R) -> Vec<R> {
+    found.likely().iter().map(|hit| row(hit.row)).collect()
 }
 
 fn look_at_events(state: &State, query: &Query) -> (HashSet<RowId>, Option<RowId>) {
@@ -161,7 +150,7 @@ fn look_at_events(state: &State, query: &Query) -> (HashSet<RowId>, Option<RowId
             index.insert(at as u32, 0, &[&event.sentence, event.story.title()]);
         }
     }
-    let hits: Vec<_> = rows(index.find(query, MOST, None), |row| {
+    let hits: Vec<_> = rows(&index.find(query, MOST, None), |row| {
         events.get(row as usize)
     })
     .into_iter()

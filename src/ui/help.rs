@@ -52,7 +52,7 @@ impl HelpPage {
             }
             let found = index.find(&query, TABLE.len(), None);
             let entries = found
-                .hits
+                .likely()
                 .iter()
                 .filter_map(|hit| TABLE.get(hit.row as usize));
             return entries
