@@ -63,12 +63,12 @@ fn a_wire_take() {
     assert_eq!(article.ednote.as_deref(), Some("Adds Tidewell comment"));
     assert_eq!(
         article.published.unwrap().to_string(),
-        "2026-09-25T00:00:00+00:00"
+        "2026-09-25T06:48:00+00:00"
     );
     assert_eq!(article.dated_by, DateSource::Text);
     assert_eq!(
         article.warnings,
-        ["The text's date names no year: it follows from the file's modification time."]
+        ["A time in it names no zone: read as UTC."]
     );
     assert_eq!(
         roles(&article).iter().map(|r| r.0).collect::<Vec<_>>(),
@@ -145,12 +145,14 @@ fn the_year_a_dateline_leaves_out_is_the_latest_before_the_file() {
         let article = read_on(&story(day), modified);
         assert_eq!(article.date().unwrap().to_string(), expected, "{day}");
         assert_eq!(article.dated_by, DateSource::Text);
+        let told = if day.contains("2019") { 0 } else { 1 };
+        assert_eq!(article.warnings.len(), told, "{:?}", article.warnings);
     }
 }
 
 #[test]
 fn no_date_deep_in_the_body_counts() {
-    let text = "Ferry stops\n\nThe ferry to Tern Hill made its last crossing after 112 years, its owner said in a long statement that nobody read to the end, because the crew was already on the pier and the band had begun to play the song of the bay.\n\nIt was the end of a service that had run in war and in peace, through ice and fog, and that had lost money in all but three of those years, the owner said, adding that the pier would go too, and the kiosk with it, and the clock.\n\nESTREL, Oct 1 (TNA) - The minister said nothing.\n\nUpdated 2 October 2019\n";
+    let text = "Ferry stops\n\nThe ferry to Tern Hill made its last crossing after 112 years, its owner said in a long statement that nobody read to the end, because the crew was already on the pier and the band had begun to play the song of the bay.\n\nIt was the end of a service that had run in war and in peace, through ice and fog, and that had lost money in all but three of those years, the owner said, adding that the pier would go too, and the kiosk with it, and the clock.\n\nESTREL, Oct 1 (TNA) - The minister said nothing.\n\nUpdated 2 October 2019\n\nThe band, which had played since nine, went home.\n";
     let article = read(text);
     assert_eq!(article.published.unwrap().date(), date(2026, 10, 20));
     assert_eq!(article.dated_by, DateSource::FileTime);
@@ -159,6 +161,26 @@ fn no_date_deep_in_the_body_counts() {
         ["No date in the file: its modification time stands for the publication date."]
     );
     assert_eq!(article.dateline, None);
+}
+
+#[test]
+fn a_stamp_below_the_story_counts_if_none_above_does() {
+    let body = "The ferry to Tern Hill made its last crossing after 112 years, its owner said.\n\nViola Sanderson\nThe Alder Courier, Monday 5 October 2026\n";
+    let article = read(&format!("Ferry stops\n\n{body}"));
+    assert_eq!(article.date(), Some(date(2026, 10, 5)));
+    assert_eq!(article.byline.as_deref(), Some("Viola Sanderson"));
+    let article = read(&format!("Ferry stops\n\nALDER, Oct 4 (TNA) - {body}"));
+    assert_eq!(article.date(), Some(date(2026, 10, 4)));
+}
+
+#[test]
+fn labels_may_stand_in_a_row() {
+    let article = read(
+        "ATTENTION EDITORS - CORRECTION\n\nFERRY-END (corrected)\n\nALDER, Oct 9 (TNA) - Please read \"112\" years.\n\nIT RAN FOR 112 YEARS\n\nAnd so on, the owner said.\n",
+    );
+    assert_eq!(article.status, Status::Corrected);
+    assert_eq!(article.slugline.as_deref(), Some("FERRY-END"));
+    assert_eq!(article.headline, None);
 }
 
 #[test]
@@ -287,6 +309,35 @@ fn a_flood_keeps_its_text_but_is_not_all_searched() {
         article.warnings
     );
     check(&article);
+}
+
+#[test]
+fn the_sample_feed_is_dated_as_an_editor_would() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let gold = std::fs::read(root.join("tests/gold/sample-feed.json")).unwrap();
+    let gold: serde_json::Value = serde_json::from_slice(&gold).unwrap();
+    let mut dated = 0;
+    for entry in gold.as_array().unwrap() {
+        let file = entry["file"].as_str().unwrap();
+        let path = root.join("sample-feed").join(file);
+        let article = format::read(
+            &path,
+            &std::fs::read(&path).unwrap(),
+            &given(date(2026, 10, 20)),
+        )
+        .unwrap()
+        .remove(0);
+        if article.dated_by != DateSource::FileTime {
+            assert_eq!(
+                article.date().unwrap().to_string(),
+                entry["published"].as_str().unwrap(),
+                "{file}"
+            );
+            dated += 1;
+        }
+    }
+    // Only a page without any date in it may be left to its file's time.
+    assert!(dated >= 23, "{dated}");
 }
 
 /// What every reader promises of every article it makes.

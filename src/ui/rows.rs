@@ -4,14 +4,15 @@
 
 use std::collections::{HashMap, HashSet};
 
-use jiff::civil::Date;
+use jiff::Span;
+use jiff::civil::{Date, Time};
 
 use super::draw::{actors, quotes};
 use super::layout::{Pane, Shape};
 use super::list::{RowId, Rows};
 use super::state::State;
 use crate::desk::view::When;
-use crate::desk::{ActorId, Desk, Views};
+use crate::desk::{ActorId, Desk, StoryId, Views};
 
 /// A group of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,30 +58,45 @@ pub fn heads(views: &Views, times: bool) -> Vec<Head> {
 
 /// Stories of each of the last days up to the newest one, in equal parts of a day; the newest part last.
 pub fn strip(state: &State, days: i64, parts: usize) -> Vec<u32> {
-    let mut counts = vec![0; days as usize * parts];
+    let timeline = &state.views.timeline;
+    let count = days as usize * parts;
     let Some(newest) = newest_day(state) else {
-        return counts;
+        return vec![0; count];
     };
-    for row in 0..state.views.timeline.len() {
-        let Some(story) = state
-            .views
-            .timeline
-            .row(row)
-            .and_then(|id| state.desk.story(id))
-        else {
-            continue;
+    // Rows stand by arrival, newest first: how many came since a moment is found by halving.
+    let since = |hours: i64| -> u32 {
+        let start = newest
+            .to_datetime(Time::midnight())
+            .checked_sub(Span::new().hours(hours));
+        let start = start
+            .ok()
+            .and_then(|at| at.to_zoned(state.desk.zone().clone()).ok());
+        let Some(start) = start.map(|at| at.timestamp()) else {
+            return 0;
         };
-        let back = days_between(story.day(), newest);
-        if back >= days {
-            break;
+        let (mut low, mut high) = (0, timeline.len());
+        while low < high {
+            let middle = usize::midpoint(low, high);
+            let story = timeline.row(middle).and_then(|id| state.desk.story(id));
+            if story.is_some_and(|s| s.arrived() >= start) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        let hour = story.arrived().to_zoned(state.desk.zone().clone()).hour();
-        let part = hour as usize * parts / 24;
-        if let Some(count) = counts.get_mut((days - 1 - back) as usize * parts + part) {
-            *count += 1;
-        }
-    }
+        low as u32
+    };
+    let hours = 24 / parts as i64;
+    let oldest = (days - 1) * 24;
+    let counts: Vec<u32> = (0..count as i64)
+        .map(|part| since(oldest - part * hours))
+        .collect();
+    let next = counts.iter().copied().skip(1).chain([0]);
     counts
+        .iter()
+        .zip(next)
+        .map(|(since, later)| since.saturating_sub(later))
+        .collect()
 }
 
 /// The day of the newest story on the desk.
@@ -118,19 +134,18 @@ pub fn order(desk: &Desk, views: &Views, before: &[ActorId], held: bool) -> Vec<
 pub fn company(state: &State, actor: ActorId) -> Vec<(ActorId, u32)> {
     let mut counts: HashMap<ActorId, u32> = HashMap::new();
     let timeline = &state.views.timeline;
-    for story in (0..timeline.len())
-        .filter_map(|row| timeline.row(row))
-        .filter_map(|id| state.desk.story(id))
-    {
-        let named: HashSet<_> = story
-            .actors()
-            .iter()
-            .map(|id| state.desk.resolve(*id))
-            .collect();
-        if named.contains(&actor) {
-            for id in named.into_iter().filter(|id| *id != actor) {
-                *counts.entry(id).or_default() += 1;
-            }
+    let passes = |id: &StoryId| timeline.position_of(&state.desk, *id).is_ok();
+    let stories: HashSet<_> = state
+        .desk
+        .stories_naming(actor)
+        .into_iter()
+        .filter(passes)
+        .collect();
+    for story in stories {
+        let named = state.desk.story(story).map_or(&[][..], |s| s.actors());
+        let named: HashSet<_> = named.iter().map(|id| state.desk.resolve(*id)).collect();
+        for id in named.into_iter().filter(|id| *id != actor) {
+            *counts.entry(id).or_default() += 1;
         }
     }
     let mut company: Vec<_> = counts.into_iter().collect();

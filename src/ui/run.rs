@@ -1,7 +1,7 @@
 //! The event loop: keys, signals and the intake's notices change the state; changes are drawn, and nothing else is.
 //!
-//! A key is answered before a notice. Frames are at least a thirtieth of a second apart, and many notices make one
-//! frame. While nothing happens nothing is written.
+//! A key is answered before a notice. Frames are at least a thirtieth of a second apart, frames for arrivals alone a
+//! tenth, so that many notices make one frame. While nothing happens nothing is written.
 
 use std::io;
 use std::path::PathBuf;
@@ -24,8 +24,10 @@ use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
 use crate::intake::{Intake, Notice};
 
-/// Time between two frames.
+/// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
+/// Time between two frames while only stories arrive.
+const SLOW_FRAME: Duration = Duration::from_millis(100);
 /// How long the hand must rest before the reader follows the cursor.
 const REST: Duration = Duration::from_millis(120);
 
@@ -63,13 +65,17 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
     );
     let mut keys = EventStream::new();
     let mut watching = true;
-    let (mut changed, mut next_frame, mut rested) = (true, Instant::now(), Instant::now());
+    let (mut painted, mut rested) = (Instant::now(), Instant::now());
+    let mut due = Some(Instant::now());
     loop {
-        if changed && Instant::now() >= next_frame {
+        if due.is_some_and(|due| Instant::now() >= due) {
             paint(&mut terminal, &state)?;
-            changed = false;
-            next_frame = Instant::now() + FRAME;
+            painted = Instant::now();
+            due = None;
         }
+        let soon = |due: Option<Instant>, pause| {
+            Some(due.map_or(painted + pause, |due| due.min(painted + pause)))
+        };
         let mut effect = None;
         tokio::select! {
             biased;
@@ -87,27 +93,32 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
                 Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
                     effect = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
-                    changed = true;
+                    due = soon(due, FRAME);
                 }
                 Some(Ok(Event::Paste(text))) => {
                     update::paste(&mut state, &text);
-                    changed = true;
+                    due = soon(due, FRAME);
                 }
                 Some(Ok(Event::Resize(width, height))) => {
                     state.resize(width, height);
-                    changed = true;
+                    due = soon(due, FRAME);
                 }
                 Some(Ok(_)) => {}
             },
-            () = sleep_until(next_frame), if changed => {}
+            () = sleep_until(due.unwrap_or(painted)), if due.is_some() => {}
             () = sleep_until(rested), if state.unsettled => {
                 update::settle(&mut state);
-                changed = true;
+                due = soon(due, FRAME);
             }
             notice = feed.notices.recv(), if watching => match notice {
                 Some(notice) => {
+                    let settled = !state.unsettled;
                     update::notice(&mut state, notice, Timestamp::now());
-                    changed = true;
+                    if settled {
+                        // Not for each story of many: the first waits for those behind it.
+                        rested = rested.max(Instant::now() + SLOW_FRAME);
+                    }
+                    due = soon(due, SLOW_FRAME);
                 }
                 None => watching = false,
             },
@@ -121,11 +132,11 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
                 // Awake again, or never stopped; the signal that says so repeats this, harmlessly.
                 guard.enter()?;
                 redraw(&mut terminal, &mut state)?;
-                changed = true;
+                due = Some(Instant::now());
             }
             Some(Effect::Redraw) => {
                 redraw(&mut terminal, &mut state)?;
-                changed = true;
+                due = Some(Instant::now());
             }
         }
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
-use super::find::{self, Find};
+use super::find::Find;
 use super::help::HelpPage;
 use super::keys::{Keymap, Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
@@ -154,15 +154,13 @@ impl State {
         }
     }
 
-    /// Follows the desk: groups, order of actors, hits.
+    /// Follows the desk: groups and order of actors.
     pub fn refresh(&mut self) {
         self.heads = rows::heads(&self.views, self.times);
         let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
         self.actors = rows::order(&self.desk, &self.views, &self.actors, held);
         self.fresh.retain(|id| self.desk.story(*id).is_some());
-        find::search(self);
         self.arrange();
-        self.find_company();
     }
 
     /// Counts who is in the chosen actor's stories, if there is a pane to show it.

@@ -72,9 +72,7 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
                 state.fresh.extend(new.iter().map(|(id, _)| *id));
             }
             state.refresh();
-            if state.follows() || state.reader.story.is_none() {
-                state.unsettled = true;
-            }
+            state.unsettled = true;
         }
         Notice::Progress { read, found, done } => {
             state.loading = (!done).then_some((read, found));
@@ -85,14 +83,14 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
     }
 }
 
-/// The hand rests: the reader beside the lists follows the cursor, unless it has the keys itself.
+/// The hand rests, or arrivals do: the reader beside the lists follows the cursor, unless it has the keys itself, and
+/// what a find looks for is looked for again.
 pub fn settle(state: &mut State) {
     state.unsettled = false;
     state.find_company();
-    if state.focus == Pane::Reader || state.layout.at(Pane::Reader).is_none() {
-        return;
+    if state.focus != Pane::Reader && state.layout.at(Pane::Reader).is_some() {
+        show(state, state.focus);
     }
-    show(state, state.focus);
     find::search(state);
 }
 

@@ -126,7 +126,7 @@ fn compare(
         Answer::Extent(i) => {
             note(&gold.kind, "other extent", &gold.text, &words(&[*i]));
             if speaker::judge(story, gold, found[*i].quote) == Verdict::Wrong {
-                name(story, gold, Verdict::Wrong, found[*i].quote, tally, note);
+                name(gold, Verdict::Wrong, found[*i].quote, tally, note);
             }
             return;
         }
@@ -142,7 +142,7 @@ fn compare(
         .map(|&i| (speaker::judge(story, gold, found[i].quote), i))
         .min();
     if let Some((verdict, i)) = worst {
-        name(story, gold, verdict, found[i].quote, tally, note);
+        name(gold, verdict, found[i].quote, tally, note);
     }
     let kinds: Vec<&str> = parts.iter().map(|&i| kind(found[i].quote)).collect();
     let pieced = gold.kind == "mixed" && kinds.len() > 1 && kinds.iter().any(|k| *k != "indirect");
@@ -162,14 +162,7 @@ fn compare(
     }
 }
 
-fn name(
-    story: &Story,
-    gold: &story::Quote,
-    verdict: Verdict,
-    found: &Quote,
-    tally: &mut Tally,
-    note: Note<'_>,
-) {
+fn name(gold: &story::Quote, verdict: Verdict, found: &Quote, tally: &mut Tally, note: Note<'_>) {
     tally.add(&gold.kind, verdict.column());
     let miss = match verdict {
         Verdict::Right => return,
@@ -178,10 +171,9 @@ fn name(
         Verdict::Wrong => "WRONG NAME",
     };
     let named = format!(
-        "{} for {}: {}",
+        "{} for {}",
         found.speaker.as_deref().unwrap_or("nobody"),
         gold.speaker.as_deref().unwrap_or("nobody"),
-        wording(story, found)
     );
     note(&gold.kind, miss, &gold.text, &named);
 }

@@ -12,7 +12,7 @@ pub enum Verdict {
     Wrong,
     /// Nobody, though the text says who.
     Nobody,
-    /// The right one, but not by the fullest name.
+    /// The right one, but not by the fullest name, or left as the text words it.
     OtherForm,
     /// As the gold.
     Right,
@@ -50,9 +50,10 @@ pub fn judge(story: &Story, gold: &story::Quote, found: &Quote) -> Verdict {
     }
     let name = core(name);
     let akin = within(&said, &name) || within(&name, &said);
+    // "the Frenchman", unresolved, misleads nobody
+    let worded = found.actor.is_none() && within(&said, &source);
     if gold.speaker.as_ref().is_some_and(|n| is_common(n)) {
-        let repeats = found.actor.is_none() && within(&said, &source);
-        return if akin || repeats {
+        return if akin || worded {
             Verdict::Right
         } else {
             Verdict::Wrong
@@ -65,7 +66,7 @@ pub fn judge(story: &Story, gold: &story::Quote, found: &Quote) -> Verdict {
         .filter(|a| core(&a.name) == name)
         .flat_map(|a| &a.aliases)
         .any(|alias| core(alias) == said);
-    if akin || alias {
+    if akin || alias || worded {
         Verdict::OtherForm
     } else {
         Verdict::Wrong

@@ -14,7 +14,7 @@ use jiff::tz::Offset;
 
 use crate::article::Moment;
 
-pub use months::is_weekday;
+pub use months::{is_weekday, month};
 pub use words::scan;
 
 /// A date or time of day as it is stated; what is left out is `None`.
@@ -62,11 +62,6 @@ impl Stated {
     pub fn lacks_zone(&self) -> bool {
         self.time.is_some() && self.offset.is_none()
     }
-}
-
-/// Whether the word, in lower case without its full stop, names a month.
-pub fn is_month(word: &str) -> bool {
-    months::month(word).is_some()
 }
 
 /// Reads a metadata value: ISO 8601, RFC 2822, or a full date in words. `None` if it is no date or names no year.

@@ -16,7 +16,7 @@ pub fn is_marked(text: &str) -> bool {
         let hashes = line.bytes().take_while(|&b| b == b'#').count();
         if (1..=6).contains(&hashes) && line[hashes..].starts_with(' ') {
             weight += if number == 0 || hashes > 1 { 2 } else { 1 };
-        } else if line.starts_with("```") || line.starts_with("> ") {
+        } else if line.starts_with("```") {
             weight += 1;
         }
         if let Some(at) = line.find("](") {

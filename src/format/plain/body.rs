@@ -4,15 +4,17 @@ use crate::article::{Article, Role};
 
 use super::headline::repeats;
 use super::layout::{Piece, ends_sentence, opens_item};
+use super::stamp::{self, Stamp};
 use super::{byline, furniture};
+use crate::format::clean;
 
 /// How many paragraphs at the end are looked at.
 const TAIL: usize = 16;
 
 /// Gives roles to all paragraphs that are still [`Role::Body`] and are something else. Fills a byline the story's
-/// credits name, if the head had none.
-pub fn read(article: &mut Article, text: &str, pieces: &mut [Piece]) {
-    tail(article, text, pieces);
+/// credits name, if the head had none, and returns the dates of a stamp below the story.
+pub fn read(article: &mut Article, text: &str, pieces: &mut [Piece]) -> Stamp {
+    let stamp = tail(article, text, pieces);
     for at in 0..pieces.len() {
         if pieces[at].role != Role::Body {
             continue;
@@ -33,10 +35,12 @@ pub fn read(article: &mut Article, text: &str, pieces: &mut [Piece]) {
             pieces[at].role = above.map_or(Role::Heading, |p| p.role);
         }
     }
+    stamp
 }
 
 /// Goes up from the end as long as it meets what is no story.
-fn tail(article: &mut Article, text: &str, pieces: &mut [Piece]) {
+fn tail(article: &mut Article, text: &str, pieces: &mut [Piece]) -> Stamp {
+    let mut stamp = Stamp::default();
     let words =
         |pieces: &[Piece], at: usize| pieces.get(at).map_or("", |p: &Piece| p.span.of(text));
     let mut menu = Vec::new();
@@ -67,8 +71,19 @@ fn tail(article: &mut Article, text: &str, pieces: &mut [Piece]) {
         } else if let Some(writers) = byline::credits(line) {
             pieces[at].role = Role::Byline;
             article.byline = article.byline.take().or(writers);
+        } else if let Some(found) = stamp::read(line) {
+            pieces[at].role = Role::Slug;
+            stamp = Stamp {
+                filed: stamp.filed,
+                ..found
+            };
+            if named && !pieces[at].gap {
+                pieces[at - 1].role = Role::Byline;
+                article.byline.get_or_insert_with(|| clean::line(before));
+            }
         } else if furniture::is_sign_off(line) {
             pieces[at].role = Role::Slug;
+            stamp.filed = stamp.filed.or(stamp::filed(line));
         } else if furniture::may_be_menu(line) {
             menu.push(at);
         } else {
@@ -80,13 +95,14 @@ fn tail(article: &mut Article, text: &str, pieces: &mut [Piece]) {
             pieces[at].role = Role::Boilerplate;
         }
     }
+    stamp
 }
 
 /// A short line that stands over longer paragraphs and ends as no sentence does.
 fn is_heading(text: &str, pieces: &[Piece], at: usize) -> bool {
     let piece = pieces[at];
     let line = piece.span.of(text);
-    let shouted = !line.chars().any(char::is_lowercase) && line.chars().any(char::is_uppercase);
+    let shouted = is_shouted(line);
     let apart = piece.lines == 1 && piece.gap
         || pieces
             .get(at + 1)
@@ -107,10 +123,16 @@ fn is_heading(text: &str, pieces: &[Piece], at: usize) -> bool {
             p.role == Role::Body && p.span.len() <= 100 && !ends_sentence(p.span.of(text))
         })
     };
-    let below = pieces
-        .get(at + 1)
-        .is_some_and(|p| p.role == Role::Body && p.span.len() > line.len());
+    let below = pieces.get(at + 1).is_some_and(|p| {
+        p.role == Role::Body
+            && p.span.len() > line.len()
+            && !(shouted && is_shouted(p.span.of(text)))
+    });
     below && !short(at.checked_sub(1)) && !short(Some(at + 1)) && !asks(line)
+}
+
+fn is_shouted(line: &str) -> bool {
+    !line.chars().any(char::is_lowercase) && line.chars().any(char::is_uppercase)
 }
 
 /// A question or answer of an interview, or a speaker's name before a colon, is nobody's heading.

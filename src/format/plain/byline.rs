@@ -19,6 +19,9 @@ pub fn read(line: &str) -> Option<String> {
     }
     let line = clean::line(line);
     let line = line.trim_end_matches(['|', ',', ';', ' ']);
+    if is_house(line) {
+        return Some(line.to_owned());
+    }
     match unmarked(line) {
         Some(rest) => {
             let words = rest.split_whitespace().count();
@@ -33,6 +36,21 @@ pub fn read(line: &str) -> Option<String> {
                 .then(|| line.to_owned())
         }
     }
+}
+
+/// "From our correspondent in Port Alder": a writer the house does not name.
+fn is_house(line: &str) -> bool {
+    line.get(..9)
+        .is_some_and(|start| start.eq_ignore_ascii_case("from our "))
+        && names_trade(line)
+        && !line.ends_with('.')
+}
+
+/// Whether the line says by itself that it is a byline.
+pub fn is_marked(line: &str) -> bool {
+    line.get(..3)
+        .is_some_and(|start| start.eq_ignore_ascii_case("by "))
+        || is_house(line)
 }
 
 /// The line without its "By"; `None` if it has none.
@@ -142,7 +160,7 @@ fn is_capitalised(words: &str) -> bool {
 fn starts_with_day(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
     let first = first.trim_end_matches(['.', ',']);
-    dates::is_weekday(first) || dates::is_month(first)
+    dates::is_weekday(first) || dates::month(first).is_some()
 }
 
 /// The writers a line of credits names, and whether the line is one:
@@ -208,6 +226,10 @@ mod tests {
             ("Von Jana Müller", "Jana Müller"),
             ("Interview: Hannah Oduya", "Hannah Oduya"),
             ("By Agencies", "Agencies"),
+            (
+                "From Our Culture Correspondent in Port Alder",
+                "From Our Culture Correspondent in Port Alder",
+            ),
             ("By Jane Doe | Staff Writer", "Jane Doe | Staff Writer"),
         ] {
             assert_eq!(read(line).as_deref(), Some(expected), "{line}");

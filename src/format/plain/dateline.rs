@@ -56,8 +56,9 @@ pub fn read(paragraph: &str) -> Option<Dateline<'_>> {
     // Alone on its line, without a dash.
     let whole = paragraph.trim_end_matches([':', ' ']);
     let parts = (whole.len() <= 80).then(|| Parts::of(whole)).flatten()?;
+    let full = parts.stated.is_some_and(|s| s.year.is_some());
     let sure = parts.stated.is_some() || (parts.agency.is_some() && parts.places > 1);
-    (parts.shouted && sure).then(|| parts.dateline(whole, true))
+    (parts.shouted && sure || parts.places > 0 && full).then(|| parts.dateline(whole, true))
 }
 
 /// What a possible dateline is made of.
@@ -78,39 +79,37 @@ impl<'t> Parts<'t> {
             stated: None,
             agency: None,
         };
-        let (mut outside, bracket) = match words.find(['(', '（']) {
-            Some(at) => (words[..at].trim_end(), Some(&words[at..])),
-            None => (words, None),
-        };
-        if let Some(bracket) = bracket {
-            let inner = bracket
-                .trim_start_matches(['(', '（'])
-                .trim_end_matches([')', '）', '.', ',', ' ']);
-            let short = !inner.is_empty() && inner.chars().count() <= 40;
-            if !short
-                || inner.contains(['(', ')', '（', '）', '"', '“', ':'])
-                || !bracket.trim_end().ends_with([')', '）'])
+        // "PLACE (Agency), date": what stands behind the bracket belongs to the line as well.
+        let (mut before, mut behind) = (words, "");
+        if let Some(open) = words.find(['(', '（']) {
+            let close = open + words[open..].find([')', '）'])?;
+            let inner = words[open..close].trim_start_matches(['(', '（']).trim();
+            before = words[..open].trim_end();
+            behind = words[close..]
+                .trim_start_matches([')', '）'])
+                .trim_start_matches([',', '.', ' ']);
+            if inner.is_empty()
+                || inner.chars().count() > 40
+                || inner.contains(['"', '“', ':'])
+                || behind.contains(['(', '（'])
             {
                 return None;
             }
             // "(WASHINGTON)" is a place, "(Oct 9)" a date, all else the agency.
             let scan = dates::scan(inner);
-            if outside.is_empty() && is_shout(inner) && inner.len() > 5 {
-                outside = inner;
+            if before.is_empty() && is_shout(inner) && inner.len() > 5 {
+                before = inner;
             } else if scan.whole {
                 parts.stated = Some(scan.stated);
-            } else if inner
-                .chars()
-                .next()
-                .is_some_and(|c| c.is_alphanumeric() && !c.is_lowercase())
-            {
+            } else if inner.starts_with(|c: char| c.is_alphanumeric() && !c.is_lowercase()) {
                 parts.agency = Some(inner);
             } else {
                 return None;
             }
         }
-        let mut segments = outside
+        let mut segments = before
             .split(',')
+            .chain(behind.split(','))
             .map(str::trim)
             .filter(|s| !s.is_empty())
             .peekable();
@@ -143,7 +142,7 @@ impl<'t> Parts<'t> {
     fn fits(&self, dash: char, rest: &str) -> bool {
         let opens = rest.chars().next().is_none_or(|c| !c.is_lowercase());
         match (self.places, self.stated.is_some(), self.agency.is_some()) {
-            (0, _, agency) => agency,
+            (0, _, agency) => agency || self.stated.is_some_and(|s| s.year.is_some()),
             (_, true, _) | (_, _, true) => true,
             (1, ..) => self.shouted && opens && !rest.is_empty(),
             // "Taipei, Taiwan — The": without date or agency only a long dash is sure.
@@ -302,6 +301,15 @@ mod tests {
                 "SAINT-DENIS, France, Friday, Oct 9 (AFW)",
             ),
             ("(WASHINGTON) — The president", "(WASHINGTON)"),
+            (
+                "Port Alder (Alder Courier), 8 October 2026 – The former",
+                "Port Alder (Alder Courier), 8 October 2026",
+            ),
+            (
+                "WEDNESDAY, Sept. 30, 2026 - Alder Athletic reached",
+                "WEDNESDAY, Sept. 30, 2026",
+            ),
+            ("Port Alder, 7 October 2026", "Port Alder, 7 October 2026"),
         ] {
             assert_eq!(words(paragraph), Some(expected), "{paragraph}");
         }

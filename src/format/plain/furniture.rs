@@ -63,11 +63,21 @@ pub fn is(paragraph: &str) -> bool {
     listed(STARTS).any(|s| lower.starts_with(s))
         || lower.starts_with("follow ") && names_network(&lower)
         || lower.contains("all rights reserved")
+        || lower.contains("comments are closed")
+        || is_shelf(&lower)
 }
 
 /// The phrases of a list, which are set apart by bars.
 fn listed(phrases: &str) -> impl Iterator<Item = &str> {
     phrases.split('|')
+}
+
+/// "More in Science", over a list of links.
+fn is_shelf(lower: &str) -> bool {
+    let shelf = ["more in ", "more from ", "more on "]
+        .iter()
+        .any(|s| lower.starts_with(s));
+    shelf && lower.split_whitespace().count() <= 5 && !lower.ends_with(['.', '!', '?', ','])
 }
 
 /// Whether the words send the reader to a social network.
@@ -157,8 +167,12 @@ pub fn is_sign_off(line: &str) -> bool {
         && !line.ends_with('.')
 }
 
-/// Whether the line might be a menu's: up to four words, no end mark. Sure only beside surer furniture.
+/// Whether the line might be a menu's: up to four words and no end mark, or a link's arrow. Sure only beside surer
+/// furniture.
 pub fn may_be_menu(line: &str) -> bool {
+    if line.len() <= 100 && line.starts_with(['>', '»', '›', '→', '▸']) {
+        return true;
+    }
     line.len() <= 40
         && !opens_item(line)
         && line.split_whitespace().count() <= 4

@@ -2,7 +2,7 @@
 //!
 //! Goes down from the top and stops at the first real paragraph, so that no date or name deep in the body counts.
 
-use crate::article::{Article, Role};
+use crate::article::{Article, Role, Status};
 use crate::format::clean;
 use crate::format::dates::{self, Stated};
 use crate::format::fields::fill as set;
@@ -10,6 +10,7 @@ use crate::format::fields::fill as set;
 use super::dateline;
 use super::label::{self, Field};
 use super::layout::{Piece, ends_sentence, opens_item};
+use super::stamp::{self, Stamp};
 use super::{byline, furniture, headline};
 
 /// Dates the head states, unresolved.
@@ -23,6 +24,31 @@ pub struct Dates {
     pub dateline: Option<Stated>,
     /// "Embargo: ...".
     pub embargo: Option<Stated>,
+}
+
+impl Dates {
+    /// Takes in what stands below the story: a sign-off tells the dateline's year and the hour; another stamp counts
+    /// only if nothing above the story does, and only if it names its year.
+    pub fn below(&mut self, stamp: &Stamp) {
+        if let Some(filed) = stamp.filed
+            && let Some(day) = filed.date(None)
+        {
+            // The two differ by a day at most, or one of them is something else.
+            let placed = self.dateline.map(|stated| stated.date(Some(day)));
+            if placed.is_none_or(|d| {
+                d == Some(day) || d == day.yesterday().ok() || d == day.tomorrow().ok()
+            }) {
+                self.published = self.published.or(Some(filed));
+            }
+        }
+        let last = [stamp.published, stamp.updated]
+            .into_iter()
+            .flatten()
+            .find(|s| s.year.is_some());
+        if self.dateline.is_none() && self.updated.is_none() {
+            self.published = self.published.or(last);
+        }
+    }
 }
 
 /// Paragraphs looked at from the top.
@@ -104,7 +130,7 @@ impl<'a> Head<'a> {
         if let Some((note, corrects)) = label::version_note(words) {
             set(&mut self.article.ednote, note);
             if corrects {
-                self.correct(crate::article::Status::Corrected);
+                self.correct(Status::Corrected);
             }
             return Some(Role::Slug);
         }
@@ -194,11 +220,19 @@ impl<'a> Head<'a> {
             if let Some(take) = take {
                 set(&mut self.article.take, &take);
             }
+            if words.to_lowercase().contains("correct") {
+                self.correct(Status::Corrected);
+            }
             return true;
         }
-        if let Some((label, "")) = label::label(words) {
-            self.obey(label);
-            return true;
+        // "ATTENTION EDITORS - CORRECTION": labels may stand in a row.
+        if let Some((label, rest)) = label::label(words) {
+            let second = label::label(rest).filter(|(_, rest)| rest.is_empty());
+            if rest.is_empty() || second.is_some() {
+                self.obey(label);
+                second.into_iter().for_each(|(label, _)| self.obey(label));
+                return true;
+            }
         }
         if at == 0 && is_service_line(words) {
             return true;
@@ -225,47 +259,25 @@ impl<'a> Head<'a> {
         self.correct(label.status);
     }
 
-    fn correct(&mut self, status: crate::article::Status) {
-        if self.article.status == crate::article::Status::Usable {
+    fn correct(&mut self, status: Status) {
+        if self.article.status == Status::Usable {
             self.article.status = status;
         }
     }
 
-    /// A line of dates and nothing else, perhaps beside the publication's name.
     fn is_stamp(&mut self, words: &str) -> bool {
-        if words.len() > 160 {
+        let Some(stamp) = stamp::read(words) else {
             return false;
-        }
-        let mut found = false;
-        for part in stamps(words) {
-            let scan = dates::scan(part);
-            if !scan.whole {
-                if part.split_whitespace().count() > 5 || !byline::is_underline(part) {
-                    return false;
-                }
-                continue;
-            }
-            found = true;
-            let slot = if scan.updated && !scan.published {
-                &mut self.dates.updated
-            } else {
-                &mut self.dates.published
-            };
-            if scan.stated.day.is_some() || scan.updated {
-                *slot = slot.or(Some(scan.stated));
-            }
-        }
-        found
+        };
+        self.dates.published = self.dates.published.or(stamp.published);
+        self.dates.updated = self.dates.updated.or(stamp.updated);
+        true
     }
 
     fn is_byline(&mut self, at: usize, words: &str) -> bool {
         let next = self.words(at + 1);
         let adjoins = self.pieces.get(at + 1).is_some_and(|p| !p.gap);
-        if self.headline.is_none()
-            && !words
-                .get(..3)
-                .is_some_and(|w| w.eq_ignore_ascii_case("by "))
-        {
+        if self.headline.is_none() && !byline::is_marked(words) {
             return false;
         }
         if let Some(writers) = byline::credits(words) {
@@ -305,7 +317,7 @@ impl<'a> Head<'a> {
                 .unwrap_or(words),
         );
         let signed = adjoins
-            && (dates::scan(next).whole
+            && (stamp::read(next).is_some()
                 || (byline::is_underline(next) && byline::names_trade(next)));
         if name && words.len() <= 60 && signed {
             set(&mut self.article.byline, words);
@@ -350,31 +362,6 @@ impl<'a> Head<'a> {
         }
         true
     }
-}
-
-/// The parts of a stamp line: split at bars, and before a second "updated" or "published".
-fn stamps(words: &str) -> impl Iterator<Item = &str> {
-    words
-        .split(['|', '·', '•'])
-        .flat_map(|part| {
-            let lower = part.to_ascii_lowercase();
-            let second = [
-                "updated",
-                "last updated",
-                "modified",
-                "last modified",
-                "published",
-                "update",
-            ]
-            .iter()
-            .filter_map(|label| lower.get(1..).and_then(|l| l.find(label)).map(|at| at + 1))
-            .filter(|&at| part[..at].bytes().any(|b| b.is_ascii_digit()))
-            .min()
-            .unwrap_or(part.len());
-            [&part[..second], &part[second..]]
-        })
-        .map(|part| part.trim().trim_end_matches([',', ';', '-', '–']).trim())
-        .filter(|part| !part.is_empty())
 }
 
 /// A wire's number line: "n0412 ec", "a1234".

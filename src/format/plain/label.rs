@@ -101,6 +101,12 @@ pub fn label(line: &str) -> Option<(Label, &str)> {
         ("WITHDRAWN", None, Status::Canceled),
         ("WITHHOLD", None, Status::Withheld),
         ("HOLD FOR RELEASE", None, Status::Withheld),
+        ("ATTENTION EDITORS", None, Status::Usable),
+        ("ADVISORY", None, Status::Usable),
+        ("PRESS RELEASE", None, Status::Usable),
+        ("NEWS RELEASE", None, Status::Usable),
+        ("MEDIA RELEASE", None, Status::Usable),
+        ("FOR IMMEDIATE RELEASE", None, Status::Usable),
         ("UPDATE", None, Status::Usable),
         ("WRAPUP", None, Status::Usable),
     ];
@@ -160,7 +166,9 @@ pub fn slug(line: &str) -> Option<(&str, Option<String>)> {
             && bare
                 .bytes()
                 .all(|b| b.is_ascii_digit() || b"-/:".contains(&b));
-        if figure {
+        if figure && bare.len() <= 2 && !take.is_empty() && !dated {
+            take.push(bare);
+        } else if figure {
             dated = true;
         } else if is_take(bare) {
             if !dated {

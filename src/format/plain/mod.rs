@@ -11,6 +11,7 @@ mod head;
 mod headline;
 mod label;
 mod layout;
+mod stamp;
 
 use jiff::civil::Date;
 
@@ -54,8 +55,9 @@ pub fn refine(article: &mut Article, given: &Given) {
 
 fn read_pieces(article: &mut Article, mut pieces: Vec<Piece>, given: &Given) {
     let text = std::mem::take(&mut article.text);
-    let dates = head::read(article, &text, &mut pieces);
-    body::read(article, &text, &mut pieces);
+    let mut dates = head::read(article, &text, &mut pieces);
+    let stamp = body::read(article, &text, &mut pieces);
+    dates.below(&stamp);
     article.paragraphs = pieces
         .iter()
         .map(|p| Paragraph {
