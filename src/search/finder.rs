@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::{Found, Hit, Index, Query};
+use super::{Column, Found, Hit, Index, Query, Scope};
 use crate::desk::{ActorId, ActorRow, Applied, Desk, QuoteId, QuoteRow, Story, StoryId, Views};
 
 /// A story's columns: title, slug line, byline, file.
@@ -38,11 +38,33 @@ pub fn quote_columns<'a>(quote: &'a QuoteRow<'_>) -> [Cow<'a, str>; 4] {
 }
 
 /// Indexes of all panes.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug)]
 pub struct Finder {
-    stories: Index,
-    actors: Index,
-    quotes: Index,
+    stories: Pane,
+    actors: Pane,
+    quotes: Pane,
+}
+
+/// An index, and the rows in view when it was last asked.
+#[derive(Clone, Debug)]
+struct Pane {
+    index: Index,
+    view: Option<(u64, Scope)>,
+}
+
+impl Default for Finder {
+    fn default() -> Self {
+        use Column::{Line, Name, Text};
+        let pane = |columns: &[Column]| Pane {
+            index: Index::new(columns),
+            view: None,
+        };
+        Self {
+            stories: pane(&[Line, Name, Name, Line]),
+            actors: pane(&[Name, Name, Line]),
+            quotes: pane(&[Name, Line, Text, Line]),
+        }
+    }
 }
 
 impl Finder {
@@ -54,15 +76,20 @@ impl Finder {
     /// Follows a batch that the desk has taken in. Batches must not be left out.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
         for id in &applied.gone {
-            self.stories.remove(id.number());
+            self.stories.index.remove(id.number());
         }
         for id in &applied.unsaid {
-            self.quotes.remove(id.number());
+            self.quotes.index.remove(id.number());
         }
         for &id in &applied.actors {
             match desk.actor(id).filter(|actor| actor.id == id) {
-                Some(actor) => self.actors.insert(id.number(), &actor_columns(&actor)),
-                None => self.actors.remove(id.number()),
+                Some(actor) => {
+                    let age = actor.count.mentions.into();
+                    self.actors
+                        .index
+                        .insert(id.number(), age, &actor_columns(&actor));
+                }
+                None => self.actors.index.remove(id.number()),
             }
         }
         let renamed = applied
@@ -79,71 +106,62 @@ impl Finder {
         stories.sort_unstable();
         stories.dedup();
         for story in stories.into_iter().filter_map(|id| desk.story(id)) {
+            let age = story.arrived().as_second();
             self.stories
-                .insert(story.id().number(), &story_columns(story));
-            for &id in story.quotes() {
-                if let Some(quote) = desk.quote(id) {
-                    self.quotes.insert(id.number(), &quote_columns(&quote));
-                }
+                .index
+                .insert(story.id().number(), age, &story_columns(story));
+            for quote in story.quotes().iter().filter_map(|&id| desk.quote(id)) {
+                self.quotes
+                    .index
+                    .insert(quote.id.number(), age, &quote_columns(&quote));
             }
         }
     }
 
     /// The best stories among those in view.
-    pub fn stories(
-        &mut self,
-        desk: &Desk,
-        views: &Views,
-        query: &Query,
-        limit: usize,
-    ) -> Found<StoryId> {
-        let keep = |row| {
-            views
-                .timeline
-                .position_of(desk, StoryId::from_number(row))
-                .is_ok()
-        };
+    pub fn stories(&mut self, views: &Views, query: &Query, limit: usize) -> Found<StoryId> {
+        let rows = || views.timeline.rows().map(StoryId::number).collect();
         self.stories
-            .find(query, limit, keep)
+            .find(views, rows, query, limit)
             .map(StoryId::from_number)
     }
 
-    /// The best actors among those in view.
-    pub fn actors(
-        &mut self,
-        desk: &Desk,
-        views: &Views,
-        query: &Query,
-        limit: usize,
-    ) -> Found<ActorId> {
-        let keep = |row| {
-            views
-                .actors
-                .position_of(desk, ActorId::from_number(row))
-                .is_some()
-        };
+    /// The best actors among those in view; of those that fit equally well, the most mentioned first.
+    pub fn actors(&mut self, views: &Views, query: &Query, limit: usize) -> Found<ActorId> {
+        let rows = || views.actors.rows().map(ActorId::number).collect();
         self.actors
-            .find(query, limit, keep)
+            .find(views, rows, query, limit)
             .map(ActorId::from_number)
     }
 
     /// The best statements among those in view.
-    pub fn quotes(
+    pub fn quotes(&mut self, views: &Views, query: &Query, limit: usize) -> Found<QuoteId> {
+        let rows = || views.quotes.rows().map(QuoteId::number).collect();
+        self.quotes
+            .find(views, rows, query, limit)
+            .map(QuoteId::from_number)
+    }
+}
+
+impl Pane {
+    fn find(
         &mut self,
-        desk: &Desk,
         views: &Views,
+        rows: impl Fn() -> Scope,
         query: &Query,
         limit: usize,
-    ) -> Found<QuoteId> {
-        let keep = |row| {
-            views
-                .quotes
-                .position_of(desk, QuoteId::from_number(row))
-                .is_ok()
-        };
-        self.quotes
-            .find(query, limit, keep)
-            .map(QuoteId::from_number)
+    ) -> Found<u32> {
+        if views.chips().is_empty() {
+            self.view = None;
+        } else if self
+            .view
+            .as_ref()
+            .is_none_or(|view| view.0 != views.version())
+        {
+            self.view = Some((views.version(), rows()));
+        }
+        self.index
+            .find(query, limit, self.view.as_ref().map(|view| &view.1))
     }
 }
 
@@ -155,7 +173,9 @@ impl Found<u32> {
         });
         Found {
             hits: hits.collect(),
+            sure: self.sure,
             total: self.total,
+            more: self.more,
         }
     }
 }

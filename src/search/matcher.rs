@@ -1,17 +1,18 @@
-//! How well letters fit one word: the scorer behind one trait.
+//! How well letters fit one word, with gaps between them: the scorer, behind one trait.
 
 use fuzzy_matcher::FuzzyMatcher;
 use fuzzy_matcher::skim::SkimMatcherV2;
 
-/// Scores letters that appear in a word, in order, with gaps.
+/// Scores letters that a word holds in their order.
 pub(super) trait Scorer {
-    /// A score, and the index of each letter's character in the word; both are folded. Higher is better.
+    /// A score, and which of the word's characters were taken; `None` if a letter is missing. Both texts are folded and
+    /// short. Scores of one run of letters compare with each other only.
     fn score(&self, word: &str, letters: &str) -> Option<(i64, Vec<usize>)>;
 }
 
 impl Scorer for SkimMatcherV2 {
     fn score(&self, word: &str, letters: &str) -> Option<(i64, Vec<usize>)> {
-        // Its `fuzzy_match` disagrees with `fuzzy_indices` on some pairs; the letters lit must be the letters ranked.
+        // Not `fuzzy_match`: on some pairs it scores another choice of letters, and those lit must be those ranked.
         self.fuzzy_indices(word, letters)
     }
 }

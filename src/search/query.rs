@@ -1,25 +1,79 @@
-//! What the user typed, and how a text answers to it.
+//! What was typed, as terms.
+//!
+//! Terms are parted by spaces and all must fit, in any order. A term fits by its beginning, and loosely where rows are few;
+//! `'word` and `"a phrase"` fit as they stand, `!word` must not. Nothing that can be typed is an error.
 
-use std::ops::Range;
+use super::words::words;
+use crate::fold::fold;
 
-use fuzzy_matcher::skim::SkimMatcherV2;
+/// Terms that count; more are left out.
+const MOST: usize = 24;
 
-use super::matcher::Scorer;
-use crate::fold::{Folded, fold};
+/// How a term is to fit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum How {
+    /// By its beginning, else loosely.
+    Fuzzily,
+    /// As it stands.
+    Exactly,
+    /// As it stands, and then the row does not fit.
+    Not,
+}
 
-/// Words that all must be found, in any order.
+/// One or several words that stand side by side.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Term {
+    /// Folded words; never empty.
+    pub words: Vec<String>,
+    pub how: How,
+}
+
+/// A query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Query {
     text: String,
-    terms: Vec<String>,
+    terms: Vec<Term>,
 }
 
 impl Query {
-    /// Reads what was typed. Never fails: whatever cannot be read otherwise is words.
+    /// Reads what was typed.
     pub fn parse(text: &str) -> Self {
+        let mut terms = Vec::new();
+        let mut rest = text.trim_start();
+        while !rest.is_empty() && terms.len() < MOST {
+            let (not, after) = rest
+                .strip_prefix('!')
+                .map_or((false, rest), |after| (true, after));
+            let (exact, after) = after
+                .strip_prefix('\'')
+                .map_or((false, after), |after| (true, after));
+            let (phrase, after) = after
+                .strip_prefix('"')
+                .map_or((false, after), |after| (true, after));
+            let end = if phrase {
+                after.find('"')
+            } else {
+                after.find(char::is_whitespace)
+            }
+            .unwrap_or(after.len());
+            let folded = fold(&after[..end]);
+            let words: Vec<_> = words(&folded)
+                .filter(|w| !w.compound)
+                .map(|w| w.text.into_owned())
+                .collect();
+            let how = match (not, exact || phrase) {
+                (true, _) => How::Not,
+                (_, true) => How::Exactly,
+                _ => How::Fuzzily,
+            };
+            if !words.is_empty() {
+                terms.push(Term { words, how });
+            }
+            rest = after[end..].trim_start_matches('"').trim_start();
+        }
         Self {
             text: text.to_owned(),
-            terms: fold(text).split_whitespace().map(str::to_owned).collect(),
+            terms,
         }
     }
 
@@ -33,83 +87,58 @@ impl Query {
         self.terms.is_empty()
     }
 
-    /// The byte ranges to light in each column, in order, not overlapping, on grapheme boundaries. A term lights
-    /// where it fits best: letters scattered in one word are dark if another word has them in a row.
-    pub fn light(&self, columns: &[impl AsRef<str>]) -> Vec<Vec<Range<usize>>> {
-        let mut lit = vec![Vec::new(); columns.len()];
-        for term in &self.terms {
-            for (column, lit) in columns.iter().zip(&mut lit) {
-                let folded = Folded::new(column.as_ref());
-                for (start, word) in words(folded.text()) {
-                    if let Some(at) = word.find(term.as_str()) {
-                        lit.push(folded.original(start + at..start + at + term.len()));
-                    }
-                }
-            }
-        }
-        for ranges in &mut lit {
-            ranges.sort_by_key(|r| (r.start, r.end));
-            ranges.dedup_by(|next, before| {
-                let overlap = next.start <= before.end;
-                if overlap {
-                    before.end = before.end.max(next.end);
-                }
-                overlap
-            });
-        }
-        lit
+    pub(super) fn terms(&self) -> &[Term] {
+        &self.terms
     }
-
-    /// How well folded columns answer; `None` if a term is missing.
-    pub(super) fn score(&self, columns: &[String]) -> Option<i64> {
-        let scorer = SkimMatcherV2::default();
-        let mut total = 0;
-        for term in &self.terms {
-            let best = columns.iter().enumerate().flat_map(|(column, text)| {
-                let scorer = &scorer;
-                words(text).filter_map(move |(_, word)| {
-                    let (score, _) = scorer.score(word, term)?;
-                    let start = if word.starts_with(term.as_str()) {
-                        100
-                    } else {
-                        0
-                    };
-                    Some(score + start - 20 * column as i64)
-                })
-            });
-            total += best.max()?;
-        }
-        Some(total)
-    }
-}
-
-/// Words of a folded text with the byte each starts at.
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '\'');
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        let start = at + text[at..].find(is_part)?;
-        let len = text[start..]
-            .find(|c| !is_part(c))
-            .unwrap_or(text.len() - start);
-        at = start + len;
-        Some((start, &text[start..at]))
-    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn lights_whole_graphemes_in_every_column() {
-        let columns = ["Élodie Zu\u{308}rich", "Die Straße nach Zürich"];
-        let lit = Query::parse("zurich strasse").light(&columns);
-        let words: Vec<Vec<&str>> = lit
+    fn read(text: &str) -> Vec<(String, How)> {
+        Query::parse(text)
+            .terms()
             .iter()
-            .zip(columns)
-            .map(|(ranges, text)| ranges.iter().map(|r| &text[r.clone()]).collect())
-            .collect();
-        assert_eq!(words, [vec!["Zu\u{308}rich"], vec!["Straße", "Zürich"]]);
+            .map(|term| (term.words.join(" "), term.how))
+            .collect()
+    }
+
+    #[test]
+    fn terms_are_parted_by_spaces_and_folded() {
+        assert_eq!(
+            read(" Élections  ЛАВРОВ "),
+            [
+                ("elections".into(), How::Fuzzily),
+                ("лавров".into(), How::Fuzzily)
+            ]
+        );
+        assert_eq!(
+            read("Nagorno-Karabakh"),
+            [("nagorno karabakh".into(), How::Fuzzily)]
+        );
+        assert_eq!(read("李伟"), [("李 伟".into(), How::Fuzzily)]);
+    }
+
+    #[test]
+    fn signs_say_how() {
+        assert_eq!(
+            read("'Costa \"south road\" !ferry !\"two words"),
+            [
+                ("costa".into(), How::Exactly),
+                ("south road".into(), How::Exactly),
+                ("ferry".into(), How::Not),
+                ("two words".into(), How::Not)
+            ]
+        );
+    }
+
+    #[test]
+    fn nothing_is_an_error() {
+        for text in ["", "  ", "!", "'", "\"", "\"\"", "— !' \"!", "!!\"\"''"] {
+            assert!(Query::parse(text).is_empty(), "{text}");
+        }
+        assert_eq!(read("''x"), [("x".into(), How::Exactly)]);
+        assert_eq!(Query::parse(&"a ".repeat(1000)).terms().len(), MOST);
     }
 }

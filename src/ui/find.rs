@@ -10,7 +10,10 @@ use tui_input::Input;
 use super::layout::Pane;
 use super::list::{Cursor, RowId};
 use super::state::State;
-use crate::search::{Found, Index, Query};
+use crate::search::{Column, Found, Index, Query};
+
+/// Rows looked up in a pane; the best, where there are more.
+const MOST: usize = 2000;
 
 /// A find, being typed or kept.
 #[derive(Clone, Debug)]
@@ -109,12 +112,12 @@ pub fn search(state: &mut State) {
     if find.looks_at(Pane::Reader)
         && let Some(article) = state.reader.story.and_then(|id| state.desk.article(id))
     {
-        let mut index = Index::new();
+        let mut index = Index::new(&[Column::Text]);
         for (i, paragraph) in article.paragraphs.iter().enumerate() {
-            index.insert(i as u32 + 1, &[paragraph.span.of(&article.text)]);
+            index.insert(i as u32 + 1, 0, &[paragraph.span.of(&article.text)]);
         }
-        let found = index.find(&find.query, usize::MAX, |_| true);
-        find.paragraphs = found.hits.iter().map(|hit| hit.row as usize).collect();
+        let found = index.find(&find.query, MOST, None);
+        find.paragraphs = rows(&found, |row| row as usize);
         find.paragraphs.sort_unstable();
     }
     state.find = Some(find);
@@ -124,41 +127,35 @@ fn look(state: &mut State, pane: Pane, query: &Query) -> (HashSet<RowId>, Option
     if pane == Pane::Timeline && state.times {
         return look_at_events(state, query);
     }
-    let State {
-        finder,
-        desk,
-        views,
-        ..
-    } = state;
-    let all = usize::MAX;
+    let State { finder, views, .. } = state;
     let hits: Vec<RowId> = match pane {
-        Pane::Actors => rows(finder.actors(desk, views, query, all), RowId::Actor),
-        Pane::Quotes => rows(finder.quotes(desk, views, query, all), RowId::Quote),
-        _ => rows(finder.stories(desk, views, query, all), RowId::Story),
+        Pane::Actors => rows(&finder.actors(views, query, MOST), RowId::Actor),
+        Pane::Quotes => rows(&finder.quotes(views, query, MOST), RowId::Quote),
+        _ => rows(&finder.stories(views, query, MOST), RowId::Story),
     };
     (hits.iter().copied().collect(), hits.first().copied())
 }
 
-fn rows<T>(found: Found<T>, row: fn(T) -> RowId) -> Vec<RowId> {
-    found.hits.into_iter().map(|hit| row(hit.row)).collect()
+fn rows<T: Copy, R>(found: &Found<T>, row: impl Fn(T) -> R) -> Vec<R> {
+    found.likely().iter().map(|hit| row(hit.row)).collect()
 }
 
 fn look_at_events(state: &State, query: &Query) -> (HashSet<RowId>, Option<RowId>) {
     let events: Vec<_> = (0..state.views.events.len())
         .filter_map(|at| state.views.events.row(at))
         .collect();
-    let mut index = Index::new();
+    let mut index = Index::new(&[Column::Text, Column::Line]);
     for (at, (id, _)) in events.iter().enumerate() {
         if let Some(event) = state.desk.event(*id) {
-            index.insert(at as u32, &[&event.sentence, event.story.title()]);
+            index.insert(at as u32, 0, &[&event.sentence, event.story.title()]);
         }
     }
-    let found = index.find(query, usize::MAX, |_| true);
-    let hits: Vec<_> = found
-        .hits
-        .iter()
-        .filter_map(|hit| events.get(hit.row as usize))
-        .map(|(id, _)| RowId::Event(*id))
-        .collect();
+    let hits: Vec<_> = rows(&index.find(query, MOST, None), |row| {
+        events.get(row as usize)
+    })
+    .into_iter()
+    .flatten()
+    .map(|(id, _)| RowId::Event(*id))
+    .collect();
     (hits.iter().copied().collect(), hits.first().copied())
 }

@@ -4,7 +4,7 @@ use tui_input::Input;
 
 use super::action::{Entry, TABLE};
 use super::keys::Keymap;
-use crate::search::{Index, Query};
+use crate::search::{Column, Index, Query};
 
 /// The help, open.
 #[derive(Clone, Debug, Default)]
@@ -42,16 +42,17 @@ impl HelpPage {
         };
         let query = self.query();
         if !query.is_empty() {
-            let mut index = Index::new();
+            let mut index = Index::new(&[Column::Name, Column::Line, Column::Line]);
             for (i, entry) in TABLE.iter().enumerate() {
                 index.insert(
                     i as u32,
+                    0,
                     &[&entry.name.replace('-', " "), entry.about, &keys(entry)],
                 );
             }
-            let found = index.find(&query, usize::MAX, |_| true);
+            let found = index.find(&query, TABLE.len(), None);
             let entries = found
-                .hits
+                .likely()
                 .iter()
                 .filter_map(|hit| TABLE.get(hit.row as usize));
             return entries

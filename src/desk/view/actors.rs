@@ -121,6 +121,11 @@ impl Actors {
         })
     }
 
+    /// All rows, from the first.
+    pub fn rows(&self) -> impl Iterator<Item = ActorId> {
+        self.rows.iter().copied()
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -22,6 +22,7 @@ pub struct Views {
     filter: Filter,
     /// The desk's read marks when the filter ran.
     tick: u64,
+    version: u64,
     /// Stories by arrival, newest first.
     pub timeline: Timeline,
     /// Dated sentences by the day they speak of, newest first; vague ones last.
@@ -45,15 +46,22 @@ impl Views {
         &self.filter
     }
 
+    /// A number that grows whenever rows may have changed.
+    pub fn version(&self) -> u64 {
+        self.version
+    }
+
     /// Runs a filter; the same one again lets go of rows that were read meanwhile.
     pub fn filter(&mut self, desk: &Desk, filter: Filter) {
         self.tick = desk.tick;
+        self.version += 1;
         self.filter = filter;
         self.run(desk);
     }
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
+        self.version += 1;
         let chip_moved =
             |id| applied.merged.contains(&id) || applied.merged.contains(&desk.resolve(id));
         if self.filter.actors().any(chip_moved) {

@@ -44,6 +44,11 @@ impl Quotes {
         patch(&mut self.rows, &left, &came);
     }
 
+    /// All rows, from the first.
+    pub fn rows(&self) -> impl Iterator<Item = QuoteId> {
+        self.rows.iter().rev().copied()
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -71,6 +71,11 @@ impl Timeline {
         self.rows.get(desk.rank(&self.rows, desk.age(id))) == Some(&id)
     }
 
+    /// All rows, from the first.
+    pub fn rows(&self) -> impl Iterator<Item = StoryId> {
+        self.rows.iter().rev().copied()
+    }
+
     /// How many rows.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -3,6 +3,7 @@
 use super::clause::{self, Clause};
 use super::marks::Region;
 use super::phrase;
+use super::rule::Rule;
 use super::subject;
 use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
@@ -20,10 +21,7 @@ pub(super) struct Draft {
     /// Tokens of the cue.
     pub cue: Option<(usize, usize)>,
     pub polarity: Polarity,
-    pub rule: &'static str,
-    pub trust: f32,
-    /// Word for word, though no marks say so.
-    pub verbatim: bool,
+    pub rule: Rule,
 }
 
 /// Who spoke last, and where.
@@ -85,7 +83,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
                         quoted: true,
                         colon: false,
                     };
-                    drafts.push(quoted(from, end, Some((named, "label", 0.9))));
+                    drafts.push(quoted(from, end, Some((named, Rule::Label))));
                     last = Some(named);
                     continue;
                 }
@@ -96,36 +94,27 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
                     colon(unit, item - 1, number, own, earlier)
                 } else if !alone && !leads {
                     own.filter(|_| item > 0 && unit.is_quote(item - 1))
-                        .map(|s| (s, "same sentence", 0.9))
+                        .map(|s| (s, Rule::SameSentence))
                 } else if let Some(s) = earlier {
                     Some((
                         s,
                         if s.colon {
-                            "colon before the quotation"
+                            Rule::ColonBefore
                         } else {
-                            "same paragraph"
+                            Rule::SameParagraph
                         },
-                        0.92,
                     ))
                 } else if let Some(s) = before.filter(|s| s.colon) {
-                    Some((s, "colon before the quotation", 0.95))
+                    Some((s, Rule::ColonBefore))
                 } else if let Some(s) = open_from {
-                    Some((s, "the quotation goes on", 0.95))
+                    Some((s, Rule::GoesOn))
                 } else if let Some(s) = next_in_paragraph(&units[at + 1..], &read[at + 1..], number)
                 {
-                    Some((s, "named later in the paragraph", 0.85))
+                    Some((s, Rule::LaterInParagraph))
                 } else {
-                    before.map(|s| {
-                        (
-                            s,
-                            if s.quoted {
-                                "paragraph goes on quoting"
-                            } else {
-                                "speaker of the paragraph before"
-                            },
-                            if s.quoted { 0.85 } else { 0.75 },
-                        )
-                    })
+                    before
+                        .filter(|s| s.quoted)
+                        .map(|s| (s, Rule::NextParagraph))
                 };
                 let Some(region) = region else { continue };
                 if found.is_none() && region.words(text) < 6 {
@@ -135,7 +124,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
                     continue; // words borrowed inside a narrative sentence
                 }
                 drafts.push(quoted(region.start(), region.end(), found));
-                if let Some((s, ..)) = found {
+                if let Some((s, _)) = found {
                     last = Some(Said {
                         paragraph: number,
                         quoted: true,
@@ -177,22 +166,18 @@ fn spoken(turn: &Turn) -> Draft {
         source: Some((first, last, last - 1)),
         cue: None,
         polarity: Polarity::Asserted,
-        rule: "transcript",
-        trust: 0.95,
-        verbatim: true,
+        rule: Rule::Transcript,
     }
 }
 
 /// A quotation that no clause of its own claims.
-fn quoted(first: usize, last: usize, found: Option<(Said, &'static str, f32)>) -> Draft {
+fn quoted(first: usize, last: usize, found: Option<(Said, Rule)>) -> Draft {
     Draft {
         pieces: vec![(first, last)],
-        source: found.map(|(s, ..)| s.source),
-        cue: found.and_then(|(s, ..)| s.cue),
+        source: found.map(|(s, _)| s.source),
+        cue: found.and_then(|(s, _)| s.cue),
         polarity: Polarity::Asserted,
-        rule: found.map_or("no speaker named", |(_, rule, _)| rule),
-        trust: found.map_or(0.3, |(.., trust)| trust),
-        verbatim: false,
+        rule: found.map_or(Rule::Unknown, |(_, rule)| rule),
     }
 }
 
@@ -204,14 +189,18 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
         .content
         .iter()
         .any(|&(a, b)| (a..b).any(|i| unit.is_quote(i)));
-    (clause.sort == Sort::Speech || quoted || clause.sort == Sort::Mind && clause.trust > 0.85)
-        .then(|| Said {
-            source: (first, last, head),
-            cue: unit.tokens(clause.cue.0, clause.cue.1),
-            paragraph,
-            quoted: false,
-            colon: false,
-        })
+    let thought = clause.sort == Sort::Mind
+        && matches!(
+            clause.rule,
+            Rule::That | Rule::Bare | Rule::BeforeVerb | Rule::Adjective
+        );
+    (clause.sort == Sort::Speech || quoted || thought).then(|| Said {
+        source: (first, last, head),
+        cue: unit.tokens(clause.cue.0, clause.cue.1),
+        paragraph,
+        quoted: false,
+        colon: false,
+    })
 }
 
 /// Who speaks behind a colon inside a unit: the clause before it, whoever spoke before if that clause is about things,
@@ -222,9 +211,9 @@ fn colon(
     paragraph: usize,
     own: Option<Said>,
     earlier: Option<Said>,
-) -> Option<(Said, &'static str, f32)> {
+) -> Option<(Said, Rule)> {
     if let Some(s) = own {
-        return Some((s, "colon behind the clause", 0.93));
+        return Some((s, Rule::ColonClause));
     }
     let subject = colon_subject(unit, at, paragraph);
     let person = subject.is_some_and(|s| {
@@ -237,9 +226,9 @@ fn colon(
             })
     });
     match (subject, earlier) {
-        (Some(s), _) if person => Some((s, "colon", 0.85)),
-        (_, Some(s)) => Some((s, "same paragraph", 0.85)),
-        (Some(s), None) => Some((s, "colon", 0.75)),
+        (Some(s), _) if person => Some((s, Rule::Colon)),
+        (_, Some(s)) => Some((s, Rule::SameParagraph)),
+        (Some(s), None) => Some((s, Rule::Colon)),
         (None, None) => None,
     }
 }
@@ -266,7 +255,8 @@ fn colon_subject(unit: &Unit<'_>, colon: usize, paragraph: usize) -> Option<Said
         ),
         None => {
             let found = phrase::phrase_before(unit, colon, 0)?;
-            let named = (found.first..found.last).any(|i| unit.tag(i).is_proper());
+            let named = (found.first..found.last).any(|i| unit.tag(i).is_proper())
+                || unit.lower(0) == "from";
             (
                 Some(found).filter(|_| named)?,
                 unit.tokens(colon, colon + 1),
@@ -349,7 +339,5 @@ fn draft(unit: &Unit<'_>, clause: &Clause) -> Option<Draft> {
         cue: unit.tokens(clause.cue.0, clause.cue.1.max(clause.cue.0 + 1)),
         polarity: clause.polarity,
         rule: clause.rule,
-        trust: clause.trust,
-        verbatim: false,
     })
 }

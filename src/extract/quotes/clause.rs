@@ -4,6 +4,7 @@
 //! (BBC, 2020) the cue leads: first the verb, then its subject, then what it governs.
 
 use super::phrase::{self, Phrase, VerbGroup};
+use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
 use super::{content, noncue};
@@ -22,10 +23,8 @@ pub(super) struct Clause {
     pub content: Vec<(usize, usize)>,
     pub sort: Sort,
     pub polarity: Polarity,
-    /// Short name of the rule that found it.
-    pub rule: &'static str,
-    /// How often the rule is right, 0 to 1.
-    pub trust: f32,
+    /// The rule that found it.
+    pub rule: Rule,
 }
 
 /// Every reporting clause of a unit, in order.
@@ -167,7 +166,6 @@ fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) 
         sort: cue.sort,
         polarity,
         rule: found.rule,
-        trust: found.trust * if group.participle { 0.95 } else { 1.0 },
     })
 }
 

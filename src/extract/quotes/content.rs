@@ -2,6 +2,7 @@
 
 use super::clause::{self, Clause};
 use super::phrase::{self, Phrase, VerbGroup};
+use super::rule::Rule;
 use super::unit::Unit;
 use crate::extract::lexicon::cues::{Cue, Form, Frames, Sort};
 use crate::extract::text::{Class, Tag};
@@ -11,8 +12,7 @@ pub(super) struct Found {
     pub pieces: Vec<(usize, usize)>,
     /// One past the last item of the cue ("called for", "pointed out").
     pub cue_end: usize,
-    pub rule: &'static str,
-    pub trust: f32,
+    pub rule: Rule,
 }
 
 /// Whether the verb leans on a quotation that ends before it or its subject.
@@ -134,11 +134,21 @@ fn new_clause(unit: &Unit<'_>, at: usize) -> bool {
                 || verb + 1 >= unit.len()
                 || matches!(unit.word(verb + 1), "." | ",")
                 || phrase::is_time(unit, verb + 1)
-                || unit.lower(verb + 1) == "in";
+                || unit.lower(verb + 1) == "in"
+                || brief(unit, verb + 1);
             return closes && matches!(form, Form::Past | Form::Third | Form::Base);
         }
     }
     false
+}
+
+/// Only a few words without a verb are left: "he told the court."
+fn brief(unit: &Unit<'_>, from: usize) -> bool {
+    let end = (from..unit.len())
+        .find(|&i| matches!(unit.word(i), "." | "," | "!" | "?") || unit.is_quote(i))
+        .unwrap_or(unit.len());
+    end <= from + 5
+        && !(from..end).any(|i| unit.tag(i).is_verb() || matches!(unit.lower(i), "that" | "to"))
 }
 
 /// "and said", "and has called": a second reporting verb of the same subject.
@@ -210,9 +220,9 @@ pub(super) fn find(
             behind,
             earlier,
             if inverted {
-                "verb and name behind the quotation"
+                Rule::VerbNameBehind
             } else {
-                "name and verb behind the quotation"
+                Rule::NameVerbBehind
             },
         ));
     }
@@ -229,15 +239,12 @@ pub(super) fn find(
         && cue.frames.any(Frames::QUOTE.with(Frames::BARE))
         && !group.participle
     {
-        let found = around(unit, head, behind, earlier, "clause before the verb");
+        let found = around(unit, head, behind, earlier, Rule::BeforeVerb);
         let verb = found
             .pieces
             .iter()
             .any(|&(a, b)| (a..b).any(|i| unit.tag(i).is_verb() || unit.is_quote(i)));
-        return verb.then_some(Found {
-            trust: 0.9,
-            ..found
-        });
+        return verb.then_some(found);
     }
     None
 }
@@ -268,13 +275,7 @@ fn ends_here(unit: &Unit<'_>, from: usize) -> bool {
 }
 
 /// What stands before the reporting clause, and what the quotation goes on with behind it.
-fn around(
-    unit: &Unit<'_>,
-    head: usize,
-    behind: usize,
-    earlier: &[Clause],
-    rule: &'static str,
-) -> Found {
+fn around(unit: &Unit<'_>, head: usize, behind: usize, earlier: &[Clause], rule: Rule) -> Found {
     let mut end = head;
     while end > 0 && matches!(unit.word(end - 1), "," | "—" | "–" | "--" | "-") {
         end -= 1;
@@ -354,7 +355,6 @@ fn around(
         pieces,
         cue_end: 0,
         rule,
-        trust: 0.97,
     }
 }
 
@@ -393,8 +393,7 @@ fn complement(
         return (end > at).then_some(Found {
             pieces: vec![(at, end)],
             cue_end,
-            rule: "object of the verb",
-            trust: 0.8,
+            rule: Rule::Object,
         });
     }
     if unit.lower(at) == "out" && cue.lemma == "point" || unit.lower(at) == "out" {
@@ -465,6 +464,7 @@ fn complement(
                 .with(Frames::THAT),
         )
     {
+        let told = matches!(unit.word(start - 1), "," | ":") || unit.quote_ends_sentence(start);
         let mut to = start + 1;
         while to < unit.len() && unit.is_quote(to) {
             to += 1;
@@ -483,8 +483,11 @@ fn complement(
         return Some(Found {
             pieces: vec![(start, to)],
             cue_end,
-            rule: "quotation behind the verb",
-            trust: 0.96,
+            rule: if told {
+                Rule::QuoteBehindVerb
+            } else {
+                Rule::WordsBehindVerb
+            },
         });
     }
     if start > 0 && unit.word(start - 1) == ":" {
@@ -492,30 +495,28 @@ fn complement(
         return (end > start + 1).then_some(Found {
             pieces: vec![(start, end)],
             cue_end,
-            rule: "colon",
-            trust: 0.9,
+            rule: Rule::Colon,
         });
     }
     let end = clause_end(unit, start);
     if end <= start {
         return None;
     }
-    let piece = |rule: &'static str, trust: f32| {
+    let piece = |rule: Rule| {
         Some(Found {
             pieces: vec![(start, end)],
             cue_end,
             rule,
-            trust,
         })
     };
     match unit.lower(start) {
         "that" if frames.any(Frames::THAT) && unit.tag(start) != Tag::None => {
-            return piece("clause with that", 0.95);
+            return piece(Rule::That);
         }
         "whether" | "if" | "why" | "how" | "what" | "who"
             if frames.any(Frames::WHETHER.with(Frames::THAT)) =>
         {
-            return piece("question clause", 0.85);
+            return piece(Rule::Question);
         }
         "to" if frames.any(Frames::TO)
             && (unit.tag(start + 1).is_verb()
@@ -523,13 +524,13 @@ fn complement(
                 || unit.is_mark(start + 1)
                 || phrase::is_adverb(unit, start + 1)) =>
         {
-            return piece("infinitive", 0.8);
+            return piece(Rule::Infinitive);
         }
-        "as" if frames.any(Frames::AS) => return piece("described as", 0.8),
+        "as" if frames.any(Frames::AS) => return piece(Rule::Described),
         _ => {}
     }
     if frames.any(Frames::BARE) && starts_clause(unit, start) {
-        return piece("clause without that", 0.9);
+        return piece(Rule::Bare);
     }
     if frames.any(Frames::AS.with(Frames::NOUN)) && !passive && phrase::starts_nominal(unit, start)
     {
@@ -542,17 +543,16 @@ fn complement(
                 return Some(Found {
                     pieces: vec![(to, end)],
                     cue_end,
-                    rule: "infinitive",
-                    trust: 0.85,
+                    rule: Rule::Infinitive,
                 });
             }
         }
         if cue.frames.any(Frames::NOUN) || frames.any(Frames::AS) {
-            return piece("object of the verb", 0.75);
+            return piece(Rule::Object);
         }
     }
     if frames.any(Frames::ING) && unit.tag(start) == Tag::VBG {
-        return piece("object of the verb", 0.8);
+        return piece(Rule::Object);
     }
     let _ = group;
     None

@@ -10,6 +10,7 @@ mod content;
 mod marks;
 mod noncue;
 mod phrase;
+mod rule;
 mod speaker;
 mod subject;
 mod transcript;
@@ -20,6 +21,7 @@ use super::{Actor, ActorKind, Quote, QuoteKind};
 use crate::article::{Article, Span};
 use attribute::Draft;
 use marks::Region;
+use rule::Rule;
 use speaker::Resolver;
 
 /// Every statement of the article, in order of the text.
@@ -71,7 +73,7 @@ fn build(
         .filter(|s| !s.is_empty())
         .collect();
     let span = spans.iter().copied().reduce(|a, b| a.join(b))?;
-    let kind = if draft.verbatim {
+    let kind = if draft.rule == Rule::Transcript {
         QuoteKind::Direct
     } else {
         kind(text, regions, &draft.pieces)
@@ -89,7 +91,7 @@ fn build(
     };
     let source = draft.source.map(|(a, b, _)| text.span(a..b));
     let cue = draft.cue.map(|(a, b)| text.span(a..b));
-    let mut evidence = draft.rule.to_string();
+    let mut evidence = draft.rule.text().to_string();
     if let Some(source) = source {
         evidence.push_str(": ");
         evidence.push_str(
@@ -123,7 +125,7 @@ fn build(
         source,
         cue,
         polarity: draft.polarity,
-        confidence: draft.trust * sure.max(0.5) * named,
+        confidence: draft.rule.trust(kind) * sure.max(0.5) * named,
         evidence,
     })
 }

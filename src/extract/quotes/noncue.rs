@@ -4,6 +4,7 @@
 use super::clause::Clause;
 use super::content;
 use super::phrase::{self, Phrase};
+use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
 use crate::article::Role;
@@ -52,8 +53,7 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         content: pieces,
         sort: Sort::Speech,
         polarity: Polarity::Asserted,
-        rule: "according to",
-        trust: 0.93,
+        rule: Rule::According,
     })
 }
 
@@ -107,8 +107,7 @@ pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Cla
         content: vec![(that, end)],
         sort: Sort::Speech,
         polarity: Polarity::Asserted,
-        rule: "noun with that",
-        trust: 0.85,
+        rule: Rule::Noun,
     })
 }
 
@@ -158,8 +157,7 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         } else {
             Polarity::Asserted
         },
-        rule: "adjective with that",
-        trust: 0.88,
+        rule: Rule::Adjective,
     })
 }
 
@@ -207,12 +205,7 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
         content: vec![(colon + 1, end)],
         sort: Sort::Speech,
         polarity: Polarity::Asserted,
-        rule: if heading {
-            "heading names the speaker"
-        } else {
-            "label"
-        },
-        trust: 0.9,
+        rule: if heading { Rule::Heading } else { Rule::Label },
     })
 }
 
@@ -236,7 +229,6 @@ pub(super) fn dash(unit: &Unit<'_>) -> Option<Clause> {
         content: vec![(quote, quote + 1)],
         sort: Sort::Speech,
         polarity: Polarity::Asserted,
-        rule: "dash and name",
-        trust: 0.92,
+        rule: Rule::Dash,
     })
 }

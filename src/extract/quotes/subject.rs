@@ -80,7 +80,8 @@ fn inverted(unit: &Unit<'_>, group: VerbGroup, cue: Cue) -> Option<Phrase> {
             Some(ActorKind::Person | ActorKind::Organization)
         )
     });
-    if !quoted && cue.frames.any(Frames::TO_WHOM)
+    let owned = (found.first..found.last).any(|i| unit.tag(i) == Tag::POS);
+    if !quoted && (cue.frames.any(Frames::TO_WHOM) || owned)
         || !quoted && !speaks && head != Tag::PRP && !people::is_person(unit.lower(found.head))
     {
         return None;
@@ -113,11 +114,7 @@ fn closes(unit: &Unit<'_>, at: usize, quoted: bool) -> bool {
         return true;
     }
     let verb = matches!(unit.tag(at), Tag::VBD | Tag::VBZ | Tag::VBP | Tag::MD);
-    let adjunct = matches!(
-        unit.tag(at),
-        Tag::IN | Tag::RB | Tag::VBG | Tag::WP | Tag::WRB | Tag::TO
-    );
-    !verb && (quoted || adjunct)
+    !verb && (quoted || unit.tag(at) == Tag::IN)
 }
 
 /// Things that are written or spoken: what "saying" behind them says is said by whoever issued them.

@@ -1,0 +1,184 @@
+//! One pane's searchable rows, taken in and out one by one.
+
+use super::segment::{BITS, ROWS, Segment, encode};
+use super::terms::Memory;
+use super::vocabulary::{Kind, Lexeme, Vocabulary};
+use super::words::words;
+use crate::fold::fold_into;
+
+/// What a column holds, and so how it is searched.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// A name, or a few: also found by letters scattered over it, and by the beginnings of its words.
+    Name,
+    /// A line that many rows share, such as a title or a role.
+    Line,
+    /// Running text, found by its words.
+    Text,
+}
+
+/// Rows by number, each with a text for every column.
+#[derive(Clone, Debug)]
+pub struct Index {
+    pub(super) columns: Vec<Column>,
+    pub(super) vocabulary: Vocabulary,
+    /// Never renumbered; only the last is open. A segment whose rows are gone or moved is empty.
+    pub(super) segments: Vec<Segment>,
+    /// By row number: the segment and slot, one behind the other; `NOWHERE` for a row that is not there.
+    places: Vec<u32>,
+    len: usize,
+    pub(super) memory: Memory,
+}
+
+const NOWHERE: u32 = u32::MAX;
+
+impl Index {
+    /// An empty index; columns come in order of falling weight, at most 200 of them.
+    pub fn new(columns: &[Column]) -> Self {
+        Self {
+            columns: columns.to_vec(),
+            vocabulary: Vocabulary::default(),
+            segments: vec![Segment::default()],
+            places: Vec::new(),
+            len: 0,
+            memory: Memory::default(),
+        }
+    }
+
+    /// How many rows there are.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether there is no row.
+    pub fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// Adds a row, or replaces it. Of rows that fit equally well the one of the higher `age` comes first. Row numbers index a
+    /// table, so they should be dense.
+    pub fn insert(&mut self, row: u32, age: i64, columns: &[impl AsRef<str>]) {
+        let lexemes = self.lexemes(columns);
+        let encoded = encode(&lexemes);
+        if let Some((segment, slot)) = self.place(row) {
+            let old = &self.segments[segment];
+            if old.encoded(slot) == encoded
+                && old.rows().get(slot).is_some_and(|row| row.age == age)
+            {
+                return;
+            }
+            self.remove(row);
+        }
+        self.count(&encoded, 1);
+        self.push(row, age, &encoded);
+        self.len += 1;
+    }
+
+    /// Takes a row out; nothing happens if it is not there.
+    pub fn remove(&mut self, row: u32) {
+        let Some((segment, slot)) = self.place(row) else {
+            return;
+        };
+        self.places[row as usize] = NOWHERE;
+        self.len -= 1;
+        let encoded = self.segments[segment].encoded(slot).to_vec();
+        self.count(&encoded, -1);
+        self.segments[segment].remove(slot);
+        if self.segments[segment].is_worn() {
+            let worn = std::mem::take(&mut self.segments[segment]);
+            for (slot, row) in worn
+                .rows()
+                .iter()
+                .enumerate()
+                .filter(|(_, row)| row.is_live())
+            {
+                self.push(row.number, row.age, worn.encoded(slot));
+            }
+        }
+    }
+
+    /// Where a row is.
+    pub(super) fn place(&self, row: u32) -> Option<(usize, usize)> {
+        let place = *self.places.get(row as usize)?;
+        (place != NOWHERE).then_some(((place >> BITS) as usize, place as usize & (ROWS - 1)))
+    }
+
+    fn push(&mut self, row: u32, age: i64, encoded: &[u8]) {
+        let last = self.segments.len() - 1;
+        let slot = self.segments[last].push(row, age, encoded);
+        if self.places.len() <= row as usize {
+            self.places.resize(row as usize + 1, NOWHERE);
+        }
+        self.places[row as usize] = (last << BITS | slot) as u32;
+        if self.segments[last].is_full() {
+            self.segments[last].seal(last as u32, &mut self.vocabulary);
+            self.segments.push(Segment::default());
+        }
+    }
+
+    /// Values, words, and behind a zero the hyphenated words taken whole.
+    fn lexemes(&mut self, columns: &[impl AsRef<str>]) -> Vec<Lexeme> {
+        let (mut values, mut running, mut whole) = (Vec::new(), Vec::new(), Vec::new());
+        let mut folded = String::new();
+        for (at, (column, text)) in self.columns.iter().zip(columns).enumerate() {
+            folded.clear();
+            fold_into(text.as_ref(), &mut folded);
+            if *column != Column::Text {
+                values.push(self.vocabulary.value(at as u8, &folded));
+                continue;
+            }
+            for word in words(&folded) {
+                let list = if word.compound {
+                    &mut whole
+                } else {
+                    &mut running
+                };
+                list.push(self.vocabulary.word(&word.text));
+            }
+        }
+        values.append(&mut running);
+        if !whole.is_empty() {
+            values.push(0);
+            values.append(&mut whole);
+        }
+        values
+    }
+
+    /// Counts a row's lexemes in or out, each once.
+    fn count(&mut self, encoded: &[u8], row: i32) {
+        let mut lexemes: Vec<_> = super::segment::decode(encoded)
+            .filter(|&lexeme| lexeme != 0)
+            .collect();
+        lexemes.sort_unstable();
+        lexemes.dedup();
+        lexemes
+            .into_iter()
+            .for_each(|lexeme| self.vocabulary.count(lexeme, row));
+    }
+
+    /// How many leading lexemes of a row are values.
+    pub(super) fn values(&self) -> usize {
+        self.columns
+            .iter()
+            .filter(|column| **column != Column::Text)
+            .count()
+    }
+
+    /// The column a lexeme is found in.
+    pub(super) fn column(&self, lexeme: Lexeme) -> usize {
+        match self.vocabulary.kind(lexeme) {
+            Kind::Value(at) => at.into(),
+            Kind::Word => self
+                .columns
+                .iter()
+                .position(|c| *c == Column::Text)
+                .unwrap_or(0),
+        }
+    }
+
+    /// Bytes that rows and vocabulary take, without what is kept between searches.
+    pub fn size(&self) -> usize {
+        let segments: usize = self.segments.iter().map(Segment::size).sum();
+        segments + self.places.capacity() * 4 + self.vocabulary.size()
+    }
+}

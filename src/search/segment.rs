@@ -1,0 +1,276 @@
+//! A few thousand rows of an index, written once.
+//!
+//! Each row is the list of its lexemes: one a column that holds values, then the words of its text in order, then, behind a
+//! zero, the hyphenated words taken whole. Rows are added to an open segment, which is read through; once it is full, it is
+//! *sealed*: every lexeme gets the list of the rows that hold it. A row that goes is only marked.
+
+use super::vocabulary::{Lexeme, Posting, Vocabulary};
+
+/// How many rows a segment holds, and the bits that number them.
+pub(super) const ROWS: usize = 1 << BITS;
+pub(super) const BITS: u32 = 12;
+
+/// A posting that is one row, written in place of where to read.
+const SINGLE: u32 = 1 << 31;
+
+/// A set of a segment's rows.
+pub(super) type Slots = [u64; ROWS / 64];
+
+/// Rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Segment {
+    rows: Vec<Row>,
+    bytes: Vec<u8>,
+    postings: Vec<u8>,
+    sealed: bool,
+    live: usize,
+    newest: i64,
+}
+
+/// What is known of a row besides its lexemes.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Row {
+    /// Its number in the index; `u32::MAX` once it is gone.
+    pub number: u32,
+    /// The higher, the newer.
+    pub age: i64,
+    end: u32,
+}
+
+impl Row {
+    pub fn is_live(&self) -> bool {
+        self.number != u32::MAX
+    }
+}
+
+impl Segment {
+    pub fn is_full(&self) -> bool {
+        self.rows.len() == ROWS
+    }
+
+    pub fn is_sealed(&self) -> bool {
+        self.sealed
+    }
+
+    /// Whether so many of its rows are gone that the rest had better be moved.
+    pub fn is_worn(&self) -> bool {
+        self.sealed && self.live * 2 < self.rows.len()
+    }
+
+    /// The age of its newest row.
+    pub fn newest(&self) -> i64 {
+        self.newest
+    }
+
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Adds a row, in the form that [`encode`] gives; its slot.
+    pub fn push(&mut self, number: u32, age: i64, lexemes: &[u8]) -> usize {
+        self.bytes.extend_from_slice(lexemes);
+        self.rows.push(Row {
+            number,
+            age,
+            end: self.bytes.len() as u32,
+        });
+        self.newest = if self.live == 0 {
+            age
+        } else {
+            self.newest.max(age)
+        };
+        self.live += 1;
+        self.rows.len() - 1
+    }
+
+    pub fn remove(&mut self, slot: usize) {
+        if let Some(row) = self.rows.get_mut(slot).filter(|row| row.is_live()) {
+            row.number = u32::MAX;
+            self.live -= 1;
+        }
+    }
+
+    /// A row as [`encode`] gave it.
+    pub fn encoded(&self, slot: usize) -> &[u8] {
+        let start = slot
+            .checked_sub(1)
+            .and_then(|before| self.rows.get(before))
+            .map_or(0, |row| row.end);
+        let end = self.rows.get(slot).map_or(start, |row| row.end);
+        self.bytes.get(start as usize..end as usize).unwrap_or(&[])
+    }
+
+    /// The lexemes of a row, in order.
+    pub fn lexemes(&self, slot: usize) -> impl Iterator<Item = Lexeme> {
+        decode(self.encoded(slot))
+    }
+
+    /// Lists the rows of each lexeme and tells the vocabulary where.
+    pub fn seal(&mut self, number: u32, vocabulary: &mut Vocabulary) {
+        let mut pairs: Vec<u64> = Vec::with_capacity(self.bytes.len());
+        for (slot, _) in self
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| row.is_live())
+        {
+            let lexemes = self.lexemes(slot).filter(|&lexeme| lexeme != 0);
+            pairs.extend(lexemes.map(|lexeme| u64::from(lexeme) << BITS | slot as u64));
+        }
+        pairs.sort_unstable();
+        pairs.dedup();
+        for rows in pairs.chunk_by(|a, b| a >> BITS == b >> BITS) {
+            let slot = |pair: &u64| (pair & (ROWS as u64 - 1)) as u32;
+            let at = match rows {
+                [one] => SINGLE | slot(one),
+                _ => {
+                    let at = self.postings.len() as u32;
+                    write(&mut self.postings, rows.len() as u32);
+                    let mut before = 0;
+                    for pair in rows {
+                        write(&mut self.postings, slot(pair) - before);
+                        before = slot(pair);
+                    }
+                    at
+                }
+            };
+            vocabulary.post(
+                (rows[0] >> BITS) as Lexeme,
+                Posting {
+                    segment: number,
+                    at,
+                },
+            );
+        }
+        self.bytes.shrink_to_fit();
+        self.rows.shrink_to_fit();
+        self.postings.shrink_to_fit();
+        self.sealed = true;
+    }
+
+    /// Adds the rows of a posting, gone ones too, to a set.
+    pub fn mark(&self, posting: Posting, slots: &mut Slots) {
+        if posting.at & SINGLE != 0 {
+            set(slots, posting.at & !SINGLE);
+            return;
+        }
+        let mut bytes = self
+            .postings
+            .get(posting.at as usize..)
+            .unwrap_or(&[])
+            .iter();
+        let count = read(&mut bytes).unwrap_or(0);
+        let mut slot = 0;
+        for _ in 0..count {
+            slot += read(&mut bytes).unwrap_or(0);
+            set(slots, slot);
+        }
+    }
+
+    /// Bytes it takes.
+    pub fn size(&self) -> usize {
+        self.rows.capacity() * size_of::<Row>() + self.bytes.capacity() + self.postings.capacity()
+    }
+}
+
+/// The slots in a set, in order.
+pub(super) fn slots_in(slots: Slots) -> impl Iterator<Item = usize> {
+    slots.into_iter().enumerate().flat_map(|(at, mut word)| {
+        std::iter::from_fn(move || {
+            let bit = (word != 0).then(|| word.trailing_zeros() as usize)?;
+            word &= word - 1;
+            Some(at * 64 + bit)
+        })
+    })
+}
+
+fn set(slots: &mut Slots, slot: u32) {
+    if let Some(word) = slots.get_mut(slot as usize / 64) {
+        *word |= 1 << (slot % 64);
+    }
+}
+
+/// A row's lexemes as bytes: seven bits each, the last byte of a number without its high bit.
+pub(super) fn encode(lexemes: &[Lexeme]) -> Vec<u8> {
+    let mut bytes = Vec::with_capacity(lexemes.len() * 2);
+    lexemes.iter().for_each(|&lexeme| write(&mut bytes, lexeme));
+    bytes
+}
+
+/// The lexemes that [`encode`] wrote.
+pub(super) fn decode(bytes: &[u8]) -> impl Iterator<Item = Lexeme> {
+    let mut bytes = bytes.iter();
+    std::iter::from_fn(move || read(&mut bytes))
+}
+
+fn write(bytes: &mut Vec<u8>, mut number: u32) {
+    while number >= 0x80 {
+        bytes.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+}
+
+fn read(bytes: &mut std::slice::Iter<'_, u8>) -> Option<u32> {
+    let mut number = 0_u32;
+    let mut shift = 0;
+    loop {
+        let byte = *bytes.next()?;
+        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
+        if byte < 0x80 {
+            return Some(number);
+        }
+        shift += 7;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_come_back_as_they_went() {
+        let lexemes = [0, 1, 127, 128, 16_383, 16_384, 2_097_151, u32::MAX];
+        assert_eq!(decode(&encode(&lexemes)).collect::<Vec<_>>(), lexemes);
+    }
+
+    #[test]
+    fn a_sealed_segment_lists_its_rows() {
+        let mut vocabulary = Vocabulary::default();
+        let (rare, often, never) = (
+            vocabulary.word("rare"),
+            vocabulary.word("often"),
+            vocabulary.word("never"),
+        );
+        let mut segment = Segment::default();
+        for number in 0..ROWS as u32 {
+            let lexemes: &[_] = match number {
+                77 => &[rare, often, often],
+                n if n % 3 == 0 => &[often, 0],
+                _ => &[],
+            };
+            segment.push(number, i64::from(number), &encode(lexemes));
+        }
+        segment.remove(78);
+        assert!(segment.is_full());
+        segment.seal(5, &mut vocabulary);
+        let rows = |lexeme| {
+            let mut slots = [0; ROWS / 64];
+            vocabulary
+                .postings(lexeme)
+                .iter()
+                .for_each(|&posting| segment.mark(posting, &mut slots));
+            slots_in(slots).collect::<Vec<_>>()
+        };
+        assert_eq!(rows(rare), [77]);
+        assert_eq!(rows(never), [0; 0]);
+        let expected: Vec<_> = (0..ROWS)
+            .filter(|&n| n == 77 || (n % 3 == 0 && n != 78))
+            .collect();
+        assert_eq!(rows(often), expected);
+        assert_eq!(
+            segment.lexemes(77).collect::<Vec<_>>(),
+            [rare, often, often]
+        );
+    }
+}
