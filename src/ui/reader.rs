@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::wrap::wrap;
-use crate::article::{Article, Role, Status};
+use crate::article::{Article, DateSource, Role, Status};
 use crate::desk::{Desk, QuoteId, StoryId};
 
 /// Columns left of the text: a marker, the paragraph's number, and a bar beside quoted words.
@@ -97,9 +97,10 @@ fn block(article: &Article, number: usize, width: u16) -> Vec<Line> {
             say(headline, Line::About);
         }
         let by = article.byline.as_ref().map(|name| format!("By {name}"));
-        let on = article
+        let stated = article
             .published
-            .map(|at| at.zoned().strftime("%-d %b %Y %H:%M").to_string());
+            .filter(|_| article.dated_by != DateSource::FileTime);
+        let on = stated.map(|at| at.zoned().strftime("%-d %b %Y %H:%M").to_string());
         let parts: Vec<_> = [by, article.source.clone(), on]
             .into_iter()
             .flatten()

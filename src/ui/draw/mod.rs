@@ -2,6 +2,7 @@
 
 pub mod actors;
 mod bars;
+mod chips;
 mod footer;
 mod frame;
 mod header;

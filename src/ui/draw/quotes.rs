@@ -185,7 +185,8 @@ fn is_certain(card: &QuoteRow<'_>) -> bool {
 /// Why the speaker is not certain, in words.
 fn doubt(card: &QuoteRow<'_>) -> Option<&'static str> {
     match card.quote.confidence {
-        _ if card.speaker.is_none() => Some("no speaker found"),
+        // The card says so where the name would stand.
+        _ if card.speaker.is_none() => Some(""),
         confidence if confidence < CERTAIN / 2.0 => Some("speaker inferred: low"),
         confidence if confidence < CERTAIN => Some("speaker inferred: fair"),
         _ if card.inferred => Some("full name from other stories"),

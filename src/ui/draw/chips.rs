@@ -1,0 +1,88 @@
+//! The chips in force, and how much passes them.
+
+use super::{bars, when};
+use crate::desk::{Chip, Term};
+use crate::ui::glyph::width;
+use crate::ui::layout::Shape;
+use crate::ui::pen::Pen;
+use crate::ui::state::State;
+
+/// Draws the chips' row.
+pub fn draw(state: &State, pen: &mut Pen<'_>) {
+    let theme = &state.theme;
+    let filter = state.views.chips();
+    let totals = state.desk.totals();
+    let wide = state.layout.shape == Shape::Wide;
+    let (stories, quotes) = (state.views.timeline.len(), state.views.quotes.len());
+    let mut end = pen.width().saturating_sub(1);
+    if filter.is_empty() {
+        let words = "No filter. Enter on an actor or a day sets one.";
+        if !wide {
+            let counts = bars::count(totals.quotes, "quote", "quotes");
+            end = pen
+                .put_right(end, 0, &counts, theme.faint)
+                .saturating_sub(2);
+        }
+        pen.put(1, 0, end.saturating_sub(1), words, theme.faint);
+        return;
+    }
+    let mut counts = format!(
+        "{} of {}",
+        bars::number(stories),
+        bars::count(totals.stories, "story", "stories")
+    );
+    if state.layout.shape != Shape::Tabs {
+        counts.push_str(&match wide {
+            true => format!(
+                " · {} of {}",
+                bars::number(quotes),
+                bars::count(totals.quotes, "quote", "quotes")
+            ),
+            false => format!(" · {}", bars::count(quotes, "quote", "quotes")),
+        });
+    }
+    end = pen.put_right(end, 0, &counts, theme.text).saturating_sub(2);
+    let mut x = 1;
+    if wide {
+        x = pen.put(x, 0, end, "Filter", theme.faint) + 2;
+    }
+    // The newest chips matter most: they are the ones that Esc takes off.
+    let words: Vec<_> = filter
+        .terms()
+        .iter()
+        .map(|t| format!(" {} ", chip(state, t)))
+        .collect();
+    let mut skip = 0;
+    let room = |skip: usize| words.iter().skip(skip).map(|w| width(w) + 1).sum::<usize>();
+    while skip + 1 < words.len() && usize::from(x) + room(skip) + 2 > usize::from(end) {
+        skip += 1;
+    }
+    if skip > 0 {
+        x = pen.put(x, 0, 2, "… ", theme.faint);
+    }
+    for words in words.iter().skip(skip) {
+        x = pen.put(x, 0, end.saturating_sub(x), words, theme.chip) + 1;
+    }
+}
+
+/// All chips in a few words; `None` if there are none.
+pub fn words(state: &State) -> Option<String> {
+    let terms = state.views.chips().terms();
+    let words: Vec<_> = terms.iter().map(|t| chip(state, t)).collect();
+    (!words.is_empty()).then(|| words.join(" "))
+}
+
+/// A chip as it is read: "who:Ana Costa", "!on:9 Oct".
+fn chip(state: &State, term: &Term) -> String {
+    let value = match term.chip {
+        Chip::Who(id) | Chip::Said(id) => state.desk.name(id).to_owned(),
+        Chip::On(day) | Chip::Since(day) => when::short_day(state, day),
+        Chip::Story(id) => state
+            .desk
+            .story(id)
+            .map_or_else(String::new, |s| s.title().to_owned()),
+        Chip::Unread => "unread".into(),
+    };
+    let not = if term.not { "!" } else { "" };
+    format!("{not}{}:{value}", term.chip.kind())
+}

@@ -1,0 +1,209 @@
+//! What each action does to the state. Pure: whatever must happen outside comes back as an [`Effect`].
+
+mod moves;
+mod open;
+mod seek;
+
+use jiff::Timestamp;
+use tui_input::InputRequest;
+
+use super::action::Action;
+use super::find;
+use super::help::HelpPage;
+use super::keys::Chord;
+use super::layout::{Pane, Shape};
+use super::state::{Latest, Overlay, State};
+use crate::intake::{Notice, Watching};
+use moves::{cycle, ends, focus, half, lines, page};
+use open::{back, close, open, show, times};
+use seek::{accept, edit, hit, look, start_find, unread};
+
+/// What the program around the state must do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Effect {
+    /// End.
+    Quit,
+    /// Give the terminal back and stop, as the shell's Ctrl-Z.
+    Suspend,
+    /// Forget what is on the screen and draw all of it.
+    Redraw,
+    /// Hold the intake back, or let it go on.
+    Hold(bool),
+}
+
+/// A key was pressed.
+pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Option<Effect> {
+    state.now = now;
+    match (
+        state.keymap.action(chord, &state.situation()),
+        chord.letter(),
+    ) {
+        (Some(action), _) => act(state, action),
+        (None, Some(letter)) => {
+            edit(state, InputRequest::InsertChar(letter));
+            None
+        }
+        (None, None) => None,
+    }
+}
+
+/// Text was pasted; it goes where letters go, and nowhere else.
+pub fn paste(state: &mut State, text: &str) {
+    for letter in text.chars().filter(|c| !c.is_control()) {
+        edit(state, InputRequest::InsertChar(letter));
+    }
+}
+
+/// The intake had something to tell.
+pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
+    state.now = now;
+    match notice {
+        Notice::Arrivals(arrivals) => {
+            let applied = state.desk.apply(arrivals);
+            state.views.update(&state.desk, &applied);
+            state.finder.update(&state.desk, &applied);
+            let live = |id| state.desk.story(id).filter(|s| s.is_live());
+            let new: Vec<_> = applied
+                .new
+                .iter()
+                .filter_map(|id| live(*id))
+                .map(|s| (s.id(), s.arrived()))
+                .collect();
+            if let Some(&(story, at)) = new.last() {
+                state.latest = Some(Latest { story, at });
+            }
+            if !state.follows() {
+                state.fresh.extend(new.iter().map(|(id, _)| *id));
+            }
+            state.refresh();
+            state.unsettled = true;
+        }
+        Notice::Progress { read, found, done } => {
+            state.loading = (!done).then_some((read, found));
+        }
+        Notice::Watching(Watching::Live) => state.polling = None,
+        Notice::Watching(Watching::Polling(reason)) => state.polling = Some(reason),
+        Notice::Trouble(words) => state.trouble = Some(words),
+    }
+}
+
+/// The hand rests, or arrivals do: the reader beside the lists follows the cursor, unless it has the keys itself, and
+/// what a find looks for is looked for again.
+pub fn settle(state: &mut State) {
+    state.unsettled = false;
+    state.find_company();
+    if state.focus != Pane::Reader && state.layout.at(Pane::Reader).is_some() {
+        show(state, state.focus);
+    }
+    find::search(state);
+}
+
+/// Does an action.
+pub fn act(state: &mut State, action: Action) -> Option<Effect> {
+    state.note = None;
+    let effect = match action {
+        Action::Quit => Some(Effect::Quit),
+        Action::Suspend => Some(Effect::Suspend),
+        Action::Redraw => Some(Effect::Redraw),
+        Action::Close => close(state),
+        Action::Hold => {
+            state.held = !state.held;
+            Some(Effect::Hold(state.held))
+        }
+        _ => {
+            change(state, action);
+            None
+        }
+    };
+    state.arrange();
+    if state.follows() || state.cursor(Pane::Timeline).at() <= 1 {
+        state.fresh.clear();
+    }
+    effect
+}
+
+fn change(state: &mut State, action: Action) {
+    match action {
+        Action::Down => lines(state, 1),
+        Action::Up => lines(state, -1),
+        Action::HalfDown => half(state, true),
+        Action::HalfUp => half(state, false),
+        Action::PageDown => page(state, true),
+        Action::PageUp => page(state, false),
+        Action::First => ends(state, false),
+        Action::Last => ends(state, true),
+        Action::NextPane => cycle(state, 1),
+        Action::PrevPane => cycle(state, -1),
+        Action::GoTimeline => focus(state, Pane::Timeline),
+        Action::GoActors => focus(state, Pane::Actors),
+        Action::GoQuotes => focus(state, Pane::Quotes),
+        Action::Open => open(state),
+        Action::Back => back(state),
+        Action::Find => start_find(state),
+        Action::Widen => {
+            if let Some(find) = &mut state.find {
+                find.all = !find.all;
+            }
+            look(state);
+        }
+        Action::Accept => accept(state),
+        Action::NextHit => hit(state, 1),
+        Action::PrevHit => hit(state, -1),
+        Action::NextUnread => unread(state, 1),
+        Action::PrevUnread => unread(state, -1),
+        Action::ToggleRead => {
+            if let Some(story) = state.story_of(state.focus)
+                && let Some(unread) = state.desk.story(story).map(|s| s.is_unread())
+            {
+                state.desk.mark_read(story, unread);
+                state.note = Some(
+                    if unread {
+                        "marked as read"
+                    } else {
+                        "marked as unread"
+                    }
+                    .into(),
+                );
+            }
+        }
+        Action::AllRead => {
+            let shown: Vec<_> = (0..state.views.timeline.len())
+                .filter_map(|row| state.views.timeline.row(row))
+                .collect();
+            let before = state.desk.totals().unread;
+            for story in shown {
+                state.desk.mark_read(story, true);
+            }
+            state.note = Some(format!(
+                "{} marked as read",
+                before - state.desk.totals().unread
+            ));
+        }
+        Action::Follow => {
+            let on = !state.follows();
+            state.with_cursor(Pane::Timeline, |cursor, rows, _| match on {
+                true => cursor.first(rows),
+                false => cursor.top = false,
+            });
+            state.unsettled = on;
+        }
+        Action::Times => times(state),
+        Action::Zoom => state.zoom = !state.zoom && state.layout.shape != Shape::Tabs,
+        Action::Unreadable => {
+            state.overlay = match state.overlay {
+                Some(Overlay::Unreadable(_)) => None,
+                _ => Some(Overlay::Unreadable(0)),
+            };
+        }
+        Action::Help => state.overlay = Some(Overlay::Help(HelpPage::default())),
+        Action::Erase => edit(state, InputRequest::DeletePrevChar),
+        Action::EraseNext => edit(state, InputRequest::DeleteNextChar),
+        Action::EraseWord => edit(state, InputRequest::DeletePrevWord),
+        Action::EraseLine => edit(state, InputRequest::DeleteFromStart),
+        Action::Left => edit(state, InputRequest::GoToPrevChar),
+        Action::Right => edit(state, InputRequest::GoToNextChar),
+        Action::LineStart => edit(state, InputRequest::GoToStart),
+        Action::LineEnd => edit(state, InputRequest::GoToEnd),
+        Action::Quit | Action::Suspend | Action::Redraw | Action::Close | Action::Hold => {}
+    }
+}

@@ -1,0 +1,145 @@
+//! Opening and closing: the reader, chips, and one step back.
+
+use super::Effect;
+use super::moves::focus;
+use crate::desk::{Chip, Filter};
+use crate::ui::find;
+use crate::ui::layout::{Pane, Shape};
+use crate::ui::list::{RowId, Rows};
+use crate::ui::rows::PaneRows;
+use crate::ui::state::State;
+
+pub(super) fn open(state: &mut State) {
+    match state.chosen(state.focus) {
+        _ if state.focus == Pane::Reader => {
+            state.zoom = !state.zoom && state.layout.shape == Shape::Wide
+        }
+        Some(RowId::Actor(id)) => add_chip(state, Chip::Who(id)),
+        Some(RowId::Head(Some((day, _)))) if !state.times => add_chip(state, Chip::On(day)),
+        Some(RowId::Story(_) | RowId::Event(_) | RowId::Quote(_)) => {
+            let from = state.focus;
+            state.cursors[Pane::Timeline.index()].top = false;
+            focus(state, Pane::Reader);
+            state.arrange();
+            read(state, from);
+        }
+        _ => {}
+    }
+}
+
+/// Shows the chosen row's story in the reader, to somebody who reads it.
+pub(super) fn read(state: &mut State, pane: Pane) {
+    show(state, pane);
+    find::search(state);
+    if let Some(story) = state.reader.story {
+        state.desk.mark_read(story, true);
+    }
+}
+
+/// Shows the chosen row's story in the reader.
+pub(super) fn show(state: &mut State, pane: Pane) {
+    let body = state.layout.body(Pane::Reader);
+    match state.chosen(pane) {
+        Some(RowId::Story(id)) => {
+            state.reader.open(id);
+            state.reader.quote = None;
+        }
+        Some(RowId::Quote(id)) if state.reader.quote != Some(id) => {
+            state
+                .reader
+                .open_at(&state.desk, id, body.width, body.height);
+        }
+        Some(RowId::Event(id)) => {
+            state.reader.open(id.story);
+            state.reader.quote = None;
+            if let Some(event) = state.desk.event(id)
+                && let Some(article) = state.desk.article(id.story)
+            {
+                let byte = event.time.span.start as usize;
+                state
+                    .reader
+                    .go(&article, event.paragraph, byte, body.width, body.height);
+            }
+        }
+        _ => {}
+    }
+}
+
+pub(super) fn add_chip(state: &mut State, chip: Chip) {
+    let mut filter = state.views.chips().clone();
+    if filter.terms().contains(&chip.into()) {
+        state.note = Some("this filter is on already; Esc takes the last one off".into());
+        return;
+    }
+    filter.add(chip);
+    set_filter(state, filter);
+}
+
+pub(super) fn set_filter(state: &mut State, filter: Filter) {
+    state.views.filter(&state.desk, filter);
+    state.actors.clear();
+    state.cursors.iter_mut().for_each(|cursor| cursor.loosen());
+    state.refresh();
+    for pane in Pane::LISTS {
+        // A row that no longer passes hands over to the first, not to whichever took its place.
+        if state
+            .chosen(pane)
+            .is_none_or(|row| !state.is_there(pane, row))
+        {
+            state.with_cursor(pane, |cursor, rows, _| cursor.first(rows));
+        }
+    }
+    state.unsettled = true;
+}
+
+/// One step back, in the order: overlay, prompt, find, zoom, last chip.
+pub(super) fn back(state: &mut State) {
+    if state.overlay.take().is_some() {
+        return;
+    }
+    if let Some(find) = state.find.take() {
+        if find.typing && find.pane != Pane::Reader {
+            state.cursors[find.pane.index()] = find.before;
+            state.unsettled = true;
+        }
+    } else if state.focus == Pane::Reader {
+        let covered = state.zoom;
+        state.zoom = false;
+        if !(covered && state.layout.shape == Shape::Wide) {
+            focus(state, state.home);
+        }
+    } else if state.zoom {
+        state.zoom = false;
+    } else {
+        let mut filter = state.views.chips().clone();
+        if filter.pop().is_some() {
+            set_filter(state, filter);
+        }
+    }
+}
+
+pub(super) fn close(state: &mut State) -> Option<Effect> {
+    if state.overlay.is_none() && !state.zoom && state.focus != Pane::Reader {
+        return Some(Effect::Quit);
+    }
+    state.find = None;
+    back(state);
+    None
+}
+
+pub(super) fn times(state: &mut State) {
+    let story = state.story_of(Pane::Timeline);
+    state.times = !state.times;
+    state.refresh();
+    let rows = PaneRows::new(state, Pane::Timeline);
+    let same = (0..rows.count()).find(|at| match rows.id(*at) {
+        Some(RowId::Story(id)) => Some(id) == story,
+        Some(RowId::Event(id)) => Some(id.story) == story,
+        _ => false,
+    });
+    let top = state.follows();
+    state.with_cursor(Pane::Timeline, |cursor, rows, _| match same {
+        Some(at) if !top => cursor.jump(rows, at),
+        _ => cursor.first(rows),
+    });
+}

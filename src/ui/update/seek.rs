@@ -1,0 +1,186 @@
+//! Seeking: the find as it is typed and kept, from hit to hit, and from one unread story to the next.
+
+use tui_input::InputRequest;
+
+use super::moves::focus;
+use super::open::read;
+use crate::ui::find::{self, Find};
+use crate::ui::layout::Pane;
+use crate::ui::list::{RowId, Rows};
+use crate::ui::rows::PaneRows;
+use crate::ui::state::{Overlay, State};
+
+pub(super) fn start_find(state: &mut State) {
+    let before = state
+        .cursors
+        .get(state.focus.index())
+        .cloned()
+        .unwrap_or_default();
+    state.find = Some(Find::new(state.focus, before));
+}
+
+pub(super) fn edit(state: &mut State, request: InputRequest) {
+    if let Some(Overlay::Help(page)) = &mut state.overlay {
+        page.input.handle(request);
+        page.first = 0;
+    } else if let Some(find) = state.find.as_mut().filter(|find| find.typing)
+        && find
+            .input
+            .handle(request)
+            .is_some_and(|changed| changed.value)
+    {
+        look(state);
+    }
+    state.arrange();
+}
+
+/// Looks again and goes to what answers best.
+pub(super) fn look(state: &mut State) {
+    find::search(state);
+    let Some(find) = &state.find else { return };
+    let pane = find.pane;
+    if pane == Pane::Reader {
+        if let Some(&paragraph) = find.paragraphs().first() {
+            go_paragraph(state, paragraph);
+        }
+        return;
+    }
+    match find.best(pane) {
+        Some(row) => jump(state, pane, row),
+        None => {
+            state.cursors[pane.index()] = find.before.clone();
+            state.unsettled = true;
+        }
+    }
+}
+
+pub(super) fn jump(state: &mut State, pane: Pane, row: RowId) {
+    state.with_cursor(pane, |cursor, rows, _| {
+        if let Ok(at) = rows.find(row) {
+            cursor.jump(rows, at);
+        }
+    });
+    state.unsettled = true;
+}
+
+pub(super) fn accept(state: &mut State) {
+    let Some(find) = &mut state.find else { return };
+    find.typing = false;
+    if find.input.value().trim().is_empty() {
+        state.find = None;
+        return;
+    }
+    let found = |pane: &Pane| find.count(*pane).is_some_and(|n| n > 0);
+    let elsewhere = Pane::LISTS
+        .into_iter()
+        .find(|pane| *pane != find.pane && found(pane));
+    match elsewhere {
+        _ if found(&find.pane) => {}
+        Some(pane) => {
+            let best = find.best(pane);
+            focus(state, pane);
+            if let Some(row) = best {
+                jump(state, pane, row);
+            }
+        }
+        None => state.note = Some("nothing found".into()),
+    }
+}
+
+/// To the next row that answers, or the one before; round the ends, and on to the next pane if all are looked at.
+pub(super) fn hit(state: &mut State, by: isize) {
+    let Some(find) = &state.find else { return };
+    let reading = state.focus == Pane::Reader;
+    if reading && find.looks_at(Pane::Reader) {
+        let here = state.reader.paragraph();
+        let all = find.paragraphs();
+        let next = if by > 0 {
+            all.iter().find(|p| **p > here).or(all.first())
+        } else {
+            all.iter().rev().find(|p| **p < here).or(all.last())
+        };
+        if let Some(&paragraph) = next {
+            go_paragraph(state, paragraph);
+        }
+        return;
+    }
+    let found = |pane: &Pane| find.count(*pane).is_some_and(|n| n > 0);
+    let first = if reading { state.home } else { state.focus };
+    let pane = Some(first)
+        .filter(found)
+        .or_else(|| Pane::LISTS.into_iter().find(found));
+    let Some(pane) = pane else {
+        state.note = Some("nothing found".into());
+        return;
+    };
+    let rows = PaneRows::new(state, pane);
+    let next = walk(rows.count(), state.cursor(pane).at(), by)
+        .find(|at| rows.id(*at).is_some_and(|row| find.has(pane, row)));
+    let Some(at) = next else { return };
+    state.with_cursor(pane, |cursor, rows, _| cursor.jump(rows, at));
+    state.unsettled = true;
+    if reading {
+        state.home = pane;
+        read(state, pane);
+    } else {
+        focus(state, pane);
+    }
+}
+
+/// All places after `from` and round the end back to it, or backwards.
+pub(super) fn walk(count: usize, from: usize, by: isize) -> impl Iterator<Item = usize> {
+    (1..=count).map(move |n| {
+        let step = if by > 0 { n } else { count - n % count.max(1) };
+        (from + step) % count.max(1)
+    })
+}
+
+pub(super) fn unread(state: &mut State, by: isize) {
+    let pane = if state.focus == Pane::Quotes {
+        Pane::Quotes
+    } else {
+        Pane::Timeline
+    };
+    let rows = PaneRows::new(state, pane);
+    let is_unread = |at: &usize| {
+        let story = match rows.id(*at) {
+            Some(RowId::Story(id)) => Some(id),
+            Some(RowId::Event(id)) => Some(id.story),
+            Some(RowId::Quote(id)) => state.desk.quote(id).map(|row| row.story.id()),
+            _ => None,
+        };
+        story
+            .and_then(|id| state.desk.story(id))
+            .is_some_and(|s| s.is_unread())
+    };
+    let next = walk(rows.count(), state.cursor(pane).at(), by).find(is_unread);
+    let Some(at) = next else {
+        state.note = Some("no unread story".into());
+        return;
+    };
+    state.with_cursor(pane, |cursor, rows, _| cursor.jump(rows, at));
+    state.unsettled = true;
+    if state.focus == Pane::Reader {
+        read(state, pane);
+    }
+}
+
+pub(super) fn go_paragraph(state: &mut State, paragraph: usize) {
+    let body = state.layout.body(Pane::Reader);
+    let Some(article) = state.reader.story.and_then(|id| state.desk.article(id)) else {
+        return;
+    };
+    if let Some(span) = article
+        .paragraphs
+        .get(paragraph.saturating_sub(1))
+        .map(|p| p.span)
+    {
+        state.reader.go(
+            &article,
+            paragraph,
+            span.start as usize,
+            body.width,
+            body.height,
+        );
+    }
+}
