@@ -92,8 +92,9 @@ const FAMILIES: &[(Sort, Frames, &str)] = &[
     (Sort::Speech, Q.with(H).with(N).with(W).with(I), "ask"),
     (Sort::Speech, Q.with(H).with(N), "inquire enquire query question wonder ponder"),
     (Sort::Speech, Q.with(N), "answer crack bark boom blare groan gloat grouse scold demur pronounce interrupt mouth snipe growl coo \
-        moan beam plead venture begin start go sneer snarl roar trumpet croon blurt drawl reprise sniff wail rap sing open close"),
+        moan beam plead venture sneer snarl roar croon blurt drawl reprise sniff wail rap sing"),
     (Sort::Speech, Q.with(T).with(B), "crack confide pontificate blog answer plead theorise caption headline point"),
+    (Sort::Speech, Q, "begin start go open"),
     (Sort::Speech, A.with(N), "refer frame bill pitch tag"),
     (Sort::Speech, T.with(I).with(N).with(Q), "demand propose recommend pledge promise vow threaten request offer agree"),
     (Sort::Speech, I, "refuse decline volunteer undertake"),
@@ -106,13 +107,13 @@ const FAMILIES: &[(Sort, Frames, &str)] = &[
         address recount relate estimate announce cast tout invoke oppose support back second contradict repudiate \
         renounce caution propose preach expound highlight flag pan knock skewer excoriate lash torch trash savage"),
     (Sort::Speech, A.with(N), "describe characterize characterise portray depict brand label dub cast paint \
-        denounce dismiss cite criticize criticise hail praise denigrate deride condemn liken compare define regard view see name"),
+        denounce dismiss cite criticize criticise hail praise denigrate deride condemn liken compare define regard view"),
     (Sort::Speech, A.with(Q).with(N), "call deem term"),
     (Sort::Mind, T.with(B).with(Q), "think believe feel guess suspect figure suppose reckon fear hope worry doubt"),
     (Sort::Mind, T.with(B), "know assume presume imagine understand realize realise recognize recognise expect \
         anticipate suspect dream pray wish fear hope doubt determine decide conclude learn discover hear trust gather \
-        foresee envision judge assess calculate forget remember find consider estimate see"),
-    (Sort::Mind, I, "want hope plan intend expect wish aim seek try need prefer like love hate choose decide mean \
+        foresee envision judge assess calculate forget remember find consider estimate"),
+    (Sort::Mind, I, "want hope plan intend expect wish aim seek prefer like love hate choose decide mean \
         long yearn fear promise desire aspire"),
     (Sort::Mind, N, "favor favour support oppose like dislike love hate want prefer respect admire trust distrust \
         fear resent consider understand know expect need anticipate doubt back endorse reject recall regret believe"),
