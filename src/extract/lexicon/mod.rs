@@ -8,5 +8,6 @@ pub mod facts;
 mod list;
 pub mod people;
 pub mod roles;
+pub mod plans;
 
 pub use list::List;

@@ -102,6 +102,8 @@ fn tells(piece: &str) -> bool {
         | Word::Season(_)
         | Word::Number(20..)
         | Word::Holiday(_)
+        | Word::Fiscal
+        | Word::Half
         | Word::Weekdays(_) => true,
         Word::Other => matches!(
             figure::read(piece),
