@@ -148,7 +148,7 @@ static WORDS: &[(&str, Word)] = &[
     ("edt", W::Zone), ("eest", W::Zone), ("eet", W::Zone), ("eight", W::Number(8)), ("eighteen", W::Number(18)),
     ("eighteenth", W::Ordinal(18)), ("eighth", W::Ordinal(8)), ("eighties", W::Decade(1980, true)),
     ("eighty", W::Number(80)), ("election", W::Festive), ("eleven", W::Number(11)), ("eleventh", W::Ordinal(11)), ("end", W::Edge(Edge::End)),
-    ("est", W::Zone), ("eve", W::Eve), ("evening", W::Part(Part::Evening)), ("evenings", W::Parts(Part::Evening)),
+    ("est", W::Zone), ("est.", W::Zone), ("eve", W::Eve), ("evening", W::Part(Part::Evening)), ("evenings", W::Parts(Part::Evening)),
     ("every", W::Every), ("extra", W::Additional),
     ("fall", W::Season(Season::Fall)), ("feb", W::Month(2, true)), ("feb.", W::Month(2, false)),
     ("february", W::Month(2, false)), ("few", W::Some), ("fewer", W::Less), ("fifteen", W::Number(15)),

@@ -101,3 +101,6 @@ fn push(found: &mut Vec<TimeMention>, span: Span, value: &Value, sentence: Span)
         sentence,
     });
 }
+
+#[cfg(test)]
+mod tests;

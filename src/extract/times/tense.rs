@@ -272,7 +272,7 @@ mod tests {
             ),
             ("On Friday, the court will rule.", Outlook::Ahead),
             ("She said the talks would end Friday.", Outlook::Ahead),
-            ("The council has met since Friday.", Outlook::Behind),
+            ("The council has met since Friday.", Outlook::Over),
             ("The body found Friday was his.", Outlook::Behind),
             ("The plan takes effect Friday.", Outlook::Ahead),
         ] {

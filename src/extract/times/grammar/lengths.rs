@@ -113,6 +113,10 @@ impl Grammar<'_> {
             return (self.outlives(next, length) && self.word(at) != Word::A)
                 .then_some((Time::Length(length), next + 1));
         }
+        // "a day-long meeting": the article belongs to the noun.
+        if self.word(at) == Word::A && self.glued(next) {
+            return None;
+        }
         let next = self.or_so(next);
         let shift = match self.word(next) {
             Word::Ago => Some((Shift::Ago, next + 1)),

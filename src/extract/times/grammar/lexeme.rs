@@ -72,7 +72,7 @@ fn split(text: &Text<'_>, token: usize, lexemes: &mut Vec<Lexeme>) -> bool {
         return false;
     }
     let written = text.word(token);
-    if written.len() != lower.len() || !lower.split('-').any(tells) {
+    if !written.is_ascii() || !lower.split('-').any(tells) {
         return false;
     }
     let mut at = 0;

@@ -133,8 +133,7 @@ impl Grammar<'_> {
             Word::Often(unit) => {
                 let name = self.capital(at) && at > 0 && self.capital(at + 1);
                 // "20% annually", "10,000 units annually": a rate.
-                let rate =
-                    unit == Unit::Year && (self.led(at, &["%", "percent"]) || self.counts(at));
+                let rate = unit == Unit::Year && self.counts(at);
                 (!name && !rate && !self.glued(at + 1)).then_some((every(unit), at + 1))
             }
             Word::Once | Word::Times => match (self.word(at + 1), self.word(at + 2)) {
@@ -163,7 +162,8 @@ impl Grammar<'_> {
 
     /// Whether the word before is what is counted: a number or a plural.
     pub(super) fn counts(&self, at: usize) -> bool {
-        at > 0 && matches!(self.tag(at - 1), Tag::CD | Tag::NNS)
+        at > 0
+            && (matches!(self.tag(at - 1), Tag::CD | Tag::NNS) || self.led(at, &["%", "percent"]))
     }
 
     fn every(&self, at: usize) -> Option<(Time, usize)> {
