@@ -45,6 +45,7 @@ fn command(words: &[&str]) -> CommandBuilder {
     command.env("TZ", "UTC");
     command.env("PS1", "shell> ");
     command.env_remove("ENV");
+    command.env("RUST_BACKTRACE", "0");
     command
 }
 
@@ -308,6 +309,32 @@ fn a_request_to_end_leaves_a_clean_screen() {
     assert!(sent.success());
     assert_eq!(terminal.end(), 0);
     terminal.assert_clean();
+}
+
+/// Run by the test below, in a terminal of its own.
+#[test]
+#[ignore = "takes the terminal over and fails"]
+fn somebody_who_panics() {
+    let _guard = copytaster::ui::terminal::Guard::take().unwrap();
+    panic!("the dashboard fell over");
+}
+
+#[test]
+fn a_panic_gives_the_terminal_back_before_it_speaks() {
+    let this = std::env::current_exe().unwrap();
+    let words = [
+        this.to_str().unwrap(),
+        "--ignored",
+        "--exact",
+        "somebody_who_panics",
+        "--nocapture",
+    ];
+    let mut terminal = Terminal::start(&words);
+    terminal.end();
+    terminal.assert_clean();
+    terminal.wait_for("the dashboard fell over");
+    let text = terminal.text();
+    assert!(!text.contains("panic in a destructor"), "{text}");
 }
 
 #[test]

@@ -6,11 +6,8 @@ use std::path::Path;
 
 use jiff::{Timestamp, Unit, tz::TimeZone};
 
-use super::Error;
+use super::{Error, MAX_BYTES};
 use crate::article::Moment;
-
-/// The most bytes a file may have.
-pub const MAX_BYTES: u64 = 100 << 20;
 
 /// A file's bytes and what its folder entry says.
 #[derive(Clone, Debug, Default)]

@@ -11,6 +11,7 @@ mod dates;
 mod error;
 mod fields;
 mod file;
+mod limits;
 mod markdown;
 mod material;
 mod plain;
@@ -19,10 +20,11 @@ use std::path::Path;
 
 use jiff::civil;
 
-use crate::article::{Article, DateSource, Moment, Span};
+use crate::article::{Article, DateSource, Moment};
 
 pub use error::Error;
-pub use file::{Loaded, MAX_BYTES, load};
+pub use file::{Loaded, load};
+pub use limits::MAX_BYTES;
 pub use material::Material;
 
 /// What is known of a file from outside it.
@@ -62,7 +64,7 @@ pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Er
         article.path = path.to_path_buf();
         article.format = format.name;
         date(article, given);
-        shorten(article);
+        limits::shorten(article);
     }
     Ok(articles)
 }
@@ -88,28 +90,4 @@ fn date(article: &mut Article, given: &Given) {
             "No date in the file: its modification time stands for the publication date.".into(),
         );
     }
-}
-
-/// How much of one article is cut into paragraphs, in bytes: a book's worth.
-const STORY: usize = 2 << 20;
-
-/// Keeps an article that is no story, a dump or a flood, from taking the desk's time: its text stays whole, but
-/// nothing is looked for behind its first [`STORY`] bytes.
-fn shorten(article: &mut Article) {
-    if article.text.len() <= STORY {
-        return;
-    }
-    let end = Span::new(0, article.text.floor_char_boundary(STORY)).end;
-    article.paragraphs.retain(|p| p.span.start < end);
-    if let Some(last) = article.paragraphs.last_mut()
-        && last.span.end > end
-    {
-        let kept = Span { end, ..last.span }.of(&article.text);
-        last.span.end = last.span.start + kept.trim_end().len() as u32;
-    }
-    article.paragraphs.retain(|p| !p.span.is_empty());
-    article.warnings.push(format!(
-        "It is longer than any story: only its first {} MB were read.",
-        STORY >> 20
-    ));
 }

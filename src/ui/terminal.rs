@@ -77,7 +77,9 @@ impl Guard {
 impl Drop for Guard {
     fn drop(&mut self) {
         give_back();
-        let _ = panic::take_hook();
+        if !thread::panicking() {
+            let _ = panic::take_hook();
+        }
         if let Ok(mut later) = LATER.lock() {
             for message in later.drain(..) {
                 // Where the terminal is gone, there is nobody to tell.

@@ -7,6 +7,7 @@ pub mod cues;
 pub mod facts;
 mod list;
 pub mod people;
+pub mod plans;
 pub mod roles;
 
 pub use list::List;

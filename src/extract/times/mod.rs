@@ -6,37 +6,29 @@
 //! of writing, the tense close by, and the time last named; but the rules are a grammar over words (`grammar`), not
 //! patterns, and each word is looked up once (`lexeme`). Knows of one article only; no clock, no other articles.
 
-mod dates;
-mod figure;
 mod grammar;
-mod hours;
-mod lengths;
-mod lexeme;
-mod loose;
+mod measure;
+mod named;
 mod period;
-mod phrase;
 mod resolve;
-mod rounds;
+mod shift;
 mod tense;
 mod value;
-mod veto;
 
 use super::TimeMention;
 use super::text::{Paragraph, Text};
 use crate::article::{Article, Role, Span};
 
 use grammar::Grammar;
-use lexeme::Lexeme;
+use grammar::lexeme::{self, Lexeme};
+use grammar::phrase::Time;
 use resolve::Memory;
 use tense::Outlook;
 use value::Value;
 
 /// Every time expression of the article, in order of the text.
 pub fn find(article: &Article, text: &Text<'_>) -> Vec<TimeMention> {
-    let mut memory = Memory {
-        today: article.date(),
-        ..Memory::default()
-    };
+    let mut memory = Memory::new(article.date());
     let mut found = Vec::new();
     let mut lexemes = Vec::new();
     for paragraph in &text.paragraphs {
@@ -60,7 +52,6 @@ fn read(
     let grammar = Grammar { text, lexemes };
     let headline = matches!(paragraph.role, Role::Headline | Role::Heading);
     let mut at = 0;
-    let mut sentence = usize::MAX;
     while at < lexemes.len() {
         let Some(phrase) = grammar.phrase(at).filter(|p| !grammar.vetoed(p, headline)) else {
             at += 1;
@@ -68,9 +59,6 @@ fn read(
         };
         let token = lexemes[at].token as usize;
         let within = text.sentence_of(token).unwrap_or(0);
-        if within != sentence {
-            (sentence, memory.day) = (within, memory.day.filter(|_| sentence != usize::MAX));
-        }
         let last = lexemes[phrase.end - 1].token as usize;
         let outlook = text
             .sentences
@@ -81,6 +69,9 @@ fn read(
             continue;
         };
         memory.keep(&phrase, &value);
+        // "Two days later" after no day is but two days.
+        let alone = matches!(phrase.time, Time::Shift(..)) && matches!(value, Value::Length(_));
+        let last = lexemes[phrase.end - 1 - usize::from(alone)].token as usize;
         let span = Span {
             start: lexemes[phrase.first].start,
             end: text.tokens[last].span.end,
@@ -110,3 +101,6 @@ fn push(found: &mut Vec<TimeMention>, span: Span, value: &Value, sentence: Span)
         sentence,
     });
 }
+
+#[cfg(test)]
+mod tests;

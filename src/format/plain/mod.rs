@@ -17,7 +17,7 @@ use jiff::civil::Date;
 
 use layout::Piece;
 
-use super::{Error, Format, Given, Material, clean, fields};
+use super::{Error, Format, Given, Material, clean, fields, limits};
 use crate::article::{Article, DateSource, Paragraph};
 
 /// Its row in the table.
@@ -43,12 +43,13 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
 
 /// Finds the paragraphs of `article.text`, and in them what the article still lacks: headline, byline, dates, ...
 pub fn fill(article: &mut Article, given: &Given) {
-    let pieces = layout::cut(&article.text);
+    let pieces = layout::cut(limits::story(&article.text));
     read_pieces(article, pieces, given);
 }
 
 /// As [`fill`], for an article whose format already told its paragraphs: those of the body are looked at once more.
 pub fn refine(article: &mut Article, given: &Given) {
+    limits::shorten(article);
     let pieces = article.paragraphs.iter().map(Piece::from).collect();
     read_pieces(article, pieces, given);
 }

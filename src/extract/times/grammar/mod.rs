@@ -5,14 +5,30 @@
 //! `rounds` (this, last, next; quarters and periods), `hours` (clock times, parts of the day), `loose` (vague times,
 //! repetitions, holidays).
 
-use super::lexeme::Lexeme;
-use super::phrase::{Bound, Name, Phrase, Time, Within};
-use super::value::Hour;
+pub mod lexeme;
+pub mod phrase;
+
+mod dates;
+mod eras;
+mod feasts;
+mod figure;
+mod hours;
+mod lengths;
+mod loose;
+mod numbers;
+mod pairs;
+mod reports;
+mod rounds;
+mod veto;
+
 use crate::extract::lexicon::calendar::{Edge, Unit, Word};
-use crate::extract::text::Text;
+use crate::extract::text::{Tag, Text};
+use crate::extract::times::value::Hour;
+use lexeme::Lexeme;
+use phrase::{Bound, Name, Phrase, Time, Within};
 
 /// A paragraph's lexemes, read as expressions of time.
-pub(super) struct Grammar<'a> {
+pub struct Grammar<'a> {
     /// The text.
     pub text: &'a Text<'a>,
     /// The lexemes.
@@ -20,21 +36,21 @@ pub(super) struct Grammar<'a> {
 }
 
 /// What a base says, with the hour that belongs to it, and the lexeme behind it.
-pub(super) type Base = (Time, Option<Hour>, usize);
+pub type Base = (Time, Option<Hour>, usize);
 
 impl Grammar<'_> {
     /// What the lexeme can stand for; [`Word::Other`] past either end.
-    pub(super) fn word(&self, at: usize) -> Word {
+    fn word(&self, at: usize) -> Word {
         self.lexemes.get(at).map_or(Word::Other, |l| l.word)
     }
 
     /// Whether a hyphen joins the lexeme to the one before.
-    pub(super) fn glued(&self, at: usize) -> bool {
+    fn glued(&self, at: usize) -> bool {
         self.lexemes.get(at).is_some_and(|l| l.glued)
     }
 
     /// The lexeme's lower-case letters; empty past the end.
-    pub(super) fn lower(&self, at: usize) -> &str {
+    fn lower(&self, at: usize) -> &str {
         let Some(lexeme) = self.lexemes.get(at) else {
             return "";
         };
@@ -51,7 +67,7 @@ impl Grammar<'_> {
     }
 
     /// The lexeme's letters as written.
-    pub(super) fn written(&self, at: usize) -> &str {
+    fn written(&self, at: usize) -> &str {
         self.lexemes.get(at).map_or("", |l| {
             self.text
                 .source
@@ -61,20 +77,37 @@ impl Grammar<'_> {
     }
 
     /// Whether the lexeme begins with a capital.
-    pub(super) fn capital(&self, at: usize) -> bool {
+    fn capital(&self, at: usize) -> bool {
         self.written(at)
             .chars()
             .next()
             .is_some_and(char::is_uppercase)
     }
 
+    /// Whether the lexeme is one of these words.
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.lower(at))
+    }
+
+    /// Whether the word before is one of these.
+    fn led(&self, at: usize, words: &[&str]) -> bool {
+        words.contains(&self.before(at))
+    }
+
+    /// The part of speech of the lexeme's token.
+    fn tag(&self, at: usize) -> Tag {
+        self.lexemes
+            .get(at)
+            .map_or(Tag::None, |l| self.text.tag(l.token as usize))
+    }
+
     /// The word before, in lower case; empty at the paragraph's start.
-    pub(super) fn before(&self, at: usize) -> &str {
+    fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |b| self.lower(b))
     }
 
     /// The expression that begins with this lexeme.
-    pub(super) fn phrase(&self, first: usize) -> Option<Phrase> {
+    pub fn phrase(&self, first: usize) -> Option<Phrase> {
         if self.word(first) == Word::Other || self.glued(first) {
             return None;
         }
@@ -158,12 +191,12 @@ impl Grammar<'_> {
     /// The edge of a stretch, and where the stretch begins. The edge itself may be open: "later this year".
     fn edge(&self, at: usize) -> Option<(Option<Edge>, usize)> {
         let inside = |next: usize| {
-            let article = matches!(self.word(next + 1), Word::The | Word::Which(_));
-            if self.word(next) == Word::In && article {
-                next + 1
-            } else {
-                next
-            }
+            let led = match self.word(next) {
+                Word::In => matches!(self.word(next + 1), Word::The | Word::Which(_)),
+                Word::On => matches!(self.word(next + 1), Word::Weekday(..)),
+                _ => false,
+            };
+            if led { next + 1 } else { next }
         };
         match self.word(at) {
             Word::The if matches!(self.word(at + 1), Word::Early | Word::Late | Word::Edge(_)) => {
@@ -180,17 +213,17 @@ impl Grammar<'_> {
     }
 
     /// What stands without bound or edge.
-    pub(super) fn base(&self, at: usize) -> Option<Base> {
+    fn base(&self, at: usize) -> Option<Base> {
         let dated = |found: Option<(Time, usize)>| found.map(|(time, end)| (time, None, end));
         self.clock(at)
             .or_else(|| self.part(at))
             .or_else(|| dated(self.holiday(at)))
-            .or_else(|| dated(self.date(at)))
             .or_else(|| dated(self.cycle(at)))
+            .or_else(|| dated(self.date(at)))
             .or_else(|| dated(self.round(at)))
+            .or_else(|| dated(self.vague(at)))
             .or_else(|| dated(self.measured(at)))
             .or_else(|| dated(self.plural(at)))
-            .or_else(|| dated(self.vague(at)))
     }
 
     /// Takes in the hour behind a day: "Friday at 10 a.m.", "Thursday evening", "yesterday morning".

@@ -2,13 +2,21 @@
 
 use jiff::civil::Date;
 
-use super::grammar::Grammar;
-use super::period::Period;
-use super::phrase::{Name, Phrase, Time, Within};
-use super::value::Value;
-use crate::article::Span;
+use super::Grammar;
+use super::phrase::{Name, Time, Within};
 use crate::extract::Grain;
-use crate::extract::lexicon::calendar::{Season, Unit, Which, Word};
+use crate::extract::lexicon::calendar::{Unit, Which, Word};
+use crate::extract::times::period::Period;
+
+/// What makes "Sept. 11" the day of 2001.
+const ATTACK: &[&str] = &[
+    "attack",
+    "attacks",
+    "terror",
+    "terrorist",
+    "hijackings",
+    "hijackers",
+];
 
 impl Grammar<'_> {
     /// A date: "Friday, Oct. 9, 2020", "9 October", "October 1984", "1989", "the 1990s", "2020-10-09".
@@ -23,6 +31,7 @@ impl Grammar<'_> {
             Word::Decade(year, short) => self.decade(at, year, short),
             Word::The => self.date_after_the(at),
             Word::Fiscal => self.fiscal(at),
+            Word::Unit(Unit::Day) => self.day_from(at),
             Word::Pre | Word::After if self.glued(at + 1) => {
                 let (year, end) = self.year(at + 1)?;
                 Some((Time::Fixed(Period::year(year)?), end))
@@ -59,6 +68,8 @@ impl Grammar<'_> {
                 self.seasonal(at, at + 2)
                     .then_some((Time::Named(Name::Season(season), Within::Open), at + 2))
             }),
+            Word::Fiscal => self.fiscal(at + 1),
+            Word::Unit(Unit::Day) => self.day_from(at + 1),
             Word::Early | Word::Late | Word::Edge(_) => match self.word(at + 2) {
                 Word::Decade(year, short) => self.decade(at + 2, year, short),
                 _ => None,
@@ -67,24 +78,13 @@ impl Grammar<'_> {
         }
     }
 
-    /// Whether "the fall", "the spring" is the season: "in the fall" is, "the fall of the wall" is not.
-    fn seasonal(&self, the: usize, next: usize) -> bool {
-        self.word(next) != Word::Of
-            && !self.glued(next)
-            && matches!(
-                self.before(the),
-                "in" | "by"
-                    | "until"
-                    | "since"
-                    | "during"
-                    | "over"
-                    | "into"
-                    | "of"
-                    | "for"
-                    | "through"
-                    | "throughout"
-            )
-            && !self.capital(next)
+    /// "day before yesterday", "day after tomorrow".
+    fn day_from(&self, at: usize) -> Option<(Time, usize)> {
+        match (self.word(at + 1), self.word(at + 2)) {
+            (Word::Before, Word::Deictic(-1)) => Some((Time::Deictic(-2), at + 3)),
+            (Word::After, Word::Deictic(1)) => Some((Time::Deictic(2), at + 3)),
+            _ => None,
+        }
     }
 
     /// A day of the month: 1 to 31.
@@ -109,75 +109,6 @@ impl Grammar<'_> {
             }
             _ => None,
         }
-    }
-
-    /// The second day of "Oct. 9-11" or "April 24 and 25": the spans of both, the second's value, the lexeme behind.
-    pub(super) fn second_day(
-        &self,
-        phrase: &Phrase,
-        span: Span,
-        value: &Value,
-    ) -> Option<(Span, Span, Value, usize)> {
-        let Value::Calendar(Period {
-            start,
-            grain: Grain::Day,
-        }) = *value
-        else {
-            return None;
-        };
-        let on = |day: u32| {
-            let date = Date::new(start.year(), start.month(), i8::try_from(day).ok()?).ok()?;
-            let later = date > start && self.is_day_of_month(phrase);
-            later.then_some(Value::Calendar(Period {
-                start: date,
-                grain: Grain::Day,
-            }))
-        };
-        for at in phrase.first..phrase.end {
-            if let Word::Pair(_, second) = self.word(at) {
-                let day = on(second.into())?;
-                let lexeme = self.lexemes[at];
-                let written = self.written(at);
-                let digits =
-                    |text: &str| text.bytes().take_while(u8::is_ascii_digit).count() as u32;
-                let behind = written.bytes().rev().take_while(u8::is_ascii_digit).count() as u32;
-                let first = Span {
-                    end: lexeme.start + digits(written),
-                    ..span
-                };
-                let second = Span {
-                    start: lexeme.end - behind,
-                    ..span
-                };
-                return Some((first, second, day, phrase.end));
-            }
-        }
-        let at = phrase.end;
-        let joined = matches!(self.word(at), Word::And | Word::Or | Word::To)
-            || matches!(self.lower(at), "-" | "–" | "through");
-        let Word::Figure(second @ 1..=31, 1..=2) = self.word(at + 1) else {
-            return None;
-        };
-        let counts = matches!(
-            self.word(at + 2),
-            Word::Units(_) | Word::Unit(_) | Word::Month(..) | Word::Meridiem(_)
-        ) || self.text.tag(self.token_of(at + 2)).is_noun()
-            || self.text.tag(self.token_of(at + 2)).is_adjective()
-            || self.lower(at + 2) == "%";
-        if !joined || counts {
-            return None;
-        }
-        let lexeme = self.lexemes[at + 1];
-        let second_span = Span {
-            start: lexeme.start,
-            end: lexeme.end,
-        };
-        Some((span, second_span, on(second)?, at + 2))
-    }
-
-    /// Whether the phrase names a day by month and number.
-    fn is_day_of_month(&self, phrase: &Phrase) -> bool {
-        (phrase.first..phrase.end).any(|at| matches!(self.word(at), Word::Month(..)))
     }
 
     /// A year of four digits or in words: "1989", "nineteen ninety-six", "two thousand".
@@ -206,23 +137,27 @@ impl Grammar<'_> {
     }
 
     /// The year behind a day or month, with or without a comma, "of" or "this year", "last year".
-    fn year_behind(&self, at: usize) -> (Within, usize) {
+    pub(super) fn year_behind(&self, at: usize) -> (Within, usize) {
         let comma = usize::from(matches!(self.word(at), Word::Comma | Word::Of));
         if let Some((year, end)) = self.year(at + comma) {
-            let spelled =
-                !matches!(self.word(at + comma), Word::Figure(..)) || self.word(at) != Word::Of;
-            if spelled || self.word(at) == Word::Of {
-                return (Within::Year(year), end);
-            }
+            return (Within::Year(year), end);
         }
-        let of = usize::from(self.word(at) == Word::Of);
-        let shift = match (self.word(at + of), self.word(at + of + 1)) {
-            (Word::Which(Which::This), Word::Unit(Unit::Year)) => 0,
-            (Word::Which(Which::Last), Word::Unit(Unit::Year)) => -1,
-            (Word::Which(Which::Next), Word::Unit(Unit::Year)) => 1,
+        let mut next = at + usize::from(self.word(at) == Word::Of);
+        next += usize::from(self.word(next) == Word::The);
+        let (Word::Which(which), Word::Unit(Unit::Year)) = (self.word(next), self.word(next + 1))
+        else {
+            return (Within::Open, at);
+        };
+        let within = match which {
+            Which::This | Which::Current => Within::YearShift(0),
+            Which::Last => Within::YearShift(-1),
+            Which::Next if self.word(next - 1) != Word::The => Within::YearShift(1),
+            Which::That | Which::Same => Within::YearFrom(0),
+            Which::Next | Which::Following => Within::YearFrom(1),
+            Which::Previous => Within::YearFrom(-1),
             _ => return (Within::Open, at),
         };
-        (Within::YearShift(shift), at + of + 2)
+        (within, next + 2)
     }
 
     /// "October", "Oct. 9", "October 1984", "March the eighth", "June last year".
@@ -237,8 +172,10 @@ impl Grammar<'_> {
             && !self.glued(at + 1)
             && Date::new(2000, month, day).is_ok()
         {
-            // "May 20 people" is no date, "October 10:30" none either.
-            let (within, end) = self.year_behind(end);
+            let (within, end) = match (month, day, self.year_behind(end)) {
+                (9, 11, (Within::Open, end)) if self.is(end, ATTACK) => (Within::Year(2001), end),
+                (_, _, found) => found,
+            };
             return Some((named_day(month, day, within)?, end));
         }
         if let (Within::Year(year), end) = self.year_behind(at + 1) {
@@ -345,78 +282,28 @@ impl Grammar<'_> {
 
     /// "9 October 2020", "the 9th of October".
     fn day_first(&self, at: usize) -> Option<(Time, usize)> {
-        let (day, next) = self.day(at)?;
-        let next = next + usize::from(self.word(next) == Word::Of);
+        let (day, mut next) = self.day(at)?;
+        let single = next;
+        // "9 to 11 October": the first day, whose month stands behind the second.
+        let joined = matches!(self.word(next), Word::And | Word::To | Word::Or)
+            || self.is(next, &["-", "–"]);
+        if joined
+            && let Some((second, behind)) = self.day(next + 1)
+            && second > day
+        {
+            next = behind;
+        }
+        let two = next > single;
+        next += usize::from(self.word(next) == Word::Of);
         let Word::Month(month, _) = self.word(next) else {
             return None;
         };
         Date::new(2000, month, day).ok()?;
         let (within, end) = self.year_behind(next + 1);
-        Some((named_day(month, day, within)?, end))
-    }
-
-    /// "20th century", "the 19th and 20th centuries" without the second.
-    fn century(&self, at: usize, number: u32) -> Option<(Time, usize)> {
-        let (number, next) = match self.word(at + 1) {
-            Word::Ordinal(unit @ 1..=9) if self.glued(at + 1) => (number + unit, at + 2),
-            _ => (number, at + 1),
-        };
-        if self.word(next) != Word::Unit(Unit::Century) || !(1..=29).contains(&number) {
-            return None;
-        }
-        let first = Date::new((number as i16 - 1) * 100, 1, 1).ok()?;
-        Some((Time::Fixed(Period::of(first, Grain::Century)?), next + 1))
-    }
-
-    /// "1990s", "the nineties"; ages and temperatures ("in his 40s", "in the 60s") are not told apart by form alone.
-    fn decade(&self, at: usize, year: u16, short: bool) -> Option<(Time, usize)> {
-        let quoted = self.written(at).starts_with(|c: char| !c.is_alphanumeric());
-        let the = matches!(self.before(at), "the" | "late" | "early" | "mid") || self.glued(at);
-        let person = matches!(self.before(at), "his" | "her" | "their" | "my" | "our");
-        if short
-            && !quoted
-            && (!the || person || self.written(at).starts_with(|c: char| c.is_ascii_digit()))
-        {
-            return None;
-        }
         Some((
-            Time::Fixed(Period::of(
-                Date::new(year as i16, 1, 1).ok()?,
-                Grain::Decade,
-            )?),
-            at + 1,
+            named_day(month, day, within)?,
+            if two { single } else { end },
         ))
-    }
-
-    /// "spring 2012", "the winter of 1994".
-    fn season(&self, at: usize, season: Season) -> Option<(Time, usize)> {
-        let of = usize::from(matches!(self.word(at + 1), Word::Of | Word::Comma));
-        let (year, end) = self.year(at + 1 + of)?;
-        Some((Time::Fixed(Period::season(year, season)?), end))
-    }
-
-    /// "fiscal 1989", "fiscal year 2012".
-    fn fiscal(&self, at: usize) -> Option<(Time, usize)> {
-        let unit = usize::from(self.word(at + 1) == Word::Unit(Unit::Year));
-        let (year, end) = self.year(at + 1 + unit)?;
-        Some((Time::Fixed(Period::year(year)?), end))
-    }
-
-    /// A year that stands alone, or a run of years: "in 1989", "the 1996 campaign", "1985-87".
-    fn lone_year(&self, at: usize) -> Option<(Time, usize)> {
-        if let Word::Pair(first @ 1800..=2100, last) = self.word(at) {
-            let last = if last < 100 {
-                first / 100 * 100 + last
-            } else {
-                last
-            };
-            let ordered = first < last && last <= first + 100;
-            let (first, last) = (Period::year(first as i16)?, Period::year(last as i16)?);
-            return ordered.then_some((Time::Through(first, last), at + 1));
-        }
-        let (year, end) = self.year(at)?;
-        let digits = matches!(self.word(at), Word::Figure(..));
-        (self.is_year(at, end, digits)).then_some((Time::Fixed(Period::year(year)?), end))
     }
 }
 

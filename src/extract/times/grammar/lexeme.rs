@@ -72,7 +72,7 @@ fn split(text: &Text<'_>, token: usize, lexemes: &mut Vec<Lexeme>) -> bool {
         return false;
     }
     let written = text.word(token);
-    if written.len() != lower.len() || !lower.split('-').any(tells) {
+    if !written.is_ascii() || !lower.split('-').any(tells) {
         return false;
     }
     let mut at = 0;
@@ -102,6 +102,8 @@ fn tells(piece: &str) -> bool {
         | Word::Season(_)
         | Word::Number(20..)
         | Word::Holiday(_)
+        | Word::Fiscal
+        | Word::Half
         | Word::Weekdays(_) => true,
         Word::Other => matches!(
             figure::read(piece),

@@ -1,8 +1,9 @@
 //! What an expression of time says, before anything is known of when it was said.
 
-use super::period::Period;
-use super::value::{Cycle, Hour, Length};
 use crate::extract::lexicon::calendar::{Edge, Holiday, Season, Unit, Vague, Which};
+use crate::extract::times::measure::Length;
+use crate::extract::times::period::Period;
+use crate::extract::times::value::{Cycle, Hour};
 
 /// One expression: a stretch of lexemes and what they say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +54,8 @@ pub enum Time {
     Shift(Length, Shift),
     /// "the year-ago period", "the 1988 period": the period spoken of, in another year.
     Counterpart(Within),
+    /// "the quarter ended July 31": month and day.
+    QuarterEnding(i8, i8, Within),
     /// "two hours".
     Length(Length),
     /// "a while".
@@ -65,8 +68,8 @@ pub enum Time {
     Overnight,
     /// A time of a day not said: "at 10:30".
     Hour,
-    /// "the week of March 6".
-    WeekOf(Name, Within),
+    /// "the week of March 6", "Easter weekend": the week or weekend that holds a day.
+    Around(Unit, Name, Within),
 }
 
 /// Where a shift counts from, and which way.
@@ -112,6 +115,8 @@ pub enum Within {
     Year(i16),
     /// Years from the year of writing: "July last year".
     YearShift(i8),
+    /// Years from the year last spoken of: "March of that year", "June the following year".
+    YearFrom(i8),
     /// "the year-ago quarter".
     YearAgo,
 }

@@ -1,6 +1,6 @@
 //! What looks like a time and is none: numbers that are no years, titles, names of products, sports.
 
-use super::grammar::Grammar;
+use super::Grammar;
 use super::phrase::{Name, Phrase, Time};
 use crate::extract::lexicon::calendar::{Unit, Word};
 
@@ -20,6 +20,14 @@ const COUNTED: &[&str] = &[
 const NUMBERED: &[&str] = &[
     "#", "$", "£", "€", "¥", "article", "at", "flight", "highway", "no.", "nos.", "number", "page", "resolution", "room", "route",
     "section", "some", "than", "over", "nearly", "almost", "least", "windows", "office", "version", "model", "only", "dlrs",
+];
+
+/// Makes whose models go by years: "a 1987 Chevrolet".
+#[rustfmt::skip]
+const MAKES: &[&str] = &[
+    "audi", "bmw", "buick", "cadillac", "chevrolet", "chevy", "chrysler", "dodge", "ferrari", "ford", "harley", "honda", "hyundai", "jaguar", "jeep",
+    "kia", "lexus", "mazda", "mercedes", "mercedes-benz", "mitsubishi", "nissan", "oldsmobile", "plymouth", "pontiac", "porsche", "subaru", "toyota",
+    "volkswagen", "volvo",
 ];
 
 /// Words before a year.
@@ -59,17 +67,16 @@ impl Grammar<'_> {
         {
             return false;
         }
-        if self.glued(end) || matches!(self.word(end), Word::Figure(..)) {
+        let model = MAKES.binary_search(&next).is_ok();
+        if model || self.glued(end) || matches!(self.word(end), Word::Figure(..)) {
             return false;
         }
         let led = BEFORE_YEAR.contains(&before);
         match year {
             1900..=2099 if led || at == 0 => true,
             1900..=2099 => {
-                // "Windows 2000", "1600 Main Street"
-                let name = self.capital(at - 1) && self.word(at - 1) == Word::Other;
-                let street = self.capital(end) && self.word(end) == Word::Other;
-                !name && !street
+                // "Windows 2000"
+                !(self.capital(at - 1) && self.word(at - 1) == Word::Other)
             }
             1500..=1899 => led && before != "a" && before != "for",
             1000..=1499 => {
@@ -87,7 +94,7 @@ impl Grammar<'_> {
     }
 
     /// Whether the phrase is a title or a game's period after all.
-    pub(super) fn vetoed(&self, phrase: &Phrase, headline: bool) -> bool {
+    pub fn vetoed(&self, phrase: &Phrase, headline: bool) -> bool {
         if matches!(
             phrase.time,
             Time::Named(Name::Quarter(_) | Name::Half(_), _) | Time::Bare(Unit::Quarter)
@@ -115,13 +122,16 @@ impl Grammar<'_> {
                     | Word::Midnight
                     | Word::Season(_)
             );
-            let holiday = matches!(phrase.time, Time::Named(Name::Holiday(_), _));
+            let holiday = matches!(
+                phrase.time,
+                Time::Named(Name::Holiday(_), _) | Time::Around(_, Name::Holiday(_), _)
+            );
             common && !holiday && self.capital(at) && !self.opens(at)
         })
     }
 
     /// Whether the lexeme opens its sentence, behind marks and brackets only.
-    fn opens(&self, at: usize) -> bool {
+    pub(super) fn opens(&self, at: usize) -> bool {
         let token = self.token_of(at);
         let Some(sentence) = self.text.sentence_of(token) else {
             return true;
@@ -148,6 +158,6 @@ mod tests {
 
     #[test]
     fn lists_are_sorted() {
-        assert!(COUNTED.is_sorted());
+        assert!(COUNTED.is_sorted() && MAKES.is_sorted());
     }
 }

@@ -1,15 +1,30 @@
 //! The grammar of clock times and parts of the day: "5 p.m. EST Nov. 9", "noon Saturday", "this morning", "last night".
 
-use super::grammar::{Base, Grammar};
+use super::figure;
 use super::phrase::{Name, Time, Within};
-use super::value::Hour;
+use super::{Base, Grammar};
 use crate::extract::lexicon::calendar::{Part, Unit, Which, Word};
+use crate::extract::times::value::Hour;
 
 impl Grammar<'_> {
     /// A clock time, with the day that follows it: "10 p.m. Wednesday", "midnight Friday", "0735 GMT".
     pub(super) fn clock(&self, at: usize) -> Option<Base> {
         let (hour, next) = self.hour(at)?;
         let next = self.zone(next);
+        // "10:35 a.m. (0735 GMT) Friday": the same hour again.
+        let again = self.before(at) == "("
+            && at > 1
+            && matches!(self.word(at - 2), Word::Meridiem(_) | Word::Zone);
+        if again {
+            return None;
+        }
+        if self.lower(next) == "("
+            && let Some(close) = (next..next + 6).find(|n| self.lower(*n) == ")")
+            && let Word::Weekday(..) = self.word(close + 1)
+        {
+            let (day, _) = self.weekday(close + 1)?;
+            return Some((day, Some(hour), next));
+        }
         let comma = usize::from(self.word(next) == Word::Comma);
         let on = usize::from(self.word(next + comma) == Word::On);
         let from = next + comma + on;
@@ -198,6 +213,24 @@ impl Grammar<'_> {
                 Some(Hour::Part(part)),
                 at + 3,
             )),
+            _ => None,
+        }
+    }
+
+    /// A clock time in figures: hour by 24 and minute, from "5 p.m.", "10:30", "5pm".
+    pub(super) fn hour24(&self, at: usize) -> Option<((u8, u8), usize)> {
+        let (hour, minute) = match self.word(at) {
+            Word::Hour24(hour, minute) => return Some(((hour, minute), at + 1)),
+            Word::Figure(hour, 1..=2) | Word::Number(hour) => (hour, 0),
+            Word::Clock(hour, minute) => (hour.into(), minute),
+            Word::Decimal(hour, minute) if minute < 60 => (hour, minute),
+            _ => return None,
+        };
+        let Word::Meridiem(later) = self.word(at + 1) else {
+            return None;
+        };
+        match figure::hour24(hour, minute, later)? {
+            Word::Hour24(hour, minute) => Some(((hour, minute), at + 2)),
             _ => None,
         }
     }
