@@ -189,7 +189,8 @@ pub const TABLE: &[Entry] = {
 
         row(Find, "find", FIND, "fuzzy find in this pane", &[told("/", PANES, &[], "find")]),
         row(Accept, "accept", FIND, "keep what was found", &[told("enter", PROMPT, &[], "keep")]),
-        row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[told("tab", PROMPT, &[], "all panes")]),
+        row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[
+            told("tab", PROMPT, &[N::Widened], "one pane"), told("tab", PROMPT, &[], "all panes")]),
         row(NextHit, "next-hit", FIND, "next row found", &[
             told("n", PANES, &[N::Find], "next"), on("down ctrl-n", PROMPT)]),
         row(PrevHit, "previous-hit", FIND, "row found before", &[
@@ -200,9 +201,9 @@ pub const TABLE: &[Entry] = {
         row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
-        row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[], "when"), on("t", PANES)]),
+        row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
         row(Zoom, "zoom", LOOK, "this pane alone, or all again", &[told("z", PANES, &[N::Panes], "zoom"), on("z", PANES)]),
-        row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[], "follow")]),
+        row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
         row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
             told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),

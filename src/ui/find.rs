@@ -26,8 +26,8 @@ pub struct Find {
     pub all: bool,
     /// The pane it was started in.
     pub pane: Pane,
-    /// Where that pane's cursor was before.
-    pub before: Cursor,
+    /// Where the panes' cursors were before.
+    pub before: [Cursor; 3],
     query: Query,
     hits: [HashSet<RowId>; 3],
     /// Paragraphs of the open story, counted from 1.
@@ -37,7 +37,7 @@ pub struct Find {
 
 impl Find {
     /// A find to be typed.
-    pub fn new(pane: Pane, before: Cursor) -> Self {
+    pub fn new(pane: Pane, before: [Cursor; 3]) -> Self {
         Self {
             input: Input::default(),
             typing: true,
@@ -58,11 +58,13 @@ impl Find {
 
     /// How many rows of a pane answer; `None` if it does not look there.
     pub fn count(&self, pane: Pane) -> Option<usize> {
-        self.looks_at(pane)
-            .then(|| match self.hits.get(pane.index()) {
-                Some(hits) => hits.len(),
-                None => self.paragraphs.len(),
-            })
+        if !self.looks_at(pane) {
+            return None;
+        }
+        match pane {
+            Pane::Reader => Some(self.paragraphs.len()),
+            pane => self.hits.get(pane.index()).map(HashSet::len),
+        }
     }
 
     /// Whether a row answers.

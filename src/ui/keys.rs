@@ -60,6 +60,10 @@ pub enum Need {
     Panes,
     /// Newer stories came in above the cursor.
     New,
+    /// The timeline is by arrival.
+    Arrivals,
+    /// The find looks at all panes.
+    Widened,
 }
 
 /// What the conditions are judged by.

@@ -206,7 +206,7 @@ impl State {
 
     /// Whether the timeline stays on the newest story.
     pub fn follows(&self) -> bool {
-        self.cursor(Pane::Timeline).top
+        self.cursor(Pane::Timeline).top && !self.times
     }
 
     /// New stories above the cursor that pass the filter.
@@ -249,7 +249,12 @@ impl State {
             (Need::Unread, self.desk.totals().unread > 0),
             (Need::Refused, self.desk.totals().troubles > 0),
             (Need::Panes, self.layout.shape != Shape::Tabs),
-            (Need::New, !self.fresh.is_empty()),
+            (Need::New, !self.fresh.is_empty() && !self.times),
+            (Need::Arrivals, !self.times),
+            (
+                Need::Widened,
+                self.find.as_ref().is_some_and(|find| find.all),
+            ),
         ];
         Situation {
             place,

@@ -58,6 +58,11 @@ fn tab_widens_to_all_panes() {
     assert!(hand.sees("0 found"));
     hand.press("tab");
     assert!(hand.sees("find in all panes: tanaka"));
+    assert!(hand.sees("Tab one pane"));
+    assert_eq!(hand.chosen(Pane::Actors), "K. Tanaka");
+    hand.press("esc");
+    assert_eq!(hand.chosen(Pane::Actors), "Ana Costa");
+    hand.press("/ text:tanaka tab");
     hand.press("enter");
     assert_eq!(hand.state.focus, Pane::Actors);
     assert_eq!(hand.chosen(Pane::Actors), "K. Tanaka");

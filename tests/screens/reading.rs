@@ -99,4 +99,11 @@ fn events_stand_by_the_day_they_happened() {
     assert!(hand.sees("Reader  "));
     hand.press("esc t");
     assert!(hand.sees("newest first"));
+    // Where nothing was chosen, the days spoken of open at today, not at the far end of the future.
+    hand.press("g t");
+    assert!(
+        hand.chosen(Pane::Timeline).contains("Thursday"),
+        "{}",
+        hand.screen()
+    );
 }

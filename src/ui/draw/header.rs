@@ -128,9 +128,10 @@ fn facts(state: &State) -> Vec<Fact> {
             tell(10, format!("{} 10d", bars::spark(&days)), theme.bar);
         }
     }
+    let key = if state.times { "" } else { " (g)" };
     match state.new_above() {
         0 => {}
-        n => tell(100, format!("▲{} new (g)", bars::number(n)), theme.fresh),
+        n => tell(100, format!("▲{} new{key}", bars::number(n)), theme.fresh),
     }
     match state.desk.totals().troubles {
         0 => {}
@@ -146,12 +147,14 @@ fn facts(state: &State) -> Vec<Fact> {
     if state.held {
         tell(95, "HELD (=)".into(), theme.alarm);
     }
-    let follow = if state.follows() {
-        "FOLLOW on"
-    } else {
-        "FOLLOW off"
-    };
-    tell(30, follow.into(), theme.text);
+    if !state.times {
+        let follow = if state.follows() {
+            "FOLLOW on"
+        } else {
+            "FOLLOW off"
+        };
+        tell(30, follow.into(), theme.text);
+    }
     if let Some(newest) = state.desk.stories().next_back() {
         tell(
             15,

@@ -137,7 +137,13 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
     // The doubt is told whole, whatever else has to be cut.
     let reserved = width(doubt) as u16 + 10;
     let room = (end / 2).min(end.saturating_sub(MARGIN + reserved));
-    let mut x = pen.put(MARGIN, y, room, &manner(state, card), theme.faint);
+    let mut x = pen.put(
+        MARGIN,
+        y,
+        room,
+        &manner(state, card, room.into()),
+        theme.faint,
+    );
     if !doubt.is_empty() {
         x += if x > MARGIN { 2 } else { 0 };
         x = pen.put(x, y, end.saturating_sub(x + 5), doubt, theme.alarm);
@@ -155,8 +161,8 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
     }
 }
 
-/// The words that say it was said, and what kind of statement it is.
-fn manner(state: &State, card: &QuoteRow<'_>) -> String {
+/// The words that say it was said, and what kind of statement it is, as far as there is room.
+fn manner(state: &State, card: &QuoteRow<'_>, room: usize) -> String {
     let article = state.desk.article(card.story.id());
     let cue = card.quote.cue.zip(article).map(|(cue, article)| {
         cue.of(&article.text)
@@ -177,8 +183,15 @@ fn manner(state: &State, card: &QuoteRow<'_>) -> String {
         Polarity::Question => Some("asked whether"),
         Polarity::Conditional => Some("if said"),
     };
-    let parts = [cue.as_deref(), kind, polarity];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    // What changes the meaning comes before what describes it.
+    let mut parts: Vec<_> = [cue.as_deref(), polarity, kind]
+        .into_iter()
+        .flatten()
+        .collect();
+    while parts.len() > 1 && width(&parts.join(" · ")) > room {
+        parts.pop();
+    }
+    parts.join(" · ")
 }
 
 fn is_certain(card: &QuoteRow<'_>) -> bool {

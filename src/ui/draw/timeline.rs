@@ -88,15 +88,14 @@ fn head(state: &State, pen: &mut Pen<'_>, row: &Row, when: When) {
         &bars::number(head.count),
         state.theme.text,
     );
-    let from = (x + 2).max(13 + gutter(pen.width()));
+    // The days that texts speak of may have long names; the bars stand in line all the same.
+    let column = if state.times { 27 } else { 13 } + gutter(pen.width());
+    let from = (x + 2).max(column);
     let room = usize::from(end.saturating_sub(from + 2)).min(16);
-    pen.put(
-        from,
-        row.y,
-        room as u16,
-        &bars::bar(head.count, most, room),
-        state.theme.bar,
-    );
+    if room >= 4 {
+        let bar = bars::bar(head.count, most, room);
+        pen.put(from, row.y, room as u16, &bar, state.theme.bar);
+    }
 }
 
 fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {

@@ -51,6 +51,9 @@ pub fn span(state: &State, when: When) -> String {
     if whole_months && (from.year(), from.month()) == (to.year(), to.month()) {
         return from.strftime("%B %Y").to_string();
     }
+    if whole_months && from.year() == to.year() {
+        return format!("{}–{}", from.strftime("%b"), to.strftime("%b %Y"));
+    }
     if from.year() == to.year() && from.month() == to.month() {
         return format!("{}–{}", from.day(), short_day(state, to));
     }

@@ -116,7 +116,7 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         }
     };
     state.arrange();
-    if state.follows() || state.cursor(Pane::Timeline).at() <= 1 {
+    if !state.times && (state.follows() || state.cursor(Pane::Timeline).at() <= 1) {
         state.fresh.clear();
     }
     effect

@@ -6,7 +6,7 @@ use crate::desk::{Chip, Filter};
 use crate::ui::find;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::{RowId, Rows};
-use crate::ui::rows::PaneRows;
+use crate::ui::rows::{PaneRows, newest_day};
 use crate::ui::state::State;
 
 pub(super) fn open(state: &mut State) {
@@ -98,8 +98,8 @@ pub(super) fn back(state: &mut State) {
         return;
     }
     if let Some(find) = state.find.take() {
-        if find.typing && find.pane != Pane::Reader {
-            state.cursors[find.pane.index()] = find.before;
+        if find.typing {
+            state.cursors = find.before;
             state.unsettled = true;
         }
     } else if state.focus == Pane::Reader {
@@ -127,19 +127,33 @@ pub(super) fn close(state: &mut State) -> Option<Effect> {
     None
 }
 
+/// The timeline the other way, at the same story, or where nothing was chosen, at today.
 pub(super) fn times(state: &mut State) {
-    let story = state.story_of(Pane::Timeline);
+    let story = Some(state.story_of(Pane::Timeline))
+        .filter(|_| !state.follows())
+        .flatten();
     state.times = !state.times;
     state.refresh();
     let rows = PaneRows::new(state, Pane::Timeline);
-    let same = (0..rows.count()).find(|at| match rows.id(*at) {
+    let is_same = |at: &usize| match rows.id(*at) {
         Some(RowId::Story(id)) => Some(id) == story,
         Some(RowId::Event(id)) => Some(id.story) == story,
         _ => false,
+    };
+    let today = newest_day(state);
+    let is_today = |at: &usize| match rows.id(*at) {
+        Some(RowId::Head(when)) => when.is_none_or(|(from, _)| today.is_none_or(|day| from <= day)),
+        _ => false,
+    };
+    let same = (0..rows.count()).find(is_same);
+    let place = match (same, state.times) {
+        (Some(at), _) => Some(at),
+        (None, true) => (0..rows.count()).find(is_today).map(|at| at + 1),
+        (None, false) => None,
+    };
+    state.with_cursor(Pane::Timeline, |cursor, rows, _| match place {
+        Some(at) => cursor.jump(rows, at),
+        None => cursor.first(rows),
     });
-    let top = state.follows();
-    state.with_cursor(Pane::Timeline, |cursor, rows, _| match same {
-        Some(at) if !top => cursor.jump(rows, at),
-        _ => cursor.first(rows),
-    });
+    state.unsettled = true;
 }

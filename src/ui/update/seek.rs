@@ -11,12 +11,7 @@ use crate::ui::rows::PaneRows;
 use crate::ui::state::{Overlay, State};
 
 pub(super) fn start_find(state: &mut State) {
-    let before = state
-        .cursors
-        .get(state.focus.index())
-        .cloned()
-        .unwrap_or_default();
-    state.find = Some(Find::new(state.focus, before));
+    state.find = Some(Find::new(state.focus, state.cursors.clone()));
 }
 
 pub(super) fn edit(state: &mut State, request: InputRequest) {
@@ -34,24 +29,24 @@ pub(super) fn edit(state: &mut State, request: InputRequest) {
     state.arrange();
 }
 
-/// Looks again and goes to what answers best.
+/// Looks again and goes to what answers best, in every pane looked at; panes without an answer go back.
 pub(super) fn look(state: &mut State) {
     find::search(state);
     let Some(find) = &state.find else { return };
-    let pane = find.pane;
-    if pane == Pane::Reader {
-        if let Some(&paragraph) = find.paragraphs().first() {
-            go_paragraph(state, paragraph);
-        }
-        return;
+    if find.pane == Pane::Reader
+        && let Some(&paragraph) = find.paragraphs().first()
+    {
+        return go_paragraph(state, paragraph);
     }
-    match find.best(pane) {
-        Some(row) => jump(state, pane, row),
-        None => {
-            state.cursors[pane.index()] = find.before.clone();
-            state.unsettled = true;
+    let best = Pane::LISTS.map(|pane| (pane, find.best(pane)));
+    let before = find.before.clone();
+    for ((pane, best), before) in best.into_iter().zip(before) {
+        match best {
+            Some(row) => jump(state, pane, row),
+            None => state.cursors[pane.index()] = before,
         }
     }
+    state.unsettled = true;
 }
 
 pub(super) fn jump(state: &mut State, pane: Pane, row: RowId) {
