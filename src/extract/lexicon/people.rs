@@ -43,7 +43,7 @@ const BODIES: &[&str] = &[
     "institute", "jury", "league", "lender", "manufacturer", "ministry", "movement", "museum", "network", "newspaper", "office",
     "operator", "organisation", "organization", "paper", "parliament", "party", "police", "prosecution", "regulator", "school",
     "service", "society", "station", "team", "tribunal", "union", "university", "watchdog", "website", "magazine", "coalition", "family",
-    "defence", "defense", "insurer", "retailer", "publisher", "opposition", "kremlin", "pentagon", "observatory", "laboratory", "corporation",
+    "defence", "defense", "insurer", "retailer", "publisher", "opposition", "kremlin", "pentagon", "observatory", "laboratory", "corporation", "railway", "cooperative", "journal",
 ];
 
 /// Documents that newspapers let speak.

@@ -6,9 +6,9 @@
 
 use std::collections::HashMap;
 
-use crate::article::Span;
+use crate::article::{Role, Span};
 use crate::extract::lexicon::people;
-use crate::extract::text::{Tag, Text};
+use crate::extract::text::{Class, Tag, Text};
 use crate::extract::{Actor, ActorKind, Gender};
 
 /// What a source was resolved to.
@@ -41,6 +41,8 @@ pub(super) struct Resolver<'a> {
     /// Who spoke: token of the source's head, actor.
     spoke: Vec<(usize, usize)>,
     known: HashMap<(usize, usize), Speaker>,
+    /// Genders that pronouns have told.
+    told: HashMap<usize, Gender>,
 }
 
 impl<'a> Resolver<'a> {
@@ -56,6 +58,10 @@ impl<'a> Resolver<'a> {
                     .map(move |m| (text.token_at(m.start), index))
             })
             .filter(|&(token, _)| !quoted.get(token).copied().unwrap_or(true))
+            .filter(|&(token, _)| {
+                text.paragraph_of(token)
+                    .is_some_and(|p| text.paragraphs[p].role.is_story())
+            })
             .collect();
         mentions.sort_unstable();
         Self {
@@ -64,6 +70,7 @@ impl<'a> Resolver<'a> {
             mentions,
             spoke: Vec::new(),
             known: HashMap::new(),
+            told: HashMap::new(),
         }
     }
 
@@ -76,6 +83,13 @@ impl<'a> Resolver<'a> {
         };
         if let Some(actor) = found.actor {
             self.spoke.push((source.2, actor));
+            if source.1 - source.0 == 1 {
+                match self.text.lower(source.2) {
+                    "he" => self.told.entry(actor).or_insert(Gender::Male),
+                    "she" => self.told.entry(actor).or_insert(Gender::Female),
+                    _ => &mut Gender::Male,
+                };
+            }
         }
         self.known.insert(key, found.clone());
         found
@@ -147,7 +161,7 @@ impl<'a> Resolver<'a> {
             .any(|&(t, a)| a == actor && pieces.iter().any(|&(from, to)| from <= t && t < to))
     }
 
-    /// "@anacosta": whose name it is, or whom it stands behind in brackets.
+    /// "@anacosta": whose name it begins with, or whom it stands behind in brackets.
     fn handle(&self, at: usize) -> Speaker {
         let letters = |s: &str| {
             s.chars()
@@ -156,7 +170,10 @@ impl<'a> Resolver<'a> {
                 .collect::<String>()
         };
         let handle = letters(self.text.word(at));
-        let named = (0..self.actors.len()).find(|&i| letters(&self.actors[i].name) == handle);
+        let mut named = (0..self.actors.len()).filter(|&i| {
+            let name = letters(&self.actors[i].name);
+            name.len() > 5 && handle.starts_with(&name)
+        });
         let bracketed = || {
             let token = (2..self.text.tokens.len()).find(|&t| {
                 self.text.lower(t) == self.text.lower(at) && self.text.word(t - 1) == "("
@@ -164,45 +181,87 @@ impl<'a> Resolver<'a> {
             let end = self.text.tokens[token - 2].span.end;
             (0..self.actors.len()).find(|&i| self.actors[i].mentions.iter().any(|m| m.end == end))
         };
-        named
-            .or_else(bracketed)
-            .map_or(Speaker::unknown("handle"), |a| {
-                self.speaker(a, 0.95, "handle")
-            })
+        match (named.next(), named.next()) {
+            (Some(one), None) => self.speaker(one, 0.95, "handle"),
+            _ => bracketed().map_or_else(
+                || Speaker {
+                    name: Some(self.text.word(at).to_string()),
+                    actor: None,
+                    trust: 0.9,
+                    how: "handle",
+                },
+                |a| self.speaker(a, 0.95, "handle"),
+            ),
+        }
     }
 
-    /// "A: ..." in an interview: the one person whom the article is about.
+    /// "A: ..." in an interview: the one person of the headline, or whom the article is about.
     fn label(&self, at: usize) -> Speaker {
+        if matches!(self.text.lower(at), "q" | "question") {
+            return Speaker::unknown("label");
+        }
+        let person = |i: &usize| self.actors[*i].kind == ActorKind::Person;
+        let headed: Vec<usize> = (0..self.actors.len())
+            .filter(person)
+            .filter(|&i| {
+                self.actors[i].mentions.iter().any(|m| {
+                    let p = self.text.paragraph_of(self.text.token_at(m.start));
+                    p.is_some_and(|p| p < 2 && self.text.paragraphs[p].role == Role::Headline)
+                })
+            })
+            .collect();
+        if let [one] = headed[..] {
+            return self.speaker(one, 0.9, "interviewee");
+        }
         let mut people: Vec<(usize, usize)> = (0..self.actors.len())
-            .filter(|&i| self.actors[i].kind == ActorKind::Person)
+            .filter(person)
             .map(|i| (self.actors[i].mentions.len(), i))
             .collect();
         people.sort_unstable_by(|a, b| b.cmp(a));
-        let asks = matches!(self.text.lower(at), "q" | "question");
         match people[..] {
-            [(_, one)] if !asks => self.speaker(one, 0.85, "interviewee"),
-            [(most, one), (next, _), ..] if !asks && most >= 2 * next => {
+            [(_, one)] => self.speaker(one, 0.85, "interviewee"),
+            [(most, one), (next, _), ..] if most >= 2 * next => {
                 self.speaker(one, 0.8, "interviewee")
             }
             _ => Speaker::unknown("label"),
         }
     }
 
-    /// "he", "she", "it": the last who fits and headed a sentence or spoke.
+    /// "he", "she", "it", "they": the last who fits and headed a sentence or spoke.
     fn pronoun(&self, at: usize, pieces: &[(usize, usize)]) -> Speaker {
-        let (kind, gender) = match self.text.lower(at) {
+        if self.text.lower(at) == "they" {
+            return self.crowd(at);
+        }
+        let found = self.antecedent(at, pieces, 0);
+        if found.actor.is_none() && found.name.is_none() {
+            // nobody else fits: "Ana Costa has withdrawn, she said"
+            let mut own = self.antecedent(at, &[], 0);
+            own.trust -= 0.1;
+            return own;
+        }
+        found
+    }
+
+    fn fits(&self, index: usize, kind: ActorKind, gender: Option<Gender>) -> bool {
+        let Some(actor) = self.actors.get(index) else {
+            return false;
+        };
+        let known = self.told.get(&index).copied().or(actor.gender);
+        actor.kind == kind && (gender.is_none() || known.is_none() || known == gender)
+    }
+
+    fn antecedent(&self, at: usize, pieces: &[(usize, usize)], depth: usize) -> Speaker {
+        let unknown = Speaker::unknown("pronoun");
+        let lower = self.text.lower(at);
+        let (kind, gender) = match lower {
             "he" => (ActorKind::Person, Some(Gender::Male)),
             "she" => (ActorKind::Person, Some(Gender::Female)),
             "it" => (ActorKind::Organization, None),
-            _ => return Speaker::unknown("pronoun"),
+            _ => return unknown,
         };
-        let fits = |index: usize| {
-            self.actors.get(index).is_some_and(|a| {
-                a.kind == kind && (gender.is_none() || a.gender.is_none() || a.gender == gender)
-            }) && !self.is_said_of(index, pieces)
-        };
+        let fits = |index: usize| self.fits(index, kind, gender) && !self.is_said_of(index, pieces);
         let Some(sentence) = self.text.sentence_of(at) else {
-            return Speaker::unknown("pronoun");
+            return unknown;
         };
         let paragraph = self.text.sentences[sentence].paragraph;
         for number in (0..=sentence).rev() {
@@ -210,12 +269,35 @@ impl<'a> Resolver<'a> {
             if s.paragraph + 3 < paragraph {
                 break;
             }
+            if !self.text.paragraphs[s.paragraph].role.is_story() {
+                continue;
+            }
             let stop = s.last.min(at);
+            let opening = (s.first..stop).find(|&t| self.text.class(t) == Class::Word);
+            if number < sentence
+                && let Some(first) = opening
+            {
+                // "He ... He ... he": the sentence before is about the same one
+                if self.text.lower(first) == lower && depth < 6 {
+                    let found = self.antecedent(first, pieces, depth + 1);
+                    return Speaker {
+                        trust: found.trust - 0.02,
+                        ..found
+                    };
+                }
+                // "The prime minister did not appear. ... he said"
+                if let Some(found) = self.described_subject(first, s.last, kind, gender) {
+                    return found;
+                }
+            }
             let mut here: Vec<(usize, usize, bool)> = self
                 .mentions
                 .iter()
                 .filter(|&&(t, a)| s.first <= t && t < stop && fits(a))
                 .map(|&(t, a)| (t, a, self.is_oblique(t)))
+                .filter(|&(_, a, oblique)| {
+                    !oblique || self.actors[a].gender.is_some() || self.told.contains_key(&a)
+                })
                 .collect();
             here.extend(
                 self.spoke
@@ -228,9 +310,9 @@ impl<'a> Resolver<'a> {
                 continue;
             };
             let sole = here.iter().all(|&(_, a, _)| a == actor);
-            let sure = self.actors[actor].gender.is_some();
+            let sure = self.actors[actor].gender.is_some() || self.told.contains_key(&actor);
             if !sole && !sure && oblique {
-                return Speaker::unknown("pronoun"); // two fit, and neither heads the sentence
+                return unknown; // two fit, and neither heads the sentence
             }
             let trust = match (sole, sure) {
                 (true, true) => 0.95,
@@ -248,7 +330,80 @@ impl<'a> Resolver<'a> {
                 "pronoun",
             );
         }
-        Speaker::unknown("pronoun")
+        unknown
+    }
+
+    /// A sentence that opens with "The minister": whom a pronoun behind it means. A person whom nobody names stops the search.
+    fn described_subject(
+        &self,
+        first: usize,
+        last: usize,
+        kind: ActorKind,
+        gender: Option<Gender>,
+    ) -> Option<Speaker> {
+        if !matches!(self.text.lower(first), "the" | "a" | "an") {
+            return None;
+        }
+        let mut head = first + 1;
+        while head + 1 < last
+            && matches!(self.text.tag(head), Tag::JJ | Tag::NN)
+            && matches!(self.text.tag(head + 1), Tag::NN)
+        {
+            head += 1;
+        }
+        let noun = self.text.lower(head);
+        let named = self
+            .mentions
+            .iter()
+            .any(|&(t, _)| first < t && t <= head + 2);
+        let wanted = if kind == ActorKind::Person {
+            people::is_person(noun)
+        } else {
+            people::is_body(noun)
+        };
+        if named || !wanted || self.text.tag(head) != Tag::NN {
+            return None;
+        }
+        let found = self.description((first, head + 1, head), &[]);
+        let fits = found.actor.is_none_or(|a| self.fits(a, kind, gender));
+        let body = kind == ActorKind::Organization && found.name.is_some();
+        if found.actor.is_some() && fits || body {
+            return Some(Speaker {
+                trust: found.trust - 0.05,
+                how: "pronoun",
+                ..found
+            });
+        }
+        Some(Speaker::unknown("pronoun"))
+    }
+
+    /// "they": the group that the sentence before is about.
+    fn crowd(&self, at: usize) -> Speaker {
+        let unknown = Speaker::unknown("pronoun");
+        let Some(sentence) = self.text.sentence_of(at) else {
+            return unknown;
+        };
+        for number in (sentence.saturating_sub(2)..sentence).rev() {
+            let s = self.text.sentences[number];
+            let verb = (s.first..s.last)
+                .find(|&t| self.text.tag(t).is_finite())
+                .unwrap_or(s.first);
+            let Some(head) = (s.first..verb).find(|&t| self.text.tag(t).is_noun()) else {
+                continue;
+            };
+            if people::is_crowd(self.text.lower(head)) {
+                return Speaker {
+                    name: phrase(self.text, s.first, head + 1),
+                    actor: None,
+                    trust: 0.8,
+                    how: "pronoun",
+                };
+            }
+            if self.text.tag(head) != Tag::NN {
+                return unknown;
+            }
+        }
+        unknown
     }
 
     /// Behind a preposition or before 's: not what the sentence is about.
@@ -301,7 +456,11 @@ impl<'a> Resolver<'a> {
             .collect();
         match called[..] {
             [one] => return self.speaker(one, 0.93, "role"),
-            [] => {}
+            [] => {
+                if let Some(actor) = self.introduced(noun) {
+                    return self.speaker(actor, 0.93, "role");
+                }
+            }
             _ => {
                 let latest = self
                     .mentions
@@ -341,7 +500,15 @@ impl<'a> Resolver<'a> {
             }
             return Speaker::unknown("description");
         }
-        if people::is_person(noun) {
+        let people_name = text
+            .word(head)
+            .chars()
+            .next()
+            .is_some_and(char::is_uppercase)
+            && head == first + 1;
+        if people::is_person(noun)
+            || people_name && text.tag(head) != Tag::NNS && !people::is_body(noun)
+        {
             return self.only_one(head, pieces);
         }
         if people::is_body(noun) || people::is_document(noun) {
@@ -355,32 +522,46 @@ impl<'a> Resolver<'a> {
         Speaker::unknown("description")
     }
 
-    /// "the psychologist": whoever spoke earlier in the paragraph, if it names nobody else.
+    /// "the psychologist": the only person whom the paragraph has named so far.
     fn only_one(&self, head: usize, pieces: &[(usize, usize)]) -> Speaker {
         let unknown = Speaker::unknown("description");
         let Some(paragraph) = self.text.paragraph_of(head) else {
             return unknown;
         };
         let first = self.text.paragraphs[paragraph].first;
-        let here = |t: usize| first <= t && t < head;
-        let person = |a: usize| self.actors[a].kind == ActorKind::Person;
-        let Some(&(_, actor)) = self
-            .spoke
-            .iter()
-            .rev()
-            .find(|&&(t, a)| here(t) && person(a))
-        else {
-            return unknown;
-        };
-        let others = self
+        let mut here = self
             .mentions
             .iter()
-            .any(|&(t, a)| here(t) && person(a) && a != actor);
-        if others || self.is_said_of(actor, pieces) {
-            unknown
-        } else {
-            self.speaker(actor, 0.85, "the only one named in the paragraph")
+            .map(|&(t, a)| (t, a))
+            .chain(self.spoke.iter().copied())
+            .filter(|&(t, a)| first <= t && t < head && self.actors[a].kind == ActorKind::Person)
+            .map(|(_, a)| a);
+        let Some(actor) = here.next() else {
+            return unknown;
+        };
+        let gender = match self.text.lower(head) {
+            noun if noun.ends_with("woman") => Some(Gender::Female),
+            noun if noun.ends_with("man") => Some(Gender::Male),
+            _ => None,
+        };
+        if here.any(|a| a != actor)
+            || self.is_said_of(actor, pieces)
+            || !self.fits(actor, ActorKind::Person, gender)
+        {
+            return unknown;
         }
+        self.speaker(actor, 0.82, "the only one named in the paragraph")
+    }
+
+    /// "The witness is Captain Fergal Mac Aodha": whom the text says the noun stands for.
+    fn introduced(&self, noun: &str) -> Option<usize> {
+        let text = self.text;
+        let verb = (1..text.tokens.len())
+            .find(|&t| matches!(text.lower(t), "is" | "was") && text.lower(t - 1) == noun)?;
+        let near = self.mentions.iter().find(|&&(t, a)| {
+            t > verb && t <= verb + 4 && self.actors[a].kind == ActorKind::Person
+        })?;
+        Some(near.1)
     }
 
     /// Whether the text calls the actor by this noun: in a role beside the name, or in the name itself ("the ministry").

@@ -90,10 +90,18 @@ fn turn(text: &Text<'_>, who: &[Option<ActorKind>], paragraph: usize) -> Option<
     if words == 0 || words > 5 || !named || !(speaks || short || shouted) {
         return None;
     }
+    // "Question (Ana Costa, Port Courier): ..."
+    let mut label = (first, label_end);
+    if short && label_end < colon {
+        let end = (label_end + 1..colon)
+            .find(|&i| matches!(text.word(i), "," | ")"))
+            .unwrap_or(colon);
+        label = (label_end + 1, end.max(label_end + 2));
+    }
     colon += 1;
     (colon < p.last).then_some(Turn {
         paragraph,
-        label: (first, label_end),
+        label,
         first: colon,
         last: p.last,
     })
