@@ -14,8 +14,11 @@ use crate::ui::pen::Pen;
 use crate::ui::state::State;
 use crate::ui::wrap::wrap;
 
-/// Below this, the speaker is marked as inferred.
+/// Below this, the speaker of words in quotation marks is marked as inferred.
 pub const CERTAIN: f32 = 0.7;
+
+/// Below this, what is retold is marked: it may be no statement at all, or somebody else's.
+const LIKELY: f32 = 0.5;
 
 /// Columns left of a card's words: the marker and two blanks.
 const MARGIN: u16 = 3;
@@ -197,11 +200,13 @@ fn is_certain(card: &QuoteRow<'_>) -> bool {
 
 /// Why the speaker is not certain, in words.
 fn doubt(card: &QuoteRow<'_>) -> Option<&'static str> {
-    match card.quote.confidence {
+    let confidence = card.quote.confidence;
+    match card.quote.kind {
         // The card says so where the name would stand.
         _ if card.speaker.is_none() => Some(""),
-        confidence if confidence < CERTAIN / 2.0 => Some("speaker inferred: low"),
-        confidence if confidence < CERTAIN => Some("speaker inferred: fair"),
+        QuoteKind::Direct if confidence < CERTAIN / 2.0 => Some("speaker inferred: low"),
+        QuoteKind::Direct if confidence < CERTAIN => Some("speaker inferred: fair"),
+        QuoteKind::Mixed | QuoteKind::Indirect if confidence < LIKELY => Some("retold: unsure"),
         _ if card.inferred => Some("full name from other stories"),
         _ => None,
     }
