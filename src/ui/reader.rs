@@ -12,6 +12,9 @@ use crate::desk::{Desk, QuoteId, StoryId};
 /// Columns left of the text: a marker, the paragraph's number, and a bar beside quoted words.
 pub const MARGIN: u16 = 7;
 
+/// Columns of text at most: longer lines are hard to read.
+const MEASURE: u16 = 100;
+
 /// What the reader shows, and where it is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Reader {
@@ -53,7 +56,7 @@ pub struct Placed {
 
 /// The lines of a block at a width, with the blank one that ends it.
 fn block(article: &Article, number: usize, width: u16) -> Vec<Line> {
-    let room = usize::from(width.saturating_sub(MARGIN + 1));
+    let room = usize::from(width.saturating_sub(MARGIN + 1).min(MEASURE));
     let mut lines = Vec::new();
     if let Some(paragraph) = number.checked_sub(1) {
         if let Some(paragraph) = article.paragraphs.get(paragraph) {
