@@ -111,6 +111,11 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
                 } else if let Some(s) = next_in_paragraph(&units[at + 1..], &read[at + 1..], number)
                 {
                     Some((s, Rule::LaterInParagraph))
+                } else if let Some(s) = at
+                    .checked_sub(1)
+                    .and_then(|b| subject_of(&units[b], number))
+                {
+                    Some((s, Rule::SentenceBefore))
                 } else {
                     before
                         .filter(|s| s.quoted)
@@ -197,6 +202,25 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
     (clause.sort == Sort::Speech || quoted || thought).then(|| Said {
         source: (first, last, head),
         cue: unit.tokens(clause.cue.0, clause.cue.1),
+        paragraph,
+        quoted: false,
+        colon: false,
+    })
+}
+
+/// "Costa shook her head. ": the person whom a sentence is about.
+fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
+    let verb = (0..unit.len()).find(|&i| unit.tag(i).is_finite())?;
+    let group = phrase::verb_group(unit, verb);
+    let source = subject::plain(unit, group.first)?;
+    let pronoun = matches!(unit.lower(source.head), "he" | "she");
+    let person = (source.first..source.last).any(|i| unit.kind(i) == Some(ActorKind::Person));
+    let (first, last) = unit
+        .tokens(source.first, source.last)
+        .filter(|_| pronoun || person)?;
+    Some(Said {
+        source: (first, last, unit.token(source.head)?),
+        cue: None,
         paragraph,
         quoted: false,
         colon: false,

@@ -53,6 +53,8 @@ pub(super) enum Rule {
     SameParagraph,
     /// Whoever is named behind a quotation further on in the paragraph
     LaterInParagraph,
+    /// The person whom the sentence before is about
+    SentenceBefore,
     /// The paragraph before left its quotation open
     GoesOn,
     /// The paragraph before ended with a quotation
@@ -89,6 +91,7 @@ impl Rule {
             Rule::SameSentence => "same sentence",
             Rule::SameParagraph => "same paragraph",
             Rule::LaterInParagraph => "named later in the paragraph",
+            Rule::SentenceBefore => "subject of the sentence before",
             Rule::GoesOn => "the quotation goes on",
             Rule::NextParagraph => "paragraph goes on quoting",
             Rule::Unknown => "no speaker named",
@@ -122,6 +125,7 @@ impl Rule {
             Rule::SameSentence => (0.88, 0.7),
             Rule::SameParagraph => (0.89, 0.75),
             Rule::LaterInParagraph => (0.85, 0.7),
+            Rule::SentenceBefore => (0.72, 0.6),
             Rule::GoesOn => (0.8, 0.7),
             Rule::NextParagraph => (0.68, 0.6),
             Rule::Unknown => (0.3, 0.3),
