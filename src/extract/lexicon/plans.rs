@@ -29,7 +29,7 @@ pub const PLANNING: &[&str] = &[
 /// Verbs that speak of the future in the present tense: "the court meets Friday".
 #[rustfmt::skip]
 pub const COMING: &[&str] = &[
-    "arrive", "arrives", "awaits", "begin", "begins", "close", "closes", "come", "comes", "commences", "convene", "convenes", "depart",
+    "arrive", "arrives", "awaits", "begin", "begins", "close", "closes", "come", "comes", "commences", "continue", "continues", "convene", "convenes", "depart",
     "departs", "end", "ends", "expect", "expects", "expire", "expires", "face", "faces", "get", "gets", "go", "goes", "happens", "hold", "holds", "host",
     "hosts", "kick", "kicks", "launch", "launches", "leave", "leaves", "marks", "meet", "meets", "open", "opens", "play", "plays", "reconvene",
     "reconvenes", "reopen", "reopens", "resume", "resumes", "return", "returns", "start", "starts", "take", "takes", "travel",

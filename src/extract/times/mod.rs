@@ -15,91 +15,140 @@ mod shift;
 mod tense;
 mod value;
 
+use jiff::civil;
+
 use super::TimeMention;
-use super::text::{Paragraph, Text};
-use crate::article::{Article, Role, Span};
+use super::text::Text;
+use crate::article::{Article, DateSource, Role, Span};
 
 use grammar::Grammar;
 use grammar::lexeme::{self, Lexeme};
-use grammar::phrase::Time;
+use grammar::phrase::{Name, Phrase, Time};
 use resolve::Memory;
 use tense::Outlook;
 use value::Value;
 
 /// Every time expression of the article, in order of the text.
 pub fn find(article: &Article, text: &Text<'_>) -> Vec<TimeMention> {
-    let mut memory = Memory::new(article.date());
-    let mut found = Vec::new();
+    let mut reader = Reader {
+        text,
+        memory: Memory::new(article.date(), hour(article)),
+        found: Vec::new(),
+    };
     let mut lexemes = Vec::new();
     for paragraph in &text.paragraphs {
-        if paragraph.role == Role::Boilerplate {
-            continue;
+        if paragraph.role != Role::Boilerplate {
+            lexeme::read(text, paragraph.first, paragraph.last, &mut lexemes);
+            let headline = matches!(paragraph.role, Role::Headline | Role::Heading);
+            reader.read(&lexemes, headline);
         }
-        lexeme::read(text, paragraph.first, paragraph.last, &mut lexemes);
-        read(text, paragraph, &lexemes, &mut memory, &mut found);
     }
-    found
+    reader.found
 }
 
-/// Reads one paragraph.
-fn read(
-    text: &Text<'_>,
-    paragraph: &Paragraph,
-    lexemes: &[Lexeme],
-    memory: &mut Memory,
-    found: &mut Vec<TimeMention>,
-) {
-    let grammar = Grammar { text, lexemes };
-    let headline = matches!(paragraph.role, Role::Headline | Role::Heading);
-    let mut at = 0;
-    while at < lexemes.len() {
-        let Some(phrase) = grammar.phrase(at).filter(|p| !grammar.vetoed(p, headline)) else {
-            at += 1;
-            continue;
+/// The hour of publication, where the file or the text states it.
+fn hour(article: &Article) -> Option<civil::Time> {
+    let stated = matches!(article.dated_by, DateSource::Metadata | DateSource::Text);
+    let time = article.published.filter(|_| stated)?.zoned().time();
+    (time != civil::Time::midnight()).then_some(time)
+}
+
+/// Reads an article paragraph by paragraph.
+struct Reader<'a> {
+    text: &'a Text<'a>,
+    memory: Memory,
+    found: Vec<TimeMention>,
+}
+
+impl Reader<'_> {
+    /// Reads one paragraph.
+    fn read(&mut self, lexemes: &[Lexeme], headline: bool) {
+        let grammar = Grammar {
+            text: self.text,
+            lexemes,
         };
-        let token = lexemes[at].token as usize;
-        let within = text.sentence_of(token).unwrap_or(0);
-        let last = lexemes[phrase.end - 1].token as usize;
-        let outlook = text
-            .sentences
-            .get(within)
-            .map_or(Outlook::Open, |s| tense::outlook(text, s, token, last + 1));
-        at = phrase.end;
-        let Some(value) = memory.resolve(&phrase, outlook) else {
-            continue;
+        self.memory.open_paragraph();
+        let mut at = 0;
+        while at < lexemes.len() {
+            match grammar.phrase(at).filter(|p| !grammar.vetoed(p, headline)) {
+                Some(phrase) => at = self.take(&grammar, &phrase),
+                None => at += 1,
+            }
+        }
+    }
+
+    /// Resolves a phrase and notes it; says where to read on.
+    fn take(&mut self, grammar: &Grammar<'_>, phrase: &Phrase) -> usize {
+        let Some(value) = self.meaning(grammar, phrase) else {
+            return phrase.end;
         };
-        memory.keep(&phrase, &value);
+        self.memory.keep(phrase, &value);
         // "Two days later" after no day is but two days.
         let alone = matches!(phrase.time, Time::Shift(..)) && matches!(value, Value::Length(_));
-        let last = lexemes[phrase.end - 1 - usize::from(alone)].token as usize;
-        let span = Span {
-            start: lexemes[phrase.first].start,
-            end: text.tokens[last].span.end,
-        };
-        let sentence = text
-            .sentences
-            .get(within)
-            .map_or(span, |s| text.sentence_span(s));
-        match grammar.second_day(&phrase, span, &value) {
-            Some((first, span, day, end)) => {
-                push(found, first, &value, sentence);
-                push(found, span, &day, sentence);
-                at = end;
+        let span = grammar.span(phrase.first, phrase.end - usize::from(alone));
+        match grammar.second_day(phrase, span, &value) {
+            Some((first, second, day, end)) => {
+                self.note(first, &value);
+                self.note(second, &day);
+                end
             }
-            None => push(found, span, &value, sentence),
+            None => {
+                self.note(span, &value);
+                phrase.end
+            }
         }
     }
-}
 
-fn push(found: &mut Vec<TimeMention>, span: Span, value: &Value, sentence: Span) {
-    found.push(TimeMention {
-        span,
-        kind: value.kind(),
-        value: value.to_string(),
-        interval: value.interval(),
-        grain: value.grain(),
-        sentence,
-    });
+    /// What a phrase means where it stands.
+    fn meaning(&self, grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Value> {
+        let value = self.memory.resolve(phrase, self.outlook(grammar, phrase))?;
+        // "after the 4:30 p.m. sailing on Thursday": the day may follow.
+        if let (Time::Hour, Value::Time(_, hour)) = (phrase.time, value)
+            && let Some(day) = self.day_ahead(grammar, phrase.end)
+        {
+            return Some(Value::Time(day, hour));
+        }
+        Some(value)
+    }
+
+    fn outlook(&self, grammar: &Grammar<'_>, phrase: &Phrase) -> Outlook {
+        let (first, end) = grammar.tokens(phrase);
+        let sentence = self.text.sentence_of(first);
+        sentence.map_or(Outlook::Open, |s| {
+            tense::outlook(self.text, &self.text.sentences[s], first, end)
+        })
+    }
+
+    /// The day named within the next few words of the clause.
+    fn day_ahead(&self, grammar: &Grammar<'_>, from: usize) -> Option<civil::Date> {
+        for at in from..from + 4 {
+            if grammar.stops(at) {
+                return None;
+            }
+            let named =
+                |p: &Phrase| matches!(p.time, Time::Named(Name::Weekday(_) | Name::Date(..), _));
+            if let Some(phrase) = grammar.phrase(at).filter(named) {
+                let value = self
+                    .memory
+                    .resolve(&phrase, self.outlook(grammar, &phrase))?;
+                return value.interval().map(|(day, _)| day);
+            }
+        }
+        None
+    }
+
+    fn note(&mut self, span: Span, value: &Value) {
+        let token = self.text.token_at(span.start);
+        let sentence = self.text.sentence_of(token);
+        self.found.push(TimeMention {
+            span,
+            kind: value.kind(),
+            value: value.to_string(),
+            interval: value.interval(),
+            grain: value.grain(),
+            sentence: sentence.map_or(span, |s| self.text.sentence_span(&self.text.sentences[s])),
+        });
+    }
 }
 
 #[cfg(test)]

@@ -23,17 +23,27 @@ pub struct Memory {
     quarter: Option<Period>,
     /// What "a year earlier" compares with: that quarter, or the year of "the nine months".
     pub(super) compared: Option<Period>,
-    /// The day last named, for an hour that names none.
+    /// The day last named.
     day: Option<Date>,
+    /// The day last named in this paragraph, for an hour that names none.
+    here: Option<Date>,
+    /// The hour of writing, where it is known.
+    now: Option<jiff::civil::Time>,
 }
 
 impl Memory {
-    /// Nothing read yet, on that day.
-    pub fn new(today: Option<Date>) -> Self {
+    /// Nothing read yet, on that day, at that hour.
+    pub fn new(today: Option<Date>, now: Option<jiff::civil::Time>) -> Self {
         Self {
             today,
+            now,
             ..Self::default()
         }
+    }
+
+    /// Opens a paragraph.
+    pub fn open_paragraph(&mut self) {
+        self.here = None;
     }
 
     /// Keeps what later phrases may count from.
@@ -60,10 +70,12 @@ impl Memory {
                 }
             }
             Time::Counterpart(_) | Time::Shift(..) | Time::Named(Name::Quarter(_), _) => return,
+            Time::Overnight => return,
             _ => {}
         }
         if period.grain == Grain::Day {
             self.day = Some(period.start);
+            self.here = self.day;
         }
         self.reference = Some(period);
     }
@@ -111,14 +123,40 @@ impl Memory {
     }
 
     fn timed(&self, time: Time, hour: Hour, outlook: Outlook) -> Option<Value> {
-        let spoken_of = self.day.or(self.today);
         let day = match time {
-            Time::Hour | Time::Unit(Unit::Day, Which::Same) => spoken_of,
+            Time::Hour => self.day_of(hour, outlook),
+            Time::Unit(Unit::Day, Which::Same) => self.day.or(self.today),
             Time::Overnight if outlook == Outlook::Ahead => self.today,
-            Time::Overnight => spoken_of.and_then(|day| day.yesterday().ok()),
+            Time::Overnight => self
+                .here
+                .or(self.today)
+                .and_then(|day| day.yesterday().ok()),
             time => self.period(time, outlook).map(|p| p.start),
         };
         Some(day.map_or(Value::Unplaced(hour), |day| Value::Time(day, hour)))
+    }
+
+    /// The day of an hour that names none: the one last named in the paragraph if the tense fits it, else today; but
+    /// what has happened at an hour that is still to come happened yesterday.
+    fn day_of(&self, hour: Hour, outlook: Outlook) -> Option<Date> {
+        let today = self.today?;
+        let fits = |day: &Date| match outlook {
+            Outlook::Ahead => *day >= today,
+            Outlook::Behind | Outlook::Over => *day <= today,
+            Outlook::Open => true,
+        };
+        if let Some(day) = self.here.filter(fits) {
+            return Some(day);
+        }
+        // Some hours' grace, for the zone that is not told.
+        let later = match (hour, self.now) {
+            (Hour::Clock(hour, _), Some(now)) => i16::from(hour) > i16::from(now.hour()) + 4,
+            _ => false,
+        };
+        if later && outlook != Outlook::Ahead {
+            return today.yesterday().ok();
+        }
+        Some(today)
     }
 
     /// The stretch of the calendar a phrase names.
@@ -201,7 +239,7 @@ impl Memory {
             (Unit::Weekend, Which::This | Which::Current) => self.bare(unit, outlook, today),
             (Unit::Weekend, Which::Last | Which::Past) if now.last()? < today => Some(now),
             // "This quarter's loss" is the one reported on.
-            (Unit::Quarter, Which::This) => self
+            (Unit::Quarter, Which::This) if outlook != Outlook::Ahead => self
                 .quarter
                 .filter(|q| q.last().is_some_and(|l| days_between(l, today) < 60))
                 .or(Some(now)),

@@ -94,18 +94,21 @@ impl Place<'_> {
         })
     }
 
-    /// "until Friday": behind for what lasted till then, else ahead.
+    /// "until Friday": ahead, unless it was something that lasted till then.
     fn until(&self) -> Option<Outlook> {
         if !matches!(self.before(1), "until" | "till") {
             return None;
         }
-        if self.past().is_some() {
-            return Some(Outlook::Behind);
-        }
-        let left = self.left()?;
-        let lasted = left.tense == Tense::Past && !PLANNING.contains(&self.text.lower(left.head));
+        let lasted = match self.left() {
+            _ if self.past().is_some() => true,
+            Some(left) => {
+                left.tense == Tense::Past && !PLANNING.contains(&self.text.lower(left.head))
+            }
+            None => return None,
+        };
+        // What lasted until spring may last still.
         Some(if lasted {
-            Outlook::Behind
+            Outlook::Open
         } else {
             Outlook::Ahead
         })
@@ -234,6 +237,8 @@ pub(super) fn of(text: &Text<'_>, groups: &[VerbGroup], at: usize) -> Outlook {
         Tense::None if group.passive && DUE.binary_search(&head).is_ok() => Outlook::Ahead,
         Tense::None if group.passive => Outlook::Behind,
         Tense::None if at > 0 => of(text, groups, at - 1),
+        // "Ask me on Thursday."
+        Tense::None if text.tag(group.head) == Tag::VB => Outlook::Ahead,
         Tense::None => Outlook::Open,
     }
 }
@@ -245,11 +250,17 @@ fn governed(text: &Text<'_>, groups: &[VerbGroup], at: usize) -> Outlook {
     let Some(before) = at.checked_sub(1).map(|n| groups[n]) else {
         return Outlook::Ahead;
     };
+    let plans = |token: usize| PLANS.binary_search(&text.lower(token)).is_ok();
     let plan = (before.head.max(to.saturating_sub(5))..to)
-        .any(|token| !text.tag(token).is_noun() && PLANS.binary_search(&text.lower(token)).is_ok());
+        .any(|token| !text.tag(token).is_noun() && plans(token));
+    // "ordered the ships waiting outside to leave": what governs stands before the participle.
+    let governor = groups[..at].iter().rev().find(|g| g.tense != Tense::None);
+    let passed_over = before.tense == Tense::None && governor.is_some_and(|g| plans(g.head));
     let is_to =
         before.last == to && matches!(text.lower(before.head), "is" | "are" | "was" | "were");
-    if plan || is_to {
+    // In headlines: "Mayor says members to vote Sunday".
+    let announced = before.tense == Tense::Present && SAYING.contains(&text.lower(before.head));
+    if plan || passed_over || is_to || announced {
         return Outlook::Ahead;
     }
     of(text, groups, at - 1)

@@ -68,6 +68,16 @@ impl Grammar<'_> {
                 self.seasonal(at, at + 2)
                     .then_some((Time::Named(Name::Season(season), Within::Open), at + 2))
             }),
+            // "the August before", "the Friday before"
+            Word::Month(..) | Word::Weekday(..) if matches!(self.word(at + 2), Word::Before) => {
+                let (name, _) = self.month(at + 1).or_else(|| self.weekday(at + 1))?;
+                match name {
+                    Time::Named(name, Within::Open) if self.closes(at + 3) => {
+                        Some((Time::Named(name, Within::Which(Which::Previous)), at + 3))
+                    }
+                    _ => None,
+                }
+            }
             Word::Fiscal => self.fiscal(at + 1),
             Word::Unit(Unit::Day) => self.day_from(at + 1),
             Word::Early | Word::Late | Word::Edge(_) => match self.word(at + 2) {

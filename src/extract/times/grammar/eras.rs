@@ -27,6 +27,7 @@ impl Grammar<'_> {
                     | "throughout"
             )
             && !self.capital(next)
+            && !self.tag(next).is_noun()
     }
 
     /// "20th century", "the 19th and 20th centuries" without the second.

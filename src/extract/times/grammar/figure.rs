@@ -154,10 +154,12 @@ fn dashed(head: &str, first: u32, rest: &str) -> Word {
         return Word::Other;
     };
     if let Some(third) = tail.strip_prefix('-').and_then(number) {
-        return if head.len() == 4 && second.len() == 2 {
-            iso(first, b, third)
-        } else {
-            Word::Other
+        return match head.len() {
+            4 if second.len() == 2 => iso(first, b, third),
+            // "30-09-26", "30-09-2026": day first
+            1..=2 if third >= 1000 => iso(third, b, first),
+            2 if third < 100 => iso(2000 + third, b, first),
+            _ => Word::Other,
         };
     }
     match (u16::try_from(first), u16::try_from(b)) {
@@ -205,6 +207,7 @@ mod tests {
             ("10/31/2020", Word::Iso(2020, 10, 31)),
             ("2020-10-09", Word::Iso(2020, 10, 9)),
             ("2020-13-09", Word::Other),
+            ("30-09-26", Word::Iso(2026, 9, 30)),
             ("40-45", Word::Pair(40, 45)),
             ("2018–19", Word::Pair(2018, 19)),
             ("3rd", Word::Ordinal(3)),

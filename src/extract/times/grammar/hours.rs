@@ -1,14 +1,21 @@
 //! The grammar of clock times and parts of the day: "5 p.m. EST Nov. 9", "noon Saturday", "this morning", "last night".
 
+use jiff::civil::Date;
+
 use super::figure;
 use super::phrase::{Name, Time, Within};
 use super::{Base, Grammar};
+use crate::extract::Grain;
 use crate::extract::lexicon::calendar::{Part, Unit, Which, Word};
+use crate::extract::times::period::Period;
 use crate::extract::times::value::Hour;
 
 impl Grammar<'_> {
     /// A clock time, with the day that follows it: "10 p.m. Wednesday", "midnight Friday", "0735 GMT".
     pub(super) fn clock(&self, at: usize) -> Option<Base> {
+        if let Some(found) = self.date_time_group(at) {
+            return Some(found);
+        }
         let (hour, next) = self.hour(at)?;
         let next = self.zone(next);
         // "10:35 a.m. (0735 GMT) Friday": the same hour again.
@@ -30,9 +37,11 @@ impl Grammar<'_> {
         let from = next + comma + on;
         // "at 5 p.m., Friday's": only what is a day belongs to the hour.
         let day = match self.word(from) {
-            Word::Month(..) | Word::Weekday(..) | Word::Deictic(_) | Word::Which(_) => {
-                self.date(from).or_else(|| self.round(from))
-            }
+            Word::Month(..)
+            | Word::Weekday(..)
+            | Word::Deictic(_)
+            | Word::Which(_)
+            | Word::Iso(..) => self.date(from).or_else(|| self.round(from)),
             Word::The => self.round(from),
             _ => None,
         };
@@ -43,13 +52,28 @@ impl Grammar<'_> {
                 | Time::Unit(Unit::Day, _)),
                 end,
             )) => Some((time, Some(hour), self.night(end))),
-            Some((time @ Time::Fixed(period), end))
-                if period.grain == crate::extract::Grain::Day =>
-            {
+            Some((time @ Time::Fixed(period), end)) if period.grain == Grain::Day => {
                 Some((time, Some(hour), end))
             }
             _ => Some((Time::Hour, Some(hour), next)),
         }
+    }
+
+    /// The day, hour and minute, month and year under a wire story: "092140 OCT 26".
+    fn date_time_group(&self, at: usize) -> Option<Base> {
+        let Word::Figure(group, 6) = self.word(at) else {
+            return None;
+        };
+        let (Word::Month(month, _), Word::Figure(year, digits @ (2 | 4))) =
+            (self.word(at + 1), self.word(at + 2))
+        else {
+            return None;
+        };
+        let year = i16::try_from(if digits == 2 { 2000 + year } else { year }).ok()?;
+        let day = Date::new(year, month, i8::try_from(group / 10_000).ok()?).ok()?;
+        let (hour, minute) = ((group / 100 % 100) as u8, (group % 100) as u8);
+        let time = Time::Fixed(Period::of(day, Grain::Day)?);
+        (hour < 24 && minute < 60).then_some((time, Some(Hour::Clock(hour, minute)), at + 3))
     }
 
     /// Takes in a part of the day that only repeats the hour: "10 p.m. Friday night".

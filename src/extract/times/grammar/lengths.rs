@@ -122,6 +122,8 @@ impl Grammar<'_> {
             Word::Ago => Some((Shift::Ago, next + 1)),
             Word::Hence => Some((Shift::Hence, next + 1)),
             Word::From if self.is(next + 1, &["now", "today"]) => Some((Shift::Hence, next + 2)),
+            // "three weeks earlier than usual" is three weeks.
+            Word::Earlier | Word::Later if self.word(next + 1) == Word::Than => None,
             Word::Earlier => Some((Shift::Earlier, next + 1)),
             Word::Later => Some((Shift::Later, next + 1)),
             _ => None,

@@ -162,8 +162,16 @@ impl Grammar<'_> {
 
     /// Whether the word before is what is counted: a number or a plural.
     pub(super) fn counts(&self, at: usize) -> bool {
-        at > 0
-            && (matches!(self.tag(at - 1), Tag::CD | Tag::NNS) || self.led(at, &["%", "percent"]))
+        let Some(before) = at.checked_sub(1) else {
+            return false;
+        };
+        let number = (1..=2).any(|back| {
+            let at = before.checked_sub(back);
+            at.is_some_and(|at| self.tag(at) == Tag::CD)
+        });
+        matches!(self.tag(before), Tag::CD | Tag::NNS)
+            || self.is(before, &["%", "percent", "pct"])
+            || (self.tag(before).is_noun() && number)
     }
 
     fn every(&self, at: usize) -> Option<(Time, usize)> {

@@ -21,7 +21,8 @@ mod reports;
 mod rounds;
 mod veto;
 
-use crate::extract::lexicon::calendar::{Edge, Unit, Word};
+use crate::article::Span;
+use crate::extract::lexicon::calendar::{Edge, Unit, Which, Word};
 use crate::extract::text::{Tag, Text};
 use crate::extract::times::value::Hour;
 use lexeme::Lexeme;
@@ -104,6 +105,28 @@ impl Grammar<'_> {
     /// The word before, in lower case; empty at the paragraph's start.
     fn before(&self, at: usize) -> &str {
         at.checked_sub(1).map_or("", |b| self.lower(b))
+    }
+
+    /// The tokens of a phrase: its first, and the one behind its last.
+    pub fn tokens(&self, phrase: &Phrase) -> (usize, usize) {
+        let token = |at: usize| self.lexemes.get(at).map_or(0, |l| l.token as usize);
+        (token(phrase.first), token(phrase.end - 1) + 1)
+    }
+
+    /// The bytes from one lexeme to before another, to the end of its whole word.
+    pub fn span(&self, first: usize, end: usize) -> Span {
+        let start = self.lexemes.get(first).map_or(0, |l| l.start);
+        let last = end.checked_sub(1).and_then(|at| self.lexemes.get(at));
+        let end = last.and_then(|l| self.text.tokens.get(l.token as usize));
+        Span {
+            start,
+            end: end.map_or(start, |t| t.span.end),
+        }
+    }
+
+    /// Whether a clause ends with this lexeme, or the paragraph.
+    pub fn stops(&self, at: usize) -> bool {
+        at >= self.lexemes.len() || self.is(at, &[",", ".", ";", ":", "(", ")", "and", "but"])
     }
 
     /// The expression that begins with this lexeme.
@@ -202,6 +225,7 @@ impl Grammar<'_> {
             Word::The if matches!(self.word(at + 1), Word::Early | Word::Late | Word::Edge(_)) => {
                 self.edge(at + 1)
             }
+            Word::The if self.few_of(at + 1).is_some() => self.few_of(at + 1),
             Word::Early => Some((Some(Edge::Start), inside(at + 1))),
             Word::Late => Some((Some(Edge::End), inside(at + 1))),
             Word::Earlier | Word::Later => Some((None, inside(at + 1))),
@@ -210,6 +234,21 @@ impl Grammar<'_> {
             Word::Edge(Edge::Mid) if self.lower(at) == "mid" => Some((Some(Edge::Mid), at + 1)),
             _ => None,
         }
+    }
+
+    /// "first days of", "last week of", "final months of": an edge of what follows.
+    fn few_of(&self, at: usize) -> Option<(Option<Edge>, usize)> {
+        let edge = match (self.word(at), self.lower(at)) {
+            (Word::Ordinal(1), _) | (_, "opening") => Edge::Start,
+            (Word::Which(Which::Last), _) | (_, "final" | "closing") => Edge::End,
+            _ => return None,
+        };
+        let unit = matches!(
+            self.word(at + 1),
+            Word::Unit(Unit::Day | Unit::Week | Unit::Weekend | Unit::Month)
+                | Word::Units(Unit::Day | Unit::Week | Unit::Month)
+        );
+        (unit && self.word(at + 2) == Word::Of).then_some((Some(edge), at + 3))
     }
 
     /// What stands without bound or edge.

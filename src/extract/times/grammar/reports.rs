@@ -102,6 +102,11 @@ impl Grammar<'_> {
         {
             return (Time::Counterpart(Within::YearShift(-1)), at + 2);
         }
+        if self.word(at) == Word::Of
+            && let Some((year, end)) = self.year(at + 1)
+        {
+            return (Time::Counterpart(Within::Year(year)), end);
+        }
         match self.a_year_ago(at) {
             Some(end) => (Time::Counterpart(Within::YearAgo), end),
             None => (Time::Counterpart(otherwise), at),

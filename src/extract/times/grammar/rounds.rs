@@ -76,7 +76,9 @@ impl Grammar<'_> {
                 (Time::Named(name, _), end) => Some((Time::Named(name, within), end)),
                 _ => None,
             },
-            Word::Half => self.half_of(next, 2).filter(|_| which == Which::Last),
+            Word::Half if which == Which::Last && self.word(next + 1) == Word::Of => {
+                self.half_of(next, 2)
+            }
             _ => {
                 let (length, end) = self.length(next, false)?;
                 let spans = !matches!(
@@ -237,7 +239,7 @@ impl Grammar<'_> {
     }
 
     /// Whether a clause ends here.
-    fn closes(&self, at: usize) -> bool {
+    pub(super) fn closes(&self, at: usize) -> bool {
         at >= self.lexemes.len()
             || self.is(
                 at,
