@@ -8,7 +8,6 @@ use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
 use crate::extract::lexicon::facts::Facts;
-use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Tag};
 
 /// Points for person, organisation, place and no actor at all.
@@ -94,9 +93,9 @@ pub(super) fn of_words(words: &Words<'_>, mention: &Mention) -> Evidence {
             _ => 0.8,
         };
     }
-    match mention.known {
-        Some((b'o', _)) => sum.organization += 1.5,
-        Some((b'l', _)) => sum.place += 2.0,
+    match mention.known.map(|k| k.sort) {
+        Some(b'o') => sum.organization += 1.5,
+        Some(b'l') => sum.place += 2.0,
         Some(_) => sum.thing += 3.0,
         None => {}
     }
@@ -240,7 +239,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         }
         if words.at(before).shape == Shape::Lower && contexts::before(lower) == [0; 3] {
             let facts = words.facts(before);
-            if roles::is_role(lower) {
+            if facts.has(Facts::ROLE) {
                 sum.person += 1.8;
             } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;
@@ -291,7 +290,7 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
                 .take_while(|&i| {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)
                 })
-                .any(|i| roles::is_role(text.lower(i)));
+                .any(|i| words.facts(i).has(Facts::ROLE));
             sum.person += if role { 1.2 } else { 0.0 };
         }
     }

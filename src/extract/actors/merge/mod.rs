@@ -47,6 +47,11 @@ impl Group {
         self.kind() == Some(ActorKind::Person)
     }
 
+    /// The group's first name, folded.
+    fn key(&self) -> &str {
+        self.forms.first().map_or("", |f| f.key.as_str())
+    }
+
     /// The words of the group's first name.
     fn name(&self) -> Vec<&str> {
         self.forms
@@ -147,7 +152,7 @@ fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
         .map(|g| {
             let mention = g.first(mentions)?;
             let place = mention.place.and_then(|p| p.usual);
-            place.or_else(|| mention.known.and_then(|k| k.1))
+            place.or_else(|| mention.known.and_then(|k| k.full))
         })
         .collect();
     for from in 0..groups.len() {
