@@ -90,7 +90,8 @@ impl Words<'_> {
             return false;
         }
         let name = plain(self.text.lower(at));
-        facts::place(&name).is_some_and(|p| p.is_seat()) || facts::known(&name).is_some_and(|k| k.is_actor())
+        facts::place(&name).is_some_and(|p| p.is_seat())
+            || facts::known(&name).is_some_and(|k| k.is_actor())
     }
 
     /// Whether a listed name of several words starts here.
@@ -132,8 +133,7 @@ impl Words<'_> {
             && matches!(next.shape, Shape::Title | Shape::Inner | Shape::Caps)
             && !next.facts.has(Facts::FUNCTION)
             && (!next.facts.has(Facts::COMMON)
-                || next.facts.has(Facts::SURNAME)
-                    && (!next.weak || !next.facts.has(Facts::VERB))
+                || next.facts.has(Facts::SURNAME) && (!next.weak || !next.facts.has(Facts::VERB))
                 || self.text.word(at + 1).ends_with('.'))
     }
 

@@ -66,7 +66,11 @@ pub(super) fn place(words: &Words<'_>, tokens: Range<usize>) -> Option<Place> {
     let first = words.at(tokens.start);
     let caps = first.shape == Shape::Caps;
     // "GUAM", "CHAD": a place's name in capitals among words that are not is an acronym.
-    let wrong = if phrase.len() <= 3 { !caps } else { caps && !first.weak };
+    let wrong = if phrase.len() <= 3 {
+        !caps
+    } else {
+        caps && !first.weak
+    };
     facts::place(&phrase).filter(|_| tokens.len() > 1 || !wrong)
 }
 

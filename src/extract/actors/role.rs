@@ -202,7 +202,9 @@ impl Look<'_, '_> {
         }
         let head = end.checked_sub(1).filter(|&h| h >= behind)?;
         let lower = self.lower(head);
-        (self.words.facts(head).has(Facts::BODY) && self.words.at(head).shape == Shape::Lower && end - behind < 4)
+        (self.words.facts(head).has(Facts::BODY)
+            && self.words.at(head).shape == Shape::Lower
+            && end - behind < 4)
             .then(|| (behind..end, vec![roles::singular(lower)]))
     }
 

@@ -141,7 +141,11 @@ impl<'t> Words<'t> {
             return word.facts;
         }
         let lower = self.text.lower(token);
-        *self.lower.borrow_mut().entry(lower).or_insert_with(|| facts::of(lower))
+        *self
+            .lower
+            .borrow_mut()
+            .entry(lower)
+            .or_insert_with(|| facts::of(lower))
     }
 
     /// Whether the token is capitalised, however that came.
@@ -251,7 +255,8 @@ impl<'t> Words<'t> {
 /// The word folded, inner full stops gone: "us" for "U.S.", but "jr." for "Jr.".
 pub(super) fn plain(word: &str) -> String {
     let mut plain = fold(word);
-    if plain.trim_end_matches('.').contains('.') {
+    let caps = || word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
+    if plain.trim_end_matches('.').contains('.') || plain.ends_with('.') && caps() {
         plain.retain(|c| c != '.');
     }
     plain

@@ -131,7 +131,9 @@ pub fn of(word: &str) -> Facts {
 fn inflected(word: &str) -> Option<Facts> {
     let get = |w: &str| {
         let facts = listed(w);
-        facts.has(Facts::COMMON).then_some(Facts(facts.0 & INFLECTED.0))
+        facts
+            .has(Facts::COMMON)
+            .then_some(Facts(facts.0 & INFLECTED.0))
     };
     let cut = |n: usize| word.get(..word.len().checked_sub(n)?);
     if let Some(base) = word.strip_suffix("ies") {
@@ -147,9 +149,15 @@ fn inflected(word: &str) -> Option<Facts> {
     let base = cut(n)?;
     let doubled = || {
         let short = base.get(..base.len().saturating_sub(1))?;
-        base.ends_with(|c| short.ends_with(c)).then_some(short).and_then(get)
+        base.ends_with(|c| short.ends_with(c))
+            .then_some(short)
+            .and_then(get)
     };
-    let plain = if ending == "ied" { get(&format!("{base}y")) } else { get(base) };
+    let plain = if ending == "ied" {
+        get(&format!("{base}y"))
+    } else {
+        get(base)
+    };
     plain
         .or_else(|| get(&format!("{base}e")))
         .or_else(doubled)
@@ -166,10 +174,14 @@ fn compound(first: &str, last: &str) -> Facts {
     let tail = listed(last);
     let head = listed(first.rsplit('-').next().unwrap_or(first));
     let mut facts = Facts::default();
-    if ADJECTIVES.contains(&last) || tail.has(Facts::DEMONYM) || head.has(Facts::DEMONYM) && tail.has(Facts::COMMON) {
+    if ADJECTIVES.contains(&last)
+        || tail.has(Facts::DEMONYM)
+        || head.has(Facts::DEMONYM) && tail.has(Facts::COMMON)
+    {
         facts = facts.and(Facts::DEMONYM);
     }
-    if head.has(Facts::GIVEN) && (tail.has(Facts::GIVEN) || last.len() < 6) && !first.contains('-') {
+    if head.has(Facts::GIVEN) && (tail.has(Facts::GIVEN) || last.len() < 6) && !first.contains('-')
+    {
         let gender = Facts(head.0 & Facts::MALE.and(Facts::FEMALE).0);
         facts = facts.and(Facts::GIVEN).and(gender);
     }
@@ -200,7 +212,10 @@ fn surname_ending(word: &str) -> bool {
 /// A person's gender by given name.
 pub fn gender(given: &str) -> Option<Gender> {
     let facts = of(given);
-    match (facts.has(Facts::GIVEN.and(Facts::MALE)), facts.has(Facts::GIVEN.and(Facts::FEMALE))) {
+    match (
+        facts.has(Facts::GIVEN.and(Facts::MALE)),
+        facts.has(Facts::GIVEN.and(Facts::FEMALE)),
+    ) {
         (true, false) => Some(Gender::Male),
         (false, true) => Some(Gender::Female),
         _ => None,
@@ -226,7 +241,9 @@ impl Place {
 /// The place of this name (folded, words parted by single spaces).
 pub fn place(name: &str) -> Option<Place> {
     let value = PLACES.get(name)?;
-    let (sort, usual) = value.split_once('=').map_or((value, None), |(s, u)| (s, Some(u)));
+    let (sort, usual) = value
+        .split_once('=')
+        .map_or((value, None), |(s, u)| (s, Some(u)));
     Some(Place {
         sort: sort.bytes().next().unwrap_or(b't'),
         usual,
@@ -252,7 +269,9 @@ impl Known {
 /// The well-known thing of this name (folded, words parted by single spaces).
 pub fn known(name: &str) -> Option<Known> {
     let value = KNOWN.get(name)?;
-    let (sort, full) = value.split_once('=').map_or((value, None), |(s, f)| (s, Some(f)));
+    let (sort, full) = value
+        .split_once('=')
+        .map_or((value, None), |(s, f)| (s, Some(f)));
     Some(Known {
         sort: sort.bytes().next().unwrap_or(b'x'),
         full,
@@ -270,13 +289,20 @@ mod tests {
             ("places", include_str!("places.txt")),
             ("known", include_str!("known.txt")),
         ] {
-            assert!(file.starts_with("# ") && file.contains("# Source"), "{name} names no source");
+            assert!(
+                file.starts_with("# ") && file.contains("# Source"),
+                "{name} names no source"
+            );
             let list = List::new(file);
             let mut last = "";
             for line in list.lines() {
                 let key = line.split('\t').next().unwrap_or("");
                 assert!(last < key, "{name}: {last:?} before {key:?}");
-                assert_eq!(list.get(key), Some(line.get(key.len() + 1..).unwrap_or("")), "{name}: {key}");
+                assert_eq!(
+                    list.get(key),
+                    Some(line.get(key.len() + 1..).unwrap_or("")),
+                    "{name}: {key}"
+                );
                 last = key;
             }
         }
@@ -285,7 +311,10 @@ mod tests {
     #[test]
     fn facts_of_words() {
         for (word, facts) in [
-            ("experts", Facts::COMMON.and(Facts::PERSON_NOUN).and(Facts::ROLE)),
+            (
+                "experts",
+                Facts::COMMON.and(Facts::PERSON_NOUN).and(Facts::ROLE),
+            ),
             ("praises", Facts::VERB),
             ("maria", Facts::GIVEN.and(Facts::FEMALE)),
             ("jean-pierre", Facts::GIVEN),

@@ -14,11 +14,16 @@ pub(super) fn is_role(word: &str, facts: Facts) -> bool {
         return false;
     }
     let inflected = || word != single && facts::of(single).has(Facts::ROLE);
-    let last = || word.rsplit_once('-').is_some_and(|(_, w)| w.len() > 3 && facts::of(w).has(Facts::ROLE));
+    let last = || {
+        word.rsplit_once('-')
+            .is_some_and(|(_, w)| w.len() > 3 && facts::of(w).has(Facts::ROLE))
+    };
     title
         || facts.has(Facts::PERSON_NOUN)
         || ROLES.contains(&single)
-        || ENDINGS.iter().any(|e| word.len() > e.len() + 2 && word.ends_with(e))
+        || ENDINGS
+            .iter()
+            .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
         || inflected()
         || last()
 }
@@ -106,9 +111,22 @@ const NO_ROLES: &[&str] = &[
 
 /// Whether a noun, singular or plural, names a body of people, a firm, a paper.
 pub(super) fn is_body(word: &str, facts: Facts) -> bool {
-    const NO_BODIES: &[&str] = &["men", "friendly", "enemy", "country", "countries", "nation", "nations", "family", "families"];
+    const NO_BODIES: &[&str] = &[
+        "men",
+        "friendly",
+        "enemy",
+        "country",
+        "countries",
+        "nation",
+        "nations",
+        "family",
+        "families",
+    ];
     let single = word.strip_suffix('s').unwrap_or(word);
-    let ies = || word.strip_suffix("ies").is_some_and(|b| BODIES.contains(&format!("{b}y").as_str()));
+    let ies = || {
+        word.strip_suffix("ies")
+            .is_some_and(|b| BODIES.contains(&format!("{b}y").as_str()))
+    };
     !NO_BODIES.contains(&word) && (facts.has(Facts::ORG_NOUN) || BODIES.contains(&single) || ies())
 }
 
@@ -157,7 +175,15 @@ mod tests {
 
     #[test]
     fn nouns_that_describe() {
-        for word in ["director", "experts", "editor-in-chief", "spokeswoman", "co-founder", "trader", "lawmakers"] {
+        for word in [
+            "director",
+            "experts",
+            "editor-in-chief",
+            "spokeswoman",
+            "co-founder",
+            "trader",
+            "lawmakers",
+        ] {
             assert!(facts::of(word).has(Facts::ROLE), "{word}");
         }
         for word in ["government", "table", "moment", "said", "party", "human"] {
@@ -166,7 +192,12 @@ mod tests {
         for (word, body) in [("newspaper", true), ("agencies", true), ("director", false)] {
             assert_eq!(facts::of(word).has(Facts::BODY), body, "{word}");
         }
-        for (many, one) in [("directors", "director"), ("agencies", "agency"), ("boss", "boss"), ("spokesmen", "spokesman")] {
+        for (many, one) in [
+            ("directors", "director"),
+            ("agencies", "agency"),
+            ("boss", "boss"),
+            ("spokesmen", "spokesman"),
+        ] {
             assert_eq!(singular(many), one);
         }
         assert_eq!(spelled("sen"), "senator");

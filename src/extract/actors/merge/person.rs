@@ -26,7 +26,9 @@ pub(super) fn full_names(groups: &mut [Group]) {
         }
         let name = groups[from].name();
         let fit = only(groups, from, |g| {
-            g.is_person() && may_be_same(g.key(), groups[from].key()) && same_person(&g.name(), &name)
+            g.is_person()
+                && may_be_same(g.key(), groups[from].key())
+                && same_person(&g.name(), &name)
         });
         if let Some(other) = fit {
             let longer = groups[other].name().len() >= groups[from].name().len();
@@ -124,7 +126,9 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
             [one] => Some(one),
             [] if short.len() > 4 && groups[from].is_person() => only(groups, from, |g| {
                 g.is_person()
-                    && family(&g.name()).is_some_and(|f| f.bytes().next() == short.bytes().next() && alike(f, short))
+                    && family(&g.name()).is_some_and(|f| {
+                        f.bytes().next() == short.bytes().next() && alike(f, short)
+                    })
             }),
             _ => None,
         };
