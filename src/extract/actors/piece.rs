@@ -156,6 +156,14 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             push(run, form);
             return;
         }
+        // "Mozilla Firefox": a listed product stands for itself.
+        let end = run.end - 1;
+        if listed(words, &(end..run.end)) == Some(Form::Thing)
+            && words.at(end).facts.has(Facts::IN_KNOWN)
+        {
+            cut(words, run.start..end, out);
+            return;
+        }
         if let Some(at) = listed_end(words, &run) {
             cut(words, run.start..at, out);
             cut(words, at..run.end, out);

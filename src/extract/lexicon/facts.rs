@@ -58,8 +58,6 @@ impl Facts {
     pub fn any(self, other: Facts) -> bool { self.0 & other.0 != 0 }
     /// Both together.
     pub const fn and(self, other: Facts) -> Facts { Facts(self.0 | other.0) }
-    /// All but these.
-    const fn without(self, other: Facts) -> Facts { Facts(self.0 & !other.0) }
 
     /// The facts that the letters of the word list stand for.
     fn read(letters: &str) -> Facts {
