@@ -3,10 +3,9 @@
 //! Inside a sentence nearly always; elsewhere the lists and the rest of the article decide. Knows nothing of what stands
 //! for what.
 
-use super::word::{Shape, Style, Words};
+use super::word::{Shape, Style, Words, plain};
 use crate::extract::lexicon::facts::{self, Facts};
 use crate::extract::text::Tag;
-use crate::fold::fold;
 
 impl Words<'_> {
     /// Whether the token is taken for (a part of) a name, a title or a people.
@@ -25,7 +24,7 @@ impl Words<'_> {
         if word.facts.has(Facts::FUNCTION) {
             // "US", "WHO" and "IT" only when the capitals are meant; "May" and "Will" by their neighbours.
             let meant = word.shape == Shape::Caps && self.style(at) != Style::AllCaps;
-            return meant && (lower == "us" || facts::known(lower).is_some())
+            return meant && (lower == "us" || word.facts.has(Facts::IN_KNOWN))
                 || self.is_month_of_name(at);
         }
         match word.shape {
@@ -81,27 +80,34 @@ impl Words<'_> {
                 && self.at(at - 1).facts.has(Facts::GIVEN)
                 && self.capital(at - 1)
                 && !self.at(at - 1).facts.has(Facts::COMMON)
-                && !facts::is_verb(self.text.lower(at))
+                && !facts.has(Facts::VERB)
     }
 
     /// Whether the word is a country, a capital or a well-known name.
     fn is_listed(&self, at: usize) -> bool {
-        let folded = fold(self.text.lower(at));
-        facts::place(&folded).is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
-            || facts::known(&folded).is_some_and(|(sort, _)| sort != b'x')
+        let facts = self.at(at).facts;
+        if !facts.any(Facts::IN_PLACES.and(Facts::IN_KNOWN)) {
+            return false;
+        }
+        let name = plain(self.text.lower(at));
+        facts::place(&name).is_some_and(|p| p.is_seat())
+            || facts::known(&name).is_some_and(|k| k.is_actor())
     }
 
     /// Whether a listed name of several words starts here.
     fn starts_listed(&self, at: usize) -> bool {
-        let mut phrase = fold(self.text.lower(at));
+        if !self.at(at).facts.has(Facts::OPENS) {
+            return false;
+        }
+        let mut phrase = plain(self.text.lower(at));
         for next in at + 1..at + 4 {
             if matches!(self.at(next).shape, Shape::Other | Shape::Inner) {
                 return false;
             }
             phrase.push(' ');
-            phrase.push_str(&fold(self.text.lower(next)));
+            phrase.push_str(&plain(self.text.lower(next)));
             let listed = facts::place(&phrase).is_some()
-                || facts::known(&phrase).is_some_and(|(sort, _)| sort != b'x');
+                || facts::known(&phrase).is_some_and(|k| k.is_actor());
             if listed && self.capital(next) {
                 return true;
             }
@@ -127,8 +133,7 @@ impl Words<'_> {
             && matches!(next.shape, Shape::Title | Shape::Inner | Shape::Caps)
             && !next.facts.has(Facts::FUNCTION)
             && (!next.facts.has(Facts::COMMON)
-                || next.facts.has(Facts::SURNAME)
-                    && (!next.weak || !facts::is_verb(self.text.lower(at + 1)))
+                || next.facts.has(Facts::SURNAME) && (!next.weak || !next.facts.has(Facts::VERB))
                 || self.text.word(at + 1).ends_with('.'))
     }
 
@@ -154,7 +159,7 @@ impl Words<'_> {
         word.shape == Shape::Caps
             && word.facts.has(Facts::COMMON)
             && lower.len() > 2
-            && facts::known(lower).is_none()
+            && !word.facts.has(Facts::IN_KNOWN)
             && (self.counts(at).0 > 0 || !matches!(before, "the" | "("))
     }
 

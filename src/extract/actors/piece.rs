@@ -5,9 +5,8 @@
 use std::ops::Range;
 
 use super::title;
-use super::word::{Shape, Words};
-use crate::extract::lexicon::facts::{self, Facts, Place};
-use crate::fold::fold_into;
+use super::word::{Shape, Words, plain};
+use crate::extract::lexicon::facts::{self, Facts, Known, Place};
 
 /// What a piece is by its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,41 +35,50 @@ pub(super) struct Piece {
     pub form: Form,
 }
 
-/// The folded words of some tokens, single spaces between; inner full stops gone ("us" for "U.S.").
+/// The plain words of some tokens, single spaces between.
 pub(super) fn phrase(words: &Words<'_>, tokens: Range<usize>) -> String {
     let mut phrase = String::with_capacity(tokens.len() * 8);
     for at in tokens {
-        let owner = matches!(words.text.lower(at), "'s" | "'");
-        if !phrase.is_empty() && !owner {
+        if !phrase.is_empty() && !matches!(words.text.lower(at), "'s" | "'") {
             phrase.push(' ');
         }
-        let start = phrase.len();
-        fold_into(words.text.word(at), &mut phrase);
-        if phrase[start..].trim_end_matches('.').contains('.') {
-            let plain = phrase[start..].replace('.', "");
-            phrase.truncate(start);
-            phrase.push_str(&plain);
-        }
+        phrase.push_str(&plain(words.text.word(at)));
     }
     phrase
 }
 
+/// Whether the lists may hold the tokens as a name, by what they know of the first.
+fn may_be_listed(words: &Words<'_>, tokens: &Range<usize>, alone: Facts) -> bool {
+    let facts = words.at(tokens.start).facts;
+    match tokens.len() {
+        1 => facts.has(alone),
+        2..=6 => facts.has(Facts::OPENS),
+        _ => false,
+    }
+}
+
 /// The place of this name, if the list has it; "la" and "us" must stand in capitals.
 pub(super) fn place(words: &Words<'_>, tokens: Range<usize>) -> Option<Place> {
+    if !may_be_listed(words, &tokens, Facts::IN_PLACES) {
+        return None;
+    }
     let phrase = phrase(words, tokens.clone());
-    let abbreviation =
-        tokens.len() == 1 && phrase.len() <= 3 && words.at(tokens.start).shape != Shape::Caps;
     let first = words.at(tokens.start);
+    let caps = first.shape == Shape::Caps;
     // "GUAM", "CHAD": a place's name in capitals among words that are not is an acronym.
-    let acronym =
-        tokens.len() == 1 && phrase.len() > 3 && first.shape == Shape::Caps && !first.weak;
-    facts::place(&phrase).filter(|_| !abbreviation && !acronym)
+    let wrong = if phrase.len() <= 3 {
+        !caps
+    } else {
+        caps && !first.weak
+    };
+    facts::place(&phrase).filter(|_| tokens.len() > 1 || !wrong)
 }
 
 /// What the list of well-known names says of this one; "who" and "it" must stand in capitals.
-pub(super) fn known(words: &Words<'_>, tokens: Range<usize>) -> Option<(u8, Option<&'static str>)> {
+pub(super) fn known(words: &Words<'_>, tokens: Range<usize>) -> Option<Known> {
     let first = words.at(tokens.start);
-    if tokens.len() == 1 && first.facts.has(Facts::FUNCTION) && first.shape != Shape::Caps {
+    let small = tokens.len() == 1 && first.facts.has(Facts::FUNCTION) && first.shape != Shape::Caps;
+    if small || !may_be_listed(words, &tokens, Facts::IN_KNOWN) {
         return None;
     }
     facts::known(&phrase(words, tokens))
@@ -146,6 +154,14 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         }
         if let Some(form) = opened(words, &run) {
             push(run, form);
+            return;
+        }
+        // "Mozilla Firefox": a listed product stands for itself.
+        let end = run.end - 1;
+        if listed(words, &(end..run.end)) == Some(Form::Thing)
+            && words.at(end).facts.has(Facts::IN_KNOWN)
+        {
+            cut(words, run.start..end, out);
             return;
         }
         if let Some(at) = listed_end(words, &run) {
@@ -230,13 +246,10 @@ fn trims(words: &Words<'_>, at: usize) -> bool {
 
 /// What the lists say of the whole run.
 pub(super) fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
-    if run.len() > 6 {
-        return None;
-    }
     if place(words, run.clone()).is_some_and(|p| run.len() > 1 || p.sort != b'm') {
         return Some(Form::Place);
     }
-    match known(words, run.clone())?.0 {
+    match known(words, run.clone())?.sort {
         b'o' => Some(Form::Organization),
         b'l' => Some(Form::Place),
         _ => Some(Form::Thing),
@@ -301,7 +314,7 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
         let place = place(words, before.clone());
         let given = facts.has(Facts::GIVEN) && !facts.has(Facts::COMMON);
         // "Armenia Jeyhun Bayramov": a country ends, and words that no list knows begin.
-        let unknown = place.is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
+        let unknown = place.is_some_and(Place::is_seat)
             && rest.clone().all(|i| {
                 !words.at(i).facts.has(Facts::COMMON) && words.at(i).shape == Shape::Title
             });
