@@ -69,10 +69,29 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
             _ => Err("most of it is control characters"),
         };
     }
+    if let Some(encoding) = declared(bytes) {
+        return Ok(with(encoding, bytes, false));
+    }
     if share_of_controls(bytes) > 3 && share_of_letters(bytes) < 50 {
         return Err("its bytes fit no character set");
     }
     Ok(with(guess(bytes), bytes, true))
+}
+
+/// The charset that markup names in its first lines: `<?xml encoding="...">`, `<meta charset="...">`.
+fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = &bytes[..bytes.len().min(2048)];
+    if !head.trim_ascii_start().starts_with(b"<") {
+        return None;
+    }
+    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
+    let at = ["encoding=", "charset="]
+        .iter()
+        .find_map(|key| Some(head.find(key)? + key.len()))?;
+    let name = head[at..].trim_start_matches(['"', '\'', ' ']);
+    let end = name.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '-' | '_'))?;
+    // A text that declares UTF-16 in bytes of one would not have come this far.
+    Encoding::for_label(&name.as_bytes()[..end]).filter(|e| !e.name().starts_with("UTF-16"))
 }
 
 /// Decodes with a known charset.

@@ -25,6 +25,15 @@ pub enum Error {
     /// Bytes that spell no text.
     #[error("is not text: {0}")]
     NotText(&'static str),
+    /// A small file that would fill the memory.
+    #[error("grows beyond {limit} bytes when decompressed")]
+    Inflates {
+        /// The limit in bytes.
+        limit: u64,
+    },
+    /// Of a known format, and broken.
+    #[error("is damaged: {0}")]
+    Damaged(&'static str),
     /// No format of the table fits.
     #[error("is of no known format")]
     Unknown,

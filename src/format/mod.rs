@@ -11,6 +11,9 @@ mod dates;
 mod error;
 mod fields;
 mod file;
+mod flow;
+mod gzip;
+mod html;
 mod limits;
 mod markdown;
 mod material;
@@ -47,13 +50,27 @@ pub struct Format {
 }
 
 /// Every format, in the order they are tried: the most telling first, plain text last.
-pub const FORMATS: &[Format] = &[markdown::FORMAT, plain::FORMAT];
+pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
 
 /// Reads the bytes of one file: one article, or several for a feed.
 ///
 /// # Errors
 /// Says what is wrong with the file in words that follow its name ("is empty"). Never panics, whatever the bytes.
 pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Error> {
+    if gzip::is(bytes) {
+        let (inflated, cut) = gzip::inflate(bytes)?;
+        if gzip::is(&inflated) {
+            return Err(Error::Damaged("it is compressed twice"));
+        }
+        let mut articles = read(path, &inflated, given)?;
+        if cut {
+            let warning = "The file ends too early: its last part is missing.";
+            articles
+                .iter_mut()
+                .for_each(|a| a.warnings.push(warning.into()));
+        }
+        return Ok(articles);
+    }
     let material = Material::new(bytes)?;
     let format = FORMATS
         .iter()

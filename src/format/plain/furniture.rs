@@ -5,7 +5,7 @@ use super::byline;
 use super::layout::opens_item;
 
 /// Whole paragraphs, lower case, without punctuation around them.
-const WHOLE: &str = "advertisement|advertisements|ad|sponsored|sponsored content|promoted|more to follow|more|\
+const WHOLE: &str = "advertisement|advertisements|advert|ad|sponsored|sponsored content|promoted|more to follow|more|\
     more follows|ends|end|30|endit|read more|read on|read next|read also|share|share this|\
     share this article|share this story|share on facebook|share on twitter|tweet|email|print|save|\
     copy link|follow|follow us|subscribe|subscribe now|sign up|sign in|log in|\
@@ -13,7 +13,7 @@ const WHOLE: &str = "advertisement|advertisements|ad|sponsored|sponsored content
     related stories|related topics|related news|more on this story|most read|most popular|trending|\
     top stories|editor's picks|editors' picks|recommended|recommended for you|you may also like|\
     you might also like|see also|latest news|news|home|menu|search|skip to content|\
-    skip to main content|back to top|continue reading|story continues below|article continues below|\
+    skip to main content|back to top|continue reading|continue reading below|caption|close|post comment|leave a reply|story continues below|article continues below|\
     article continues after advertisement|story continues below advertisement|\
     story continues after advertisement|watch the video above|watch the video|watch live|\
     listen to this article|watch|listen|facebook|twitter|whatsapp|instagram|linkedin|telegram|\
@@ -23,7 +23,7 @@ const WHOLE: &str = "advertisement|advertisements|ad|sponsored|sponsored content
 const STARTS: &str = "follow us on|like us on|join us on|find us on|read more:|read more about|read more on|\
     read more at|read also:|also read:|read the rest|read the full story|read the full article|\
     read the original|read next:|see also:|related:|related story:|more on this story:|click here|\
-    tap here|sign up for|sign up to|subscribe to|subscribe for|(subscribe|get the latest|\
+    tap here|sign up for|sign up to|subscribe to|subscribe for|get the latest|\
     download the|download our|share this|copyright ©|copyright (c)|©|(c) 20|watch the video|watch:|\
     video:|listen:|got a story|got a tip|have you got a story|do you have a story|do you have a tip|\
     contact the newsdesk|send us your|email us at|write to us at|for more news|for more stories|\
@@ -52,6 +52,7 @@ pub fn is(paragraph: &str) -> bool {
         return true;
     }
     let lower = paragraph.to_lowercase().replace('’', "'");
+    let lower = lower.trim_start_matches(['[', '(', '|', '>', ' ']);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
     if listed(WHOLE).any(|w| w == bare) {
         // "More." and "End" as sentences of a story do not stand alone on a line.
@@ -61,10 +62,10 @@ pub fn is(paragraph: &str) -> bool {
         return false;
     }
     listed(STARTS).any(|s| lower.starts_with(s))
-        || lower.starts_with("follow ") && names_network(&lower)
+        || lower.starts_with("follow ") && names_network(lower)
         || lower.contains("all rights reserved")
         || lower.contains("comments are closed")
-        || is_shelf(&lower)
+        || is_shelf(lower)
 }
 
 /// The phrases of a list, which are set apart by bars.
@@ -188,7 +189,7 @@ pub fn is_caption(paragraph: &str) -> bool {
     let lower = paragraph.to_lowercase();
     const STARTS: &str = "photo:|photos:|photograph:|image:|picture:|pictured:|caption:|file photo|file picture|\
         (file photo|photo by|image source|foto:";
-    const INSIDE: &str = "(photo by|(photo:|(photo/|(photograph by| photo/|/getty|getty images| image: | photo: |\
+    const INSIDE: &str = "(photo by|credit: |(credit|(photo:|(photo/|(photograph by| photo/|/getty|getty images| image: | photo: |\
          photograph: |(image:|[photo|photo credit|image credit|/file photo|(file photo)|/epa|\
         /shutterstock|(picture:";
     listed(STARTS).any(|s| lower.starts_with(s)) || listed(INSIDE).any(|s| lower.contains(s))

@@ -80,6 +80,9 @@ pub fn read(article: &mut Article, text: &str, pieces: &mut [Piece]) -> Dates {
             if head.pieces[at].role == Role::Headline {
                 head.headline = head.headline.or(Some(at));
                 set(&mut head.article.headline, head.pieces[at].span.of(text));
+            } else if head.pieces[at].role == Role::Heading && head.repeats_headline(head.words(at))
+            {
+                head.pieces[at].role = Role::Headline;
             }
             at += 1;
             continue;
@@ -124,7 +127,7 @@ impl<'a> Head<'a> {
                 Role::Slug
             });
         }
-        if self.headline.is_none() && first && self.is_slug(at, words) {
+        if self.article.headline.is_none() && first && self.is_slug(at, words) {
             return Some(Role::Slug);
         }
         if let Some((note, corrects)) = label::version_note(words) {
@@ -140,26 +143,33 @@ impl<'a> Head<'a> {
         if self.is_byline(at, words) {
             return Some(Role::Byline);
         }
-        if self.headline.is_some() && furniture::is_caption(words) {
+        if self.article.headline.is_some() && furniture::is_caption(words) {
             return Some(Role::Caption);
         }
-        if self.headline.is_none() && first && headline::may_be(self.text, self.pieces, at) {
-            self.take_headline(at, words);
-            return Some(Role::Headline);
-        }
-        if let Some(headline) = self.headline
-            && headline::repeats(self.words(headline), words)
-        {
+        if self.repeats_headline(words) {
             // A short line between a headline and its repetition stands under the picture between them.
-            let between: Vec<usize> = (headline + 1..at)
+            let between: Vec<usize> = (self.headline.map_or(at, |h| h + 1)..at)
                 .filter(|&i| self.pieces[i].role == Role::Body)
                 .collect();
             if between.len() == 1 && !ends_sentence(self.words(between[0])) {
                 self.pieces[between[0]].role = Role::Caption;
             }
+            self.headline = self.headline.or(Some(at));
+            return Some(Role::Headline);
+        }
+        if self.article.headline.is_none() && first && headline::may_be(self.text, self.pieces, at)
+        {
+            self.take_headline(at, words);
             return Some(Role::Headline);
         }
         None
+    }
+
+    fn repeats_headline(&self, words: &str) -> bool {
+        self.article
+            .headline
+            .as_deref()
+            .is_some_and(|headline| headline::repeats(headline, words))
     }
 
     fn set(&mut self, field: Field, value: &str) -> bool {
@@ -277,7 +287,7 @@ impl<'a> Head<'a> {
     fn is_byline(&mut self, at: usize, words: &str) -> bool {
         let next = self.words(at + 1);
         let adjoins = self.pieces.get(at + 1).is_some_and(|p| !p.gap);
-        if self.headline.is_none() && !byline::is_marked(words) {
+        if self.article.headline.is_none() && !byline::is_marked(words) {
             return false;
         }
         if let Some(writers) = byline::credits(words) {
@@ -346,7 +356,7 @@ impl<'a> Head<'a> {
         // "PORT STRIKE - union says no" over other paragraphs is a headline.
         let bare = found.stated.is_none() && found.agency.is_none();
         if bare
-            && self.headline.is_none()
+            && self.article.headline.is_none()
             && self.words(at).len() < 120
             && self.pieces.len() > at + 1
         {

@@ -1,0 +1,139 @@
+//! Web pages: what JSON-LD and meta tags say first, then the readable text.
+//!
+//! The article's text is the page's main text without its furniture, in the manner of Readability (Arc90 2009, kept
+//! alive by Mozilla), as `dom_smoothie` implements it.
+
+mod body;
+mod depth;
+mod linked;
+mod meta;
+
+use dom_query::Document;
+use dom_smoothie::{Config, Readability};
+
+use super::compose::Composer;
+use super::flow::Flow;
+use super::{Error, Format, Given, Material, clean, plain};
+use crate::article::{Article, Role};
+
+/// Its row in the table.
+pub const FORMAT: Format = Format {
+    name: "html",
+    detect,
+    read,
+};
+
+/// Bytes of a page looked at to tell it.
+const SAMPLE: usize = 4096;
+
+fn detect(material: &Material<'_>) -> bool {
+    let Ok(decoded) = material.text() else {
+        return false;
+    };
+    let text = decoded.text.trim_start();
+    if !text.starts_with('<') {
+        return false;
+    }
+    let head = text[..text.floor_char_boundary(SAMPLE)].to_ascii_lowercase();
+    head.starts_with("<!doctype html")
+        || [
+            "<html", "<head", "<body", "<article", "<div", "<p>", "<h1", "<meta",
+        ]
+        .iter()
+        .any(|t| head.contains(t))
+}
+
+fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
+    let decoded = material.text()?;
+    let mut article = Article::default();
+    decoded.warn(&mut article);
+    let mut composer = Composer::default();
+    let mut title = String::new();
+    if depth::of(&decoded.text) > depth::DEEPEST {
+        article
+            .warnings
+            .push("The page nests too deep to be taken apart: all its words are shown.".into());
+        strip(&decoded.text, &mut Flow::new(&mut composer));
+    } else {
+        title = page(&decoded.text, &mut article, &mut composer);
+    }
+    if composer.is_empty() && article.headline.is_none() {
+        return Err(Error::Empty);
+    }
+    composer.finish(&mut article);
+    plain::refine(&mut article, given);
+    clear(&mut article, &title);
+    Ok(vec![article])
+}
+
+/// Leaves out what the page says around its story: its own furniture, and what the fields hold already.
+fn clear(article: &mut Article, title: &str) {
+    let mut kept = Composer::default();
+    let mut titled = false;
+    for paragraph in &article.paragraphs {
+        let words = paragraph.span.of(&article.text);
+        let role = match paragraph.role {
+            Role::Boilerplate | Role::Bio | Role::Byline | Role::Slug => continue,
+            // The first is the headline, as the field has it; pages that set every section as one are many.
+            Role::Headline if !std::mem::replace(&mut titled, true) => continue,
+            Role::Headline => Role::Heading,
+            Role::Heading if words == title => continue,
+            role => role,
+        };
+        kept.push(role, words);
+    }
+    if !kept.is_empty() {
+        kept.finish(article);
+    }
+}
+
+/// Reads a page; returns its own title, which need not be the headline that its head gives.
+fn page(text: &str, article: &mut Article, to: &mut Composer) -> String {
+    let page = Document::from(text);
+    let title = clean::line(&page.select_single("h1").text());
+    let told = meta::apply(article, &page);
+    let config = Config {
+        disable_json_ld: true,
+        keep_classes: true,
+        ..Config::default()
+    };
+    let readable = Readability::with_document(page, None, Some(config)).and_then(|mut r| r.parse());
+    if let Ok(readable) = readable {
+        fragment(&readable.content, to);
+    }
+    if to.is_empty() {
+        match told {
+            Some(told) => told.lines().for_each(|line| to.push(Role::Body, line)),
+            None => fragment(text, to),
+        }
+    }
+    title
+}
+
+/// Adds the paragraphs of a piece of markup, as feeds and mails carry it.
+pub fn fragment(markup: &str, to: &mut Composer) {
+    let mut flow = Flow::new(to);
+    if depth::of(markup) > depth::DEEPEST {
+        return strip(markup, &mut flow);
+    }
+    let document = Document::fragment(markup);
+    body::walk(&document.root(), &mut flow);
+}
+
+/// The words of a short value that may hold markup or entities, as titles in JSON and feeds do.
+pub fn words(value: &str) -> String {
+    if !value.contains(['<', '&']) || depth::of(value) > depth::DEEPEST {
+        return value.to_owned();
+    }
+    Document::fragment(value).text().to_string()
+}
+
+/// The words between the tags, for markup that no tree should be built of.
+fn strip(markup: &str, flow: &mut Flow<'_>) {
+    for part in markup.split('<') {
+        let words = part.split_once('>').map_or("", |(_, words)| words);
+        flow.text(words);
+        flow.text(" ");
+    }
+    flow.close();
+}
