@@ -52,12 +52,11 @@ pub(super) fn skip_lead(unit: &Unit<'_>, from: usize, to: usize) -> usize {
             at += 1;
         }
     }
-    if matches!(unit.lower(at), "despite" | "in") && unit.lower(at + 1) == "the"
-        || matches!(unit.lower(at), "despite")
+    if (matches!(unit.lower(at), "despite" | "in") && unit.lower(at + 1) == "the"
+        || matches!(unit.lower(at), "despite"))
+        && let Some(that) = (at..to.min(at + 6)).find(|&i| unit.lower(i) == "that")
     {
-        if let Some(that) = (at..to.min(at + 6)).find(|&i| unit.lower(i) == "that") {
-            at = that + 1;
-        }
+        at = that + 1;
     }
     at.min(to)
 }
@@ -67,15 +66,15 @@ pub(super) fn clause_end(unit: &Unit<'_>, from: usize) -> usize {
     let mut at = from;
     while at < unit.len() {
         let word = unit.word(at);
-        if matches!(word, "." | "!" | "?" | ";" | "..")
+        if (matches!(word, "." | "!" | "?" | ";" | "..")
             || word.starts_with('…') && at + 1 == unit.len()
             || word.starts_with("?")
-            || word.starts_with("!")
+            || word.starts_with("!"))
+            && (at + 1 >= unit.len()
+                || word == ";"
+                || (at + 2 >= unit.len() && unit.is_mark(at + 1)))
         {
-            if at + 1 >= unit.len() || word == ";" || (at + 2 >= unit.len() && unit.is_mark(at + 1))
-            {
-                return at;
-            }
+            return at;
         }
         if at > from {
             if word == ":" && (unit.is_quote(at + 1) || at + 1 == unit.len()) {
@@ -413,24 +412,23 @@ fn complement(
         && !unit.is_quote(at)
         && phrase::starts_nominal(unit, at)
         && unit.lower(at) != "that"
+        && let Some(whom) = phrase::phrase_after(unit, at)
     {
-        if let Some(whom) = phrase::phrase_after(unit, at) {
-            let next = skip_adjuncts(unit, whom.last);
-            let clause = quote_or_clause(unit, next)
-                || matches!(unit.word(next), ":")
-                || unit.word(next) == "," && unit.is_quote(next + 1)
-                || unit.lower(next) == "to";
-            let bare = !clause
-                && matches!(
-                    cue.lemma,
-                    "tell" | "assure" | "remind" | "warn" | "inform" | "promise"
-                )
-                && starts_clause(unit, whom.last);
-            if clause {
-                at = next;
-            } else if bare {
-                at = whom.last;
-            }
+        let next = skip_adjuncts(unit, whom.last);
+        let clause = quote_or_clause(unit, next)
+            || matches!(unit.word(next), ":")
+            || unit.word(next) == "," && unit.is_quote(next + 1)
+            || unit.lower(next) == "to";
+        let bare = !clause
+            && matches!(
+                cue.lemma,
+                "tell" | "assure" | "remind" | "warn" | "inform" | "promise"
+            )
+            && starts_clause(unit, whom.last);
+        if clause {
+            at = next;
+        } else if bare {
+            at = whom.last;
         }
     }
     let mut plain = skip_adjuncts(unit, at);

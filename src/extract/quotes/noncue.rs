@@ -190,7 +190,8 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
     });
     let capitals =
         (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && (colon < 4);
-    if !speaks && !capitals && !(whole_quote && (0..colon).any(|i| unit.kind(i).is_some())) {
+    let introduces = whole_quote && (0..colon).any(|i| unit.kind(i).is_some());
+    if !(speaks || capitals || introduces) {
         return None;
     }
     let heading = matches!(p.role, Role::Heading | Role::Headline);

@@ -263,12 +263,11 @@ pub(super) fn phrase_before(unit: &Unit<'_>, end: usize, floor: usize) -> Option
             break;
         }
         let lower = unit.lower(before);
-        if is_modifier(unit, before) {
-            first = before;
-        } else if matches!(unit.tag(before), Tag::VBG | Tag::VBN)
+        let participle = matches!(unit.tag(before), Tag::VBG | Tag::VBN)
             && before > floor
-            && is_determiner(unit, before - 1)
-        {
+            && is_determiner(unit, before - 1);
+        let adverb = unit.tag(before) == Tag::RB && unit.tag(first).is_adjective();
+        if is_modifier(unit, before) || participle || adverb {
             first = before;
         } else if is_joint(lower)
             && before > floor
@@ -299,8 +298,6 @@ pub(super) fn phrase_before(unit: &Unit<'_>, end: usize, floor: usize) -> Option
         {
             main = before - 1;
             first = before - 1;
-        } else if unit.tag(before) == Tag::RB && unit.tag(first).is_adjective() {
-            first = before;
         } else if unit.word(before) == ")" {
             match (floor..before).rev().take(8).find(|&i| unit.word(i) == "(") {
                 Some(open) if open > floor => first = open,
@@ -497,10 +494,10 @@ pub(super) fn starts_nominal(unit: &Unit<'_>, at: usize) -> bool {
 /// Extends a phrase over what describes it behind a comma: ", the mayor of the town," ", 45,".
 pub(super) fn with_apposition(unit: &Unit<'_>, phrase: Phrase) -> Phrase {
     let mut end = phrase.last;
-    if unit.word(end) == "(" {
-        if let Some(close) = (end..unit.len()).take(10).find(|&i| unit.word(i) == ")") {
-            end = close + 1;
-        }
+    if unit.word(end) == "("
+        && let Some(close) = (end..unit.len()).take(10).find(|&i| unit.word(i) == ")")
+    {
+        end = close + 1;
     }
     for _ in 0..3 {
         if unit.word(end) != "," {
