@@ -61,10 +61,12 @@ fn load_within(path: &Path, limit: u64) -> Result<Loaded, Error> {
 
 #[cfg(unix)]
 fn open(path: &Path) -> std::io::Result<File> {
+    use rustix::fs::OFlags;
     use std::os::unix::fs::OpenOptionsExt;
+    let flags = OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::NOFOLLOW;
     OpenOptions::new()
         .read(true)
-        .custom_flags(libc::O_NONBLOCK | libc::O_NOCTTY | libc::O_NOFOLLOW)
+        .custom_flags(flags.bits().cast_signed())
         .open(path)
 }
 
