@@ -24,7 +24,7 @@ impl Words<'_> {
         if word.facts.has(Facts::FUNCTION) {
             // "US", "WHO" and "IT" only when the capitals are meant; "May" and "Will" by their neighbours.
             let meant = word.shape == Shape::Caps && self.style(at) != Style::AllCaps;
-            return meant && (lower == "us" || word.facts.has(Facts::IN_KNOWN))
+            return meant && (matches!(lower, "us" | "u.s.") || word.facts.has(Facts::IN_KNOWN))
                 || self.is_month_of_name(at);
         }
         match word.shape {

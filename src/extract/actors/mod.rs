@@ -30,7 +30,6 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
     let mentions = spot::mentions(&words);
     let mut groups = merge::groups(&words, &mentions);
     team::sides(&words, &mentions, &mut groups);
-    groups.retain(|g| g.kind().is_some());
     groups.sort_by_key(|g| g.mentions.first().copied());
     let mut persons: Vec<usize> = groups
         .iter()
@@ -42,6 +41,7 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
     groups
         .iter()
         .zip(inside)
+        .filter(|(group, _)| group.kind().is_some())
         .map(|(group, inside)| {
             let mut actor = actor(&words, &mentions, group);
             if actor.kind == ActorKind::Person {

@@ -158,9 +158,7 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         }
         // "Mozilla Firefox": a listed product stands for itself.
         let end = run.end - 1;
-        if listed(words, &(end..run.end)) == Some(Form::Thing)
-            && words.at(end).facts.has(Facts::IN_KNOWN)
-        {
+        if listed(words, &(end..run.end)) == Some(Form::Thing) && !first.has(Facts::GIVEN) {
             cut(words, run.start..end, out);
             return;
         }
@@ -190,7 +188,8 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             }
             return;
         }
-        if last.has(Facts::DEMONYM) && !last.any(Facts::SURNAME.and(Facts::GIVEN)) {
+        let named = run.len() == 2 && first.has(Facts::GIVEN) && !first.has(Facts::COMMON);
+        if last.has(Facts::DEMONYM) && !last.any(Facts::SURNAME.and(Facts::GIVEN)) && !named {
             let end = run.end - 1;
             cut(words, run.start..end, out);
             out.push(Piece {
@@ -240,7 +239,7 @@ fn trims(words: &Words<'_>, at: usize) -> bool {
     let word = words.at(at);
     let lower = words.text.lower(at);
     (word.facts.has(Facts::FUNCTION) || word.shape == Shape::Lower)
-        && !(lower == "us" && word.shape == Shape::Caps)
+        && !(matches!(lower, "us" | "u.s.") && word.shape == Shape::Caps)
         && !(word.facts.has(Facts::GIVEN) && word.name && words.at(at + 1).name)
 }
 

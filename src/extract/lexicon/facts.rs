@@ -192,7 +192,10 @@ fn compound(first: &str, last: &str) -> Facts {
 /// "Scientologists", "Trumpist": who follow somebody or something.
 fn adherent(word: &str, facts: Facts) -> bool {
     let named = Facts::SURNAME.and(Facts::GIVEN).and(Facts::TITLE);
-    word.len() > 6 && (word.ends_with("ist") || word.ends_with("ists")) && !facts.any(named)
+    word.len() > 6
+        && (word.ends_with("ist") || word.ends_with("ists"))
+        && !facts.any(named)
+        && !["vist", "quist", "qvist"].iter().any(|e| word.ends_with(e))
 }
 
 /// Endings that family names have and English words hardly ever.
