@@ -274,6 +274,8 @@ fn in_front(words: &Words<'_>, before: usize, start: usize, signs: &mut Signs) {
                 .checked_sub(1)
                 .filter(|o| *o >= start)
                 .map_or("", |o| text.lower(o));
+            let role = before > start && words.facts(before - 1).has(Facts::ROLE);
+            signs.see_if(role, Sign::RoleOf);
             signs.see_if(
                 contexts::before_of(owner) == Some(Context::City),
                 Sign::CityOf,
