@@ -3,9 +3,10 @@
 //! Inside a sentence nearly always; elsewhere the lists and the rest of the article decide. Knows nothing of what stands
 //! for what.
 
-use super::word::{Shape, Style, Words, plain};
+use super::word::{Shape, Style, Words};
 use crate::extract::lexicon::facts::{self, Facts};
 use crate::extract::text::Tag;
+use crate::fold::fold;
 
 impl Words<'_> {
     /// Whether the token is taken for (a part of) a name, a title or a people.
@@ -24,7 +25,7 @@ impl Words<'_> {
         if word.facts.has(Facts::FUNCTION) {
             // "US", "WHO" and "IT" only when the capitals are meant; "May" and "Will" by their neighbours.
             let meant = word.shape == Shape::Caps && self.style(at) != Style::AllCaps;
-            return meant && (matches!(lower, "us" | "u.s.") || word.facts.has(Facts::IN_KNOWN))
+            return meant && (lower == "us" || facts::known(lower).is_some())
                 || self.is_month_of_name(at);
         }
         match word.shape {
@@ -80,34 +81,27 @@ impl Words<'_> {
                 && self.at(at - 1).facts.has(Facts::GIVEN)
                 && self.capital(at - 1)
                 && !self.at(at - 1).facts.has(Facts::COMMON)
-                && !facts.has(Facts::VERB)
+                && !facts::is_verb(self.text.lower(at))
     }
 
     /// Whether the word is a country, a capital or a well-known name.
     fn is_listed(&self, at: usize) -> bool {
-        let facts = self.at(at).facts;
-        if !facts.any(Facts::IN_PLACES.and(Facts::IN_KNOWN)) {
-            return false;
-        }
-        let name = plain(self.text.lower(at));
-        facts::place(&name).is_some_and(|p| p.is_seat())
-            || facts::known(&name).is_some_and(|k| k.is_actor())
+        let folded = fold(self.text.lower(at));
+        facts::place(&folded).is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
+            || facts::known(&folded).is_some_and(|(sort, _)| sort != b'x')
     }
 
     /// Whether a listed name of several words starts here.
     fn starts_listed(&self, at: usize) -> bool {
-        if !self.at(at).facts.has(Facts::OPENS) {
-            return false;
-        }
-        let mut phrase = plain(self.text.lower(at));
+        let mut phrase = fold(self.text.lower(at));
         for next in at + 1..at + 4 {
             if matches!(self.at(next).shape, Shape::Other | Shape::Inner) {
                 return false;
             }
             phrase.push(' ');
-            phrase.push_str(&plain(self.text.lower(next)));
+            phrase.push_str(&fold(self.text.lower(next)));
             let listed = facts::place(&phrase).is_some()
-                || facts::known(&phrase).is_some_and(|k| k.is_actor());
+                || facts::known(&phrase).is_some_and(|(sort, _)| sort != b'x');
             if listed && self.capital(next) {
                 return true;
             }
@@ -133,7 +127,8 @@ impl Words<'_> {
             && matches!(next.shape, Shape::Title | Shape::Inner | Shape::Caps)
             && !next.facts.has(Facts::FUNCTION)
             && (!next.facts.has(Facts::COMMON)
-                || next.facts.has(Facts::SURNAME) && (!next.weak || !next.facts.has(Facts::VERB))
+                || next.facts.has(Facts::SURNAME)
+                    && (!next.weak || !facts::is_verb(self.text.lower(at + 1)))
                 || self.text.word(at + 1).ends_with('.'))
     }
 
@@ -159,7 +154,7 @@ impl Words<'_> {
         word.shape == Shape::Caps
             && word.facts.has(Facts::COMMON)
             && lower.len() > 2
-            && !word.facts.has(Facts::IN_KNOWN)
+            && facts::known(lower).is_none()
             && (self.counts(at).0 > 0 || !matches!(before, "the" | "("))
     }
 

@@ -4,7 +4,6 @@
 //! person, organisation or place), `merge` (who is who). Knows nothing of quotes, of time or of other articles.
 
 mod capital;
-mod gender;
 mod inner;
 mod kind;
 mod merge;
@@ -12,13 +11,12 @@ mod naming;
 mod piece;
 mod role;
 mod spot;
-mod team;
 mod title;
 mod word;
 
 use super::lexicon::facts;
 use super::text::Text;
-use super::{Actor, ActorKind, AliasEvidence};
+use super::{Actor, ActorKind, AliasEvidence, Gender};
 use crate::article::Article;
 use merge::Group;
 use spot::Mention;
@@ -29,24 +27,14 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
     let words = Words::new(text);
     let mentions = spot::mentions(&words);
     let mut groups = merge::groups(&words, &mentions);
-    team::sides(&words, &mentions, &mut groups);
+    groups.retain(|g| g.kind().is_some());
     groups.sort_by_key(|g| g.mentions.first().copied());
-    let mut persons: Vec<usize> = groups
-        .iter()
-        .filter(|g| g.kind() == Some(ActorKind::Person))
-        .flat_map(|g| g.mentions.iter().copied())
-        .collect();
-    persons.sort_unstable();
     let inside = inner::inside(&words, &mentions, &groups);
     groups
         .iter()
         .zip(inside)
-        .filter(|(group, _)| group.kind().is_some())
         .map(|(group, inside)| {
             let mut actor = actor(&words, &mentions, group);
-            if actor.kind == ActorKind::Person {
-                actor.gender = gender::of(&words, &mentions, &persons, group);
-            }
             actor.mentions.extend(inside);
             actor.mentions.sort_unstable();
             actor.mentions.dedup();
@@ -92,7 +80,9 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
         .collect();
     found.dedup_by(|a, b| a.description == b.description);
     Actor {
-        gender: None,
+        gender: (kind == ActorKind::Person)
+            .then(|| gender(words, mentions, group))
+            .flatten(),
         name,
         kind,
         role: role::line(words.text.source, &found),
@@ -106,6 +96,28 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
             .collect(),
         descriptions: found.into_iter().map(|f| f.description).collect(),
     }
+}
+
+fn gender(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Option<Gender> {
+    use super::lexicon::facts::Facts;
+    for &m in &group.mentions {
+        if let Some((first, last)) = mentions.get(m).and_then(|m| m.title) {
+            for at in first..last {
+                let facts = words.at(at).facts;
+                if facts.has(Facts::MALE) && !facts.has(Facts::GIVEN) {
+                    return Some(Gender::Male);
+                }
+                if facts.has(Facts::FEMALE) && !facts.has(Facts::GIVEN) {
+                    return Some(Gender::Female);
+                }
+            }
+        }
+    }
+    group
+        .forms
+        .iter()
+        .filter(|f| f.key.contains(' '))
+        .find_map(|f| facts::gender(f.key.split(' ').next().unwrap_or("")))
 }
 
 /// See [`Actor::surname`].

@@ -5,8 +5,9 @@
 use std::ops::Range;
 
 use super::title;
-use super::word::{Shape, Words, plain};
-use crate::extract::lexicon::facts::{self, Facts, Known, Place};
+use super::word::{Shape, Words};
+use crate::extract::lexicon::facts::{self, Facts, Place};
+use crate::fold::fold_into;
 
 /// What a piece is by its own words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,50 +36,41 @@ pub(super) struct Piece {
     pub form: Form,
 }
 
-/// The plain words of some tokens, single spaces between.
+/// The folded words of some tokens, single spaces between; inner full stops gone ("us" for "U.S.").
 pub(super) fn phrase(words: &Words<'_>, tokens: Range<usize>) -> String {
     let mut phrase = String::with_capacity(tokens.len() * 8);
     for at in tokens {
-        if !phrase.is_empty() && !matches!(words.text.lower(at), "'s" | "'") {
+        let owner = matches!(words.text.lower(at), "'s" | "'");
+        if !phrase.is_empty() && !owner {
             phrase.push(' ');
         }
-        phrase.push_str(&plain(words.text.word(at)));
+        let start = phrase.len();
+        fold_into(words.text.word(at), &mut phrase);
+        if phrase[start..].trim_end_matches('.').contains('.') {
+            let plain = phrase[start..].replace('.', "");
+            phrase.truncate(start);
+            phrase.push_str(&plain);
+        }
     }
     phrase
 }
 
-/// Whether the lists may hold the tokens as a name, by what they know of the first.
-fn may_be_listed(words: &Words<'_>, tokens: &Range<usize>, alone: Facts) -> bool {
-    let facts = words.at(tokens.start).facts;
-    match tokens.len() {
-        1 => facts.has(alone),
-        2..=6 => facts.has(Facts::OPENS),
-        _ => false,
-    }
-}
-
 /// The place of this name, if the list has it; "la" and "us" must stand in capitals.
 pub(super) fn place(words: &Words<'_>, tokens: Range<usize>) -> Option<Place> {
-    if !may_be_listed(words, &tokens, Facts::IN_PLACES) {
-        return None;
-    }
     let phrase = phrase(words, tokens.clone());
+    let abbreviation =
+        tokens.len() == 1 && phrase.len() <= 3 && words.at(tokens.start).shape != Shape::Caps;
     let first = words.at(tokens.start);
-    let caps = first.shape == Shape::Caps;
     // "GUAM", "CHAD": a place's name in capitals among words that are not is an acronym.
-    let wrong = if phrase.len() <= 3 {
-        !caps
-    } else {
-        caps && !first.weak
-    };
-    facts::place(&phrase).filter(|_| tokens.len() > 1 || !wrong)
+    let acronym =
+        tokens.len() == 1 && phrase.len() > 3 && first.shape == Shape::Caps && !first.weak;
+    facts::place(&phrase).filter(|_| !abbreviation && !acronym)
 }
 
 /// What the list of well-known names says of this one; "who" and "it" must stand in capitals.
-pub(super) fn known(words: &Words<'_>, tokens: Range<usize>) -> Option<Known> {
+pub(super) fn known(words: &Words<'_>, tokens: Range<usize>) -> Option<(u8, Option<&'static str>)> {
     let first = words.at(tokens.start);
-    let small = tokens.len() == 1 && first.facts.has(Facts::FUNCTION) && first.shape != Shape::Caps;
-    if small || !may_be_listed(words, &tokens, Facts::IN_KNOWN) {
+    if tokens.len() == 1 && first.facts.has(Facts::FUNCTION) && first.shape != Shape::Caps {
         return None;
     }
     facts::known(&phrase(words, tokens))
@@ -156,12 +148,6 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             push(run, form);
             return;
         }
-        // "Mozilla Firefox": a listed product stands for itself.
-        let end = run.end - 1;
-        if listed(words, &(end..run.end)) == Some(Form::Thing) && !first.has(Facts::GIVEN) {
-            cut(words, run.start..end, out);
-            return;
-        }
         if let Some(at) = listed_end(words, &run) {
             cut(words, run.start..at, out);
             cut(words, at..run.end, out);
@@ -188,8 +174,7 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             }
             return;
         }
-        let named = run.len() == 2 && first.has(Facts::GIVEN) && !first.has(Facts::COMMON);
-        if last.has(Facts::DEMONYM) && !last.any(Facts::SURNAME.and(Facts::GIVEN)) && !named {
+        if last.has(Facts::DEMONYM) && !last.any(Facts::SURNAME.and(Facts::GIVEN)) {
             let end = run.end - 1;
             cut(words, run.start..end, out);
             out.push(Piece {
@@ -239,16 +224,19 @@ fn trims(words: &Words<'_>, at: usize) -> bool {
     let word = words.at(at);
     let lower = words.text.lower(at);
     (word.facts.has(Facts::FUNCTION) || word.shape == Shape::Lower)
-        && !(matches!(lower, "us" | "u.s.") && word.shape == Shape::Caps)
+        && !(lower == "us" && word.shape == Shape::Caps)
         && !(word.facts.has(Facts::GIVEN) && word.name && words.at(at + 1).name)
 }
 
 /// What the lists say of the whole run.
 pub(super) fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
+    if run.len() > 6 {
+        return None;
+    }
     if place(words, run.clone()).is_some_and(|p| run.len() > 1 || p.sort != b'm') {
         return Some(Form::Place);
     }
-    match known(words, run.clone())?.sort {
+    match known(words, run.clone())?.0 {
         b'o' => Some(Form::Organization),
         b'l' => Some(Form::Place),
         _ => Some(Form::Thing),
@@ -313,7 +301,7 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
         let place = place(words, before.clone());
         let given = facts.has(Facts::GIVEN) && !facts.has(Facts::COMMON);
         // "Armenia Jeyhun Bayramov": a country ends, and words that no list knows begin.
-        let unknown = place.is_some_and(Place::is_seat)
+        let unknown = place.is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
             && rest.clone().all(|i| {
                 !words.at(i).facts.has(Facts::COMMON) && words.at(i).shape == Shape::Title
             });

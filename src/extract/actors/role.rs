@@ -202,9 +202,7 @@ impl Look<'_, '_> {
         }
         let head = end.checked_sub(1).filter(|&h| h >= behind)?;
         let lower = self.lower(head);
-        (self.words.facts(head).has(Facts::BODY)
-            && self.words.at(head).shape == Shape::Lower
-            && end - behind < 4)
+        (roles::is_body(lower) && self.words.at(head).shape == Shape::Lower && end - behind < 4)
             .then(|| (behind..end, vec![roles::singular(lower)]))
     }
 
@@ -342,8 +340,8 @@ impl Look<'_, '_> {
                 || tag.is_noun()
                 || lower == "/";
             let noun = match self.kind {
-                ActorKind::Person => self.words.facts(at).has(Facts::ROLE),
-                _ => self.words.facts(at).has(Facts::BODY),
+                ActorKind::Person => roles::is_role(lower),
+                _ => roles::is_body(lower),
             };
             if noun && self.is_head(at, tokens.end) {
                 // "Costa, analysts said": many are not one.

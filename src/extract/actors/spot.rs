@@ -6,7 +6,7 @@ use super::piece::{self, Form, Piece};
 use super::title;
 use super::word::{Shape, Words, is_particle};
 use crate::article::Span;
-use crate::extract::lexicon::facts::{Facts, Known, Place};
+use crate::extract::lexicon::facts::{Facts, Place};
 
 /// A name where it stands.
 #[derive(Clone, Debug)]
@@ -25,7 +25,7 @@ pub(super) struct Mention {
     /// The place of this name, if the lists have one.
     pub place: Option<Place>,
     /// What the list of well-known names says.
-    pub known: Option<Known>,
+    pub known: Option<(u8, Option<&'static str>)>,
     /// None of its capitals means anything.
     pub weak: bool,
 }
@@ -111,7 +111,7 @@ fn common_owner(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Moves what an office is over to its title: "Secretary | of | State John Kerry".
-fn offices(words: &Words<'_>, pieces: &mut [Piece]) {
+fn offices(words: &Words<'_>, pieces: &mut Vec<Piece>) {
     for at in 1..pieces.len() {
         let (left, right) = (pieces[at - 1], pieces[at]);
         if left.form != Form::Title || link(words, left, right) != Some("of") {

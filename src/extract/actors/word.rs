@@ -4,7 +4,6 @@
 //! A capital inside a sentence marks a name; at the start of a sentence, in a headline or in all-caps copy it marks
 //! nothing ([`Word::weak`]). Knows nothing of kinds or of who is who.
 
-use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -67,8 +66,6 @@ pub(super) struct Words<'t> {
     styles: Vec<Style>,
     seen: HashMap<&'t str, Seen>,
     pairs: HashSet<(&'t str, &'t str)>,
-    /// Facts of lower-case words, as they are asked for.
-    lower: RefCell<HashMap<&'t str, Facts>>,
 }
 
 impl<'t> Words<'t> {
@@ -85,7 +82,6 @@ impl<'t> Words<'t> {
             styles: Vec::with_capacity(text.sentences.len()),
             seen: HashMap::with_capacity(text.tokens.len() / 2),
             pairs: HashSet::new(),
-            lower: RefCell::default(),
         };
         for sentence in &text.sentences {
             let style = words.style_of(sentence.first..sentence.last);
@@ -123,7 +119,7 @@ impl<'t> Words<'t> {
             if matches!(word.shape, Shape::Title | Shape::Caps | Shape::Inner) {
                 let known = *seen
                     .facts
-                    .get_or_insert_with(|| facts::of(&plain(text.lower(at))));
+                    .get_or_insert_with(|| facts::of(&fold(text.lower(at))));
                 self.list[at].facts = known;
             }
         }
@@ -137,15 +133,10 @@ impl<'t> Words<'t> {
     /// The facts of any token, also of lower-case ones.
     pub fn facts(&self, token: usize) -> Facts {
         let word = self.at(token);
-        if word.shape != Shape::Lower {
-            return word.facts;
+        match word.shape {
+            Shape::Lower => facts::of(self.text.lower(token)),
+            _ => word.facts,
         }
-        let lower = self.text.lower(token);
-        *self
-            .lower
-            .borrow_mut()
-            .entry(lower)
-            .or_insert_with(|| facts::of(lower))
     }
 
     /// Whether the token is capitalised, however that came.
@@ -250,16 +241,6 @@ impl<'t> Words<'t> {
                 .any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i)))
         })
     }
-}
-
-/// The word folded, inner full stops gone: "us" for "U.S.", but "jr." for "Jr.".
-pub(super) fn plain(word: &str) -> String {
-    let mut plain = fold(word);
-    let caps = || word.len() > 3 && word.bytes().all(|b| b.is_ascii_uppercase() || b == b'.');
-    if plain.trim_end_matches('.').contains('.') || plain.ends_with('.') && caps() {
-        plain.retain(|c| c != '.');
-    }
-    plain
 }
 
 /// Small words inside names.

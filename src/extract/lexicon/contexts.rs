@@ -2,132 +2,92 @@
 //!
 //! Source: written for this program from common newspaper usage. Licence: MIT, as the program.
 
-/// What a word beside a name is like; each is named after one of its words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
-#[rustfmt::skip]
-pub enum Context {
-    In, Near, At, From, The, A, By, Company, Ship, City, Wife,
-    Says, Who, Officials, Residents, Camera, Capital, Shares,
-}
+/// Tenths of a point for person, organisation and place.
+pub type Points = [i8; 3];
 
 /// Words before a name.
 #[rustfmt::skip]
-const BEFORE: &[(Context, &[&str])] = &[
-    (Context::In, &["in"]),
-    (Context::Near, &[
-        "near", "outside", "throughout", "across", "off", "visit", "visited", "visiting", "inside", "around", "downtown",
+const BEFORE: &[(Points, &[&str])] = &[
+    ([0, 0, 12], &["in"]),
+    ([0, 0, 10], &["near", "outside", "throughout", "across", "off", "visit", "visited", "visiting", "inside", "around", "downtown"]),
+    ([0, 4, 3], &["at"]),
+    ([0, 0, 3], &["from", "to", "into", "through", "toward", "towards", "between", "within"]),
+    ([-15, 6, 0], &["the"]),
+    ([2, 2, 0], &["by", "with"]),
+    ([0, 15, 0], &[
+        "company", "firm", "giant", "startup", "network", "group", "party", "rival", "website", "newspaper", "maker", "channel", "club",
+        "chain", "agency", "magazine", "broadcaster", "bank", "brand", "charity", "manufacturer", "publisher", "retailer", "carrier",
     ]),
-    (Context::At, &["at"]),
-    (Context::From, &["from", "to", "into", "through", "toward", "towards", "between", "within"]),
-    (Context::The, &["the"]),
-    (Context::By, &["by", "with"]),
-    (Context::Company, &[
-        "company", "firm", "giant", "startup", "network", "group", "party", "rival", "website", "newspaper", "maker", "channel",
-        "club", "chain", "agency", "magazine", "broadcaster", "bank", "brand", "charity", "manufacturer", "publisher", "retailer",
-        "carrier",
-    ]),
-    (Context::Ship, &[
-        "ship", "vessel", "boat", "yacht", "ferry", "browser", "novel", "film", "movie", "book", "game", "song", "album", "show",
-        "series", "play", "musical", "opera", "ballad", "poem", "software", "app", "drug", "vaccine", "virus", "storm",
-        "hurricane", "typhoon", "spacecraft", "satellite", "rocket", "missile", "tank", "rifle", "jet", "aircraft", "helicopter",
-        "hashtag", "comedy", "drama", "thriller", "sequel", "painting", "model", "car", "sedan", "suv", "smartphone", "single",
-        "titled", "entitled", "wearing", "documentary", "sitcom", "operation",
-    ]),
-    (Context::A, &["a", "an", "another", "electric", "new", "every", "no"]),
-    (Context::City, &[
-        "city", "town", "village", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern",
-        "western", "central", "neighboring", "neighbouring",
-    ]),
+    ([15, 0, 0], &["aka", "alias", "née", "nee", "nicknamed"]),
+    ([0, 0, 10], &["city", "town", "village", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern", "western", "central", "neighboring", "neighbouring"]),
 ];
 
 /// Words before "of" and a name.
 #[rustfmt::skip]
-const BEFORE_OF: &[(Context, &[&str])] = &[
-    (Context::City, &[
-        "city", "town", "village", "state", "province", "country", "republic", "capital", "region", "island", "north", "south",
-        "east", "west", "outside", "suburb", "port", "coast", "streets", "outskirts", "parts", "people", "district", "invasion",
-        "border", "kingdom", "center", "territory",
+const BEFORE_OF: &[(Points, &[&str])] = &[
+    ([0, 0, 12], &[
+        "city", "town", "village", "state", "province", "country", "republic", "capital", "region", "island", "north", "south", "east", "west",
+        "outside", "suburb", "port", "coast", "streets", "outskirts", "parts", "people", "district", "invasion", "border", "kingdom", "center", "territory",
     ]),
-    (Context::Wife, &[
-        "wife", "son", "daughter", "husband", "friend", "supporters", "death", "critic", "critics", "sister", "brother", "arrest",
-        "supporter",
-    ]),
+    ([6, 0, 0], &["wife", "son", "daughter", "husband", "friend", "supporters", "death", "critic", "critics", "sister", "brother", "arrest", "supporter"]),
 ];
 
 /// Words behind a name.
 #[rustfmt::skip]
-const BEHIND: &[(Context, &[&str])] = &[
-    (Context::Says, &[
-        "said", "says", "told", "added", "adds", "believes", "thinks", "explained", "explains", "recalls", "recalled", "noted",
-        "notes", "argued", "argues", "insisted", "insists", "warned", "warns", "wrote", "writes", "tweeted", "asked", "asks",
-        "replied", "claimed", "claims", "admitted", "denied", "continued", "continues", "stated", "states", "suggested",
-        "testified", "acknowledged", "conceded", "met", "spoke", "called", "tells", "urged", "responded", "agreed", "thought",
-        "knew", "wanted", "smiled", "signed", "appeared",
+const BEHIND: &[(Points, &[&str])] = &[
+    ([9, 4, 1], &[
+        "said", "says", "told", "added", "adds", "believes", "thinks", "explained", "explains", "recalls", "recalled", "noted", "notes", "argued",
+        "argues", "insisted", "insists", "warned", "warns", "wrote", "writes", "tweeted", "asked", "asks", "replied", "claimed", "claims",
+        "admitted", "denied", "continued", "continues", "stated", "states", "suggested", "testified", "acknowledged", "conceded", "met", "spoke",
+        "called", "tells", "urged", "responded", "agreed", "thought", "knew", "wanted", "smiled", "met", "signed", "appeared",
     ]),
-    (Context::Who, &["who", "whose", "himself", "herself", "joked", "smiled", "laughed", "recalls", "died", "jr", "jr."]),
-    (Context::Officials, &[
-        "officials", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "members", "shares", "lawmakers",
-        "leader", "leaders", "chief", "executive", "headquarters", "stock", "users", "staff", "fighters", "party", "website",
-        "television", "newspaper", "tv", "radio", "magazine", "agency", "correspondent", "reporter", "subsidiary", "customers",
-        "militants", "government", "channel", "network",
+    ([16, 0, 0], &["who", "whose", "himself", "herself", "joked", "smiled", "laughed", "recalls", "died", "jr", "jr."]),
+    ([2, 8, 2], &[
+        "officials", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "members", "shares", "lawmakers", "leader", "leaders",
+        "chief", "executive", "headquarters", "stock", "users", "staff", "fighters", "party", "website", "television", "newspaper", "tv",
+        "radio", "magazine", "agency", "correspondent", "reporter", "subsidiary", "customers", "militants", "government", "channel", "network",
     ]),
-    (Context::Camera, &[
-        "camera", "cameras", "browser", "browsers", "software", "app", "phone", "phones", "console", "vaccine", "virus",
-        "missile", "missiles", "rifle", "jet", "jets", "aircraft", "era", "poll", "day", "season", "photograph", "photographs",
-        "print", "prints", "device", "devices", "award", "trophy", "syndrome", "disease", "outbreak", "variant", "pandemic",
-        "religion", "language", "album", "novel", "film", "movie", "wig", "jersey", "model", "car", "truck", "format", "version",
-        "installation", "exhibit", "series", "franchise", "bill", "law", "act",
-    ]),
-    (Context::Residents, &[
-        "residents", "mayor", "area", "region", "native", "border", "airport", "street", "governor", "suburb", "province",
-        "district", "city",
-    ]),
+    ([0, 0, 12], &["residents", "mayor", "area", "region", "native", "border", "airport", "street", "governor", "suburb", "province", "district", "city"]),
 ];
 
 /// Words behind a name's "'s".
 #[rustfmt::skip]
-const OWNED: &[(Context, &[&str])] = &[
-    (Context::Wife, &[
-        "wife", "husband", "son", "daughter", "mother", "father", "family", "death", "life", "lawyer", "lawyers", "attorney",
-        "parents", "brother", "sister", "remarks", "body", "career", "campaign", "administration", "house", "home", "presidency",
-        "attorneys", "comments", "mom", "dad",
+const OWNED: &[(Points, &[&str])] = &[
+    ([15, 0, 0], &[
+        "wife", "husband", "son", "daughter", "mother", "father", "family", "death", "life", "lawyer", "lawyers", "attorney", "parents", "brother",
+        "sister", "remarks", "body", "career", "campaign", "administration", "house", "home", "presidency", "attorneys", "comments", "mom", "dad",
     ]),
-    (Context::Capital, &[
-        "president", "government", "capital", "parliament", "army", "foreign", "economy", "prime", "military", "population",
-        "largest", "border", "people", "central", "minister", "mayor", "streets", "biggest", "supreme", "ruling", "northern",
-        "southern", "eastern", "western",
+    ([0, 0, 10], &[
+        "president", "government", "capital", "parliament", "army", "foreign", "economy", "prime", "military", "population", "largest", "border",
+        "people", "central", "minister", "mayor", "streets", "biggest", "supreme", "ruling", "northern", "southern", "eastern", "western",
     ]),
-    (Context::Shares, &[
-        "ceo", "chief", "board", "shares", "shareholders", "headquarters", "chairman", "spokesman", "spokeswoman", "members",
-        "website", "director", "founder", "stock", "customers",
-    ]),
+    ([0, 12, 0], &["ceo", "chief", "board", "shares", "shareholders", "headquarters", "chairman", "spokesman", "spokeswoman", "members", "website", "director", "founder", "stock", "customers"]),
 ];
 
-fn find(table: &[(Context, &[&str])], word: &str) -> Option<Context> {
+fn find(table: &[(Points, &[&str])], word: &str) -> Points {
     table
         .iter()
         .find(|(_, words)| words.contains(&word))
-        .map(|(context, _)| *context)
+        .map_or([0; 3], |(points, _)| *points)
 }
 
-/// What a word right before a name is like.
-pub fn before(word: &str) -> Option<Context> {
+/// What a word right before a name says of it.
+pub fn before(word: &str) -> Points {
     find(BEFORE, word)
 }
 
-/// What a word before "of" and a name is like ("the city of ...").
-pub fn before_of(word: &str) -> Option<Context> {
+/// What a word before "of" and a name says of it ("the city of ...").
+pub fn before_of(word: &str) -> Points {
     find(BEFORE_OF, word)
 }
 
-/// What a word right behind a name is like.
-pub fn behind(word: &str) -> Option<Context> {
+/// What a word right behind a name says of it.
+pub fn behind(word: &str) -> Points {
     find(BEHIND, word)
 }
 
-/// What a thing that a name owns is like ("...'s wife").
-pub fn owned(word: &str) -> Option<Context> {
+/// What a name owns says of it ("...'s wife").
+pub fn owned(word: &str) -> Points {
     find(OWNED, word)
 }
 

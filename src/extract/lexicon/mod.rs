@@ -5,7 +5,6 @@ pub mod calendar;
 pub mod contexts;
 pub mod cues;
 pub mod facts;
-pub mod kinds;
 mod list;
 pub mod people;
 pub mod plans;

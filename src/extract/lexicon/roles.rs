@@ -4,28 +4,20 @@
 
 use super::facts::{self, Facts};
 
-/// Whether a noun, singular or plural, names somebody by what they do or are; `facts` are the word's own.
-pub(super) fn is_role(word: &str, facts: Facts) -> bool {
-    #[rustfmt::skip]
-    const ENDINGS: &[&str] = &["woman", "man", "person", "women", "men", "chief", "maker", "holder", "keeper", "writer"];
-    let title = facts.has(Facts::TITLE) && !facts.has(Facts::HONORIFIC);
-    let single = word.strip_suffix('s').unwrap_or(word);
-    if NO_ROLES.contains(&word) || NO_ROLES.contains(&single) {
-        return false;
-    }
-    let inflected = || word != single && facts::of(single).has(Facts::ROLE);
-    let last = || {
-        word.rsplit_once('-')
-            .is_some_and(|(_, w)| w.len() > 3 && facts::of(w).has(Facts::ROLE))
-    };
-    title
-        || facts.has(Facts::PERSON_NOUN)
-        || ROLES.contains(&single)
+/// Whether a lower-case noun, singular or plural, names somebody by what they do or are.
+pub fn is_role(word: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "woman", "man", "person", "women", "men", "chief", "maker", "holder", "keeper", "writer",
+    ];
+    let role = |w: &str| !NO_ROLES.contains(&w) && (facts::is_person_noun(w) || ROLES.contains(&w));
+    role(word)
+        || word.strip_suffix('s').is_some_and(role)
+        || word
+            .rsplit_once('-')
+            .is_some_and(|(_, w)| w.len() > 3 && role(w))
         || ENDINGS
             .iter()
-            .any(|e| word.len() > e.len() + 2 && word.ends_with(e))
-        || inflected()
-        || last()
+            .any(|e| word.len() > e.len() + 2 && word.ends_with(e) && !NO_ROLES.contains(&word))
 }
 
 /// Roles that the word list files elsewhere.
@@ -109,25 +101,18 @@ const NO_ROLES: &[&str] = &[
     "man", "person", "human", "cabinet", "regimen", "abdomen", "acumen", "ramen", "talisman", "ottoman", "caiman", "shaman-less",
 ];
 
-/// Whether a noun, singular or plural, names a body of people, a firm, a paper.
-pub(super) fn is_body(word: &str, facts: Facts) -> bool {
-    const NO_BODIES: &[&str] = &[
-        "men",
-        "friendly",
-        "enemy",
-        "country",
-        "countries",
-        "nation",
-        "nations",
-        "family",
-        "families",
-    ];
-    let single = word.strip_suffix('s').unwrap_or(word);
-    let ies = || {
-        word.strip_suffix("ies")
-            .is_some_and(|b| BODIES.contains(&format!("{b}y").as_str()))
+/// Whether a lower-case noun, singular or plural, names a body of people, a firm, a paper.
+pub fn is_body(word: &str) -> bool {
+    let body = |w: &str| {
+        BODIES.contains(&w)
+            || facts::of(w).any(Facts::ORG_NOUN)
+                && !matches!(w, "men" | "friendly" | "enemy" | "country" | "nation")
     };
-    !NO_BODIES.contains(&word) && (facts.has(Facts::ORG_NOUN) || BODIES.contains(&single) || ies())
+    body(word)
+        || word.strip_suffix('s').is_some_and(body)
+        || word
+            .strip_suffix("ies")
+            .is_some_and(|b| body(&format!("{b}y")))
 }
 
 #[rustfmt::skip]
@@ -165,7 +150,7 @@ pub fn singular(noun: &str) -> String {
     }
     let base = noun
         .strip_suffix('s')
-        .filter(|b| !b.ends_with('s') && facts::of(b).any(Facts::ROLE.and(Facts::BODY)));
+        .filter(|b| !b.ends_with('s') && (is_role(b) || is_body(b)));
     base.unwrap_or(noun).to_string()
 }
 
@@ -184,22 +169,20 @@ mod tests {
             "trader",
             "lawmakers",
         ] {
-            assert!(facts::of(word).has(Facts::ROLE), "{word}");
+            assert!(is_role(word), "{word}");
         }
         for word in ["government", "table", "moment", "said", "party", "human"] {
-            assert!(!facts::of(word).has(Facts::ROLE), "{word}");
+            assert!(!is_role(word), "{word}");
         }
-        for (word, body) in [("newspaper", true), ("agencies", true), ("director", false)] {
-            assert_eq!(facts::of(word).has(Facts::BODY), body, "{word}");
-        }
-        for (many, one) in [
-            ("directors", "director"),
-            ("agencies", "agency"),
-            ("boss", "boss"),
-            ("spokesmen", "spokesman"),
-        ] {
-            assert_eq!(singular(many), one);
-        }
+        assert!(is_body("newspaper") && is_body("agencies") && !is_body("director"));
+        assert_eq!(
+            (
+                singular("directors").as_str(),
+                singular("agencies").as_str(),
+                singular("boss").as_str()
+            ),
+            ("director", "agency", "boss")
+        );
         assert_eq!(spelled("sen"), "senator");
     }
 }

@@ -9,7 +9,7 @@ mod short;
 
 use std::collections::HashMap;
 
-use super::kind::{self, Evidence};
+use super::kind::{Evidence, of_context, of_words};
 use super::spot::Mention;
 use super::word::Words;
 use crate::extract::ActorKind;
@@ -47,11 +47,6 @@ impl Group {
         self.kind() == Some(ActorKind::Person)
     }
 
-    /// The group's first name, folded.
-    fn key(&self) -> &str {
-        self.forms.first().map_or("", |f| f.key.as_str())
-    }
-
     /// The words of the group's first name.
     fn name(&self) -> Vec<&str> {
         self.forms
@@ -84,6 +79,7 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
 fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut by_key: HashMap<&str, usize> = HashMap::with_capacity(mentions.len());
+    let mut context: Vec<Evidence> = Vec::new();
     for (i, mention) in mentions.iter().enumerate() {
         let at = *by_key.entry(mention.key.as_str()).or_insert_with(|| {
             let form = Form {
@@ -96,19 +92,24 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
                 forms: vec![form],
                 ..Group::default()
             });
+            context.push(Evidence::default());
             groups.len() - 1
         });
         groups[at].mentions.push(i);
         groups[at].forms[0].count += 1;
+        context[at].add(of_context(words, mention));
     }
-    for group in &mut groups {
-        let alike: Vec<&Mention> = group
+    for (group, context) in groups.iter_mut().zip(context) {
+        // What a name's words say is said once; the spelling that says most ("IMMORTALS", "Immortals") says it.
+        let own = group
             .mentions
             .iter()
-            .filter_map(|&m| mentions.get(m))
-            .collect();
-        let signs = kind::signs(words, &alike);
-        group.evidence = signs.evidence();
+            .map(|&m| of_words(words, &mentions[m]))
+            .reduce(|a, b| if b.strength() > a.strength() { b } else { a });
+        group.evidence = own.unwrap_or_default();
+        group.evidence.add(context.capped(2.0, 5.0));
+        let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
+        group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }
     groups
 }
@@ -146,7 +147,7 @@ fn usual_names(groups: &mut [Group], mentions: &[Mention]) {
         .map(|g| {
             let mention = g.first(mentions)?;
             let place = mention.place.and_then(|p| p.usual);
-            place.or_else(|| mention.known.and_then(|k| k.full))
+            place.or_else(|| mention.known.and_then(|k| k.1))
         })
         .collect();
     for from in 0..groups.len() {

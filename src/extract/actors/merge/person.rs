@@ -21,14 +21,11 @@ fn family<'n>(name: &[&'n str]) -> Option<&'n str> {
 /// "John Smith", "John B. Smith" and "J. Smith"; "Kristin" and "Kristen Wilkins".
 pub(super) fn full_names(groups: &mut [Group]) {
     for from in 0..groups.len() {
-        if groups[from].gone || !groups[from].is_person() || !groups[from].key().contains(' ') {
+        if groups[from].gone || !groups[from].is_person() || groups[from].name().len() < 2 {
             continue;
         }
-        let name = groups[from].name();
         let fit = only(groups, from, |g| {
-            g.is_person()
-                && may_be_same(g.key(), groups[from].key())
-                && same_person(&g.name(), &name)
+            g.is_person() && same_person(&g.name(), &groups[from].name())
         });
         if let Some(other) = fit {
             let longer = groups[other].name().len() >= groups[from].name().len();
@@ -36,16 +33,6 @@ pub(super) fn full_names(groups: &mut [Group]) {
             join(groups, into, from, "the same name, written otherwise");
         }
     }
-}
-
-/// A cheap look before [`same_person`]: first names and last names start alike.
-fn may_be_same(a: &str, b: &str) -> bool {
-    let initial = |word: Option<&str>| {
-        let letter = word.and_then(|w| w.bytes().next()).unwrap_or(b' ');
-        if letter == b'y' { b'e' } else { letter }
-    };
-    let last = |name: &str| initial(name.split(' ').rfind(|w| !is_suffix(w)));
-    initial(Some(a)) == initial(Some(b)) && last(a) == last(b)
 }
 
 /// Whether two full names, folded, can be one person's.
@@ -117,26 +104,24 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
             continue;
         }
         let name = groups[from].name();
-        let short = name.last().copied().unwrap_or("");
-        let bearers: Vec<usize> = (0..groups.len())
-            .filter(|&g| g != from && !groups[g].gone && groups[g].is_person())
-            .filter(|&g| groups[g].key().contains(short) && bears(&groups[g].name(), &name))
-            .collect();
-        let fits = match bearers[..] {
-            [one] => Some(one),
-            [] if short.len() > 4 && groups[from].is_person() => only(groups, from, |g| {
+        let exact = only(groups, from, |g| g.is_person() && bears(&g.name(), &name));
+        let several = groups
+            .iter()
+            .enumerate()
+            .filter(|(g, x)| *g != from && !x.gone && x.is_person() && bears(&x.name(), &name))
+            .count();
+        let misspelt = || {
+            let short = *name.last()?;
+            let fits = |g: &Group| {
                 g.is_person()
                     && family(&g.name()).is_some_and(|f| {
-                        f.bytes().next() == short.bytes().next() && alike(f, short)
+                        alike(f, short) && f.chars().next() == short.chars().next()
                     })
-            }),
-            _ => None,
+            };
+            only(groups, from, fits)
+                .filter(|_| several == 0 && short.len() > 4 && groups[from].is_person())
         };
-        if bearers.len() > 1 {
-            // Whose surname it is stays open; that it is one does not.
-            groups[from].evidence.person += 4.0;
-        }
-        if let Some(into) = fits {
+        if let Some(into) = exact.or_else(misspelt) {
             groups[into].evidence.person += 1.0;
             // As a town or a firm the short name means nothing now.
             let person = groups[from].evidence.person.max(0.0);
@@ -166,7 +151,7 @@ fn may_be_surname(words: &Words<'_>, mentions: &[Mention], group: &Group) -> boo
     }
     // "Paris" the city beside "Ada Paris": what stands around the short name decides.
     let listed =
-        seen.place.is_some_and(|p| p.sort != b'm') || seen.known.is_some_and(|k| k.sort == b'o');
+        seen.place.is_some_and(|p| p.sort != b'm') || seen.known.is_some_and(|k| k.0 == b'o');
     let evidence = group.evidence;
     if listed && evidence.place.max(evidence.organization) > evidence.person + 3.5 {
         return false;

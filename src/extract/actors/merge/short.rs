@@ -17,7 +17,6 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
         }
         let name = groups[from].name();
         let short = Short {
-            key: groups[from].key(),
             name: &name,
             head: name.len() == 1 && is_head(words.at(seen.first).facts),
             listed: seen.place.is_some() || seen.known.is_some(),
@@ -45,7 +44,6 @@ fn is_head(facts: Facts) -> bool {
 
 /// A name that may be short for another.
 struct Short<'n> {
-    key: &'n str,
     name: &'n [&'n str],
     /// It is nothing but the noun that closes names: "the Church".
     head: bool,
@@ -60,10 +58,10 @@ struct Short<'n> {
 
 impl Short<'_> {
     fn stands_for(&self, group: &Group) -> bool {
-        if group.is_person() || !group.key().contains(self.key) {
+        let full = group.name();
+        if group.is_person() {
             return false;
         }
-        let full = group.name();
         // "Karabakh" for "Nagorno-Karabakh"
         if let ([short], [long]) = (self.name, &full[..]) {
             return long
