@@ -111,7 +111,7 @@ fn common_owner(words: &Words<'_>, at: usize) -> bool {
 }
 
 /// Moves what an office is over to its title: "Secretary | of | State John Kerry".
-fn offices(words: &Words<'_>, pieces: &mut Vec<Piece>) {
+fn offices(words: &Words<'_>, pieces: &mut [Piece]) {
     for at in 1..pieces.len() {
         let (left, right) = (pieces[at - 1], pieces[at]);
         if left.form != Form::Title || link(words, left, right) != Some("of") {
