@@ -84,7 +84,11 @@ const FAMILIES: &[(Sort, Frames, &str)] = &[
         speculate theorize theorise posit suggest tout gush rave testify swear vow warn complain grumble mutter murmur \
         whisper shout yell scream cry bellow snap chuckle laugh sigh deadpan wonder intone chant thunder fume scoff sneer agree \
         signal charge fire text blog email message recite enthuse interject continue conclude repeat report hint imply volunteer \
-        mention specify stipulate summarize summarise attest object protest rejoin riposte surmise reflect profess bemoan vent echo"),
+        mention specify stipulate summarize summarise attest object protest rejoin riposte surmise reflect profess bemoan vent echo \
+        underline jest"),
+    (Sort::Speech, Q.with(T), "reminisce recollect concur dissent rule aver avow relay verify hypothesize hypothesise postulate \
+        marvel submit counsel narrate relate guarantee decree lecture rage fret hazard"),
+    (Sort::Speech, Q, "allow figure reckon remember"),
     (Sort::Speech, Q.with(T).with(B).with(W), "tell assure remind inform warn advise notify promise convince persuade \
         reassure brief alert caution teach bet"),
     (Sort::Speech, Q.with(T).with(I).with(W).with(N), "urge beg implore advise counsel instruct command order \
@@ -92,7 +96,9 @@ const FAMILIES: &[(Sort, Frames, &str)] = &[
     (Sort::Speech, Q.with(H).with(N).with(W).with(I), "ask"),
     (Sort::Speech, Q.with(H).with(N), "inquire enquire query question wonder ponder"),
     (Sort::Speech, Q.with(N), "answer crack bark boom blare groan gloat grouse scold demur pronounce interrupt mouth snipe growl coo \
-        moan beam plead venture sneer snarl roar croon blurt drawl reprise sniff wail rap sing"),
+        moan beam plead venture sneer snarl roar croon blurt drawl reprise sniff wail rap sing shoot react riff smile grin nod \
+        shrug sob weep hiss gasp giggle howl holler mumble stammer stutter apologize apologise sympathize sympathise bristle \
+        tease taunt jeer enthuse expand preface recap reproach reprimand correct console interpose sum"),
     (Sort::Speech, Q.with(T).with(B), "crack confide pontificate blog answer plead theorise caption headline point"),
     (Sort::Speech, Q, "begin start go open"),
     (Sort::Speech, A.with(N), "refer frame bill pitch tag"),
@@ -138,7 +144,10 @@ const IRREGULAR: &[(&str, &str, &str)] = &[
     ("rebut", "rebutted", "rebutted"), ("prefer", "preferred", "preferred"), ("infer", "inferred", "inferred"),
     ("refer", "referred", "referred"), ("forecast", "forecast", "forecast"), ("extol", "extolled", "extolled"),
     ("tweet", "tweeted", "tweeted"), ("begin", "began", "begun"), ("go", "went", "gone"), ("sing", "sang", "sung"), ("plead", "pleaded", "pleaded"),
-    ("rap", "rapped", "rapped"), ("tag", "tagged", "tagged"),
+    ("rap", "rapped", "rapped"), ("shoot", "shot", "shot"), ("weep", "wept", "wept"), ("sob", "sobbed", "sobbed"),
+    ("nod", "nodded", "nodded"), ("grin", "grinned", "grinned"), ("shrug", "shrugged", "shrugged"), ("concur", "concurred", "concurred"),
+    ("aver", "averred", "averred"), ("submit", "submitted", "submitted"), ("riff", "riffed", "riffed"), ("sum", "summed", "summed"),
+    ("fret", "fretted", "fretted"), ("recap", "recapped", "recapped"), ("tag", "tagged", "tagged"),
 ];
 
 /// Nouns that carry what was said behind "that": "the claim that", "made the point that".

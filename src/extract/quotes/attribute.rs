@@ -2,12 +2,13 @@
 
 use super::clause::{self, Clause};
 use super::marks::Region;
-use super::phrase;
+use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
-use crate::extract::lexicon::cues::{self, Form, Sort};
+use super::{beside, colon};
+use crate::extract::lexicon::cues::Sort;
 use crate::extract::text::{Class, Tag, Text};
 use crate::extract::{ActorKind, Polarity};
 
@@ -26,141 +27,292 @@ pub(super) struct Draft {
 
 /// Who spoke last, and where.
 #[derive(Clone, Copy)]
-struct Said {
-    source: (usize, usize, usize),
-    cue: Option<(usize, usize)>,
-    paragraph: usize,
+pub(super) struct Said {
+    pub source: (usize, usize, usize),
+    pub cue: Option<(usize, usize)>,
+    pub paragraph: usize,
     /// A quotation of theirs was the last thing in its paragraph.
-    quoted: bool,
+    pub quoted: bool,
     /// What they said ended with a colon.
-    colon: bool,
+    pub colon: bool,
 }
+
+impl Said {
+    /// Somebody named in a paragraph who has not been quoted yet.
+    pub fn new(
+        source: (usize, usize, usize),
+        cue: Option<(usize, usize)>,
+        paragraph: usize,
+    ) -> Self {
+        Self {
+            source,
+            cue,
+            paragraph,
+            quoted: false,
+            colon: false,
+        }
+    }
+}
+
+/// Fewest words that make a borrowed stretch of a sentence a statement of somebody.
+const BORROWED: usize = 3;
+/// Fewest words that make it one though nobody is named for it.
+const NAMELESS: usize = 5;
 
 /// All attributions of the article, in order of the text.
 pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>]) -> Vec<Draft> {
     let turns = transcript::turns(text, who);
-    let mut drafts: Vec<Draft> = Vec::new();
-    let mut last: Option<Said> = None;
-    let mut open_from: Option<Said> = None; // the quotation that the paragraph before left open
-    let mut previous = None; // the story paragraph before
+    let mut reader = Reader {
+        text,
+        regions,
+        who,
+        drafts: Vec::new(),
+        last: None,
+        left_open: None,
+        previous: None,
+    };
     for number in 0..text.paragraphs.len() {
         if !text.paragraphs[number].role.is_story() {
             continue;
         }
-        if let Some(turn) = turns.iter().find(|t| t.paragraph == number) {
-            drafts.push(spoken(turn));
-            (last, open_from, previous) = (None, None, Some(number));
-            continue;
+        match turns.iter().find(|t| t.paragraph == number) {
+            Some(turn) => {
+                reader.drafts.push(spoken(turn));
+                (reader.last, reader.left_open) = (None, None);
+            }
+            None => reader.paragraph(number),
         }
-        let units = unit::cut(text, regions, who, number);
+        reader.previous = Some(number);
+    }
+    let mut drafts = reader.drafts;
+    drafts.sort_by_key(|d| d.pieces.first().map_or(0, |p| p.0));
+    drafts
+}
+
+/// Goes through an article paragraph by paragraph and remembers who spoke.
+struct Reader<'t> {
+    text: &'t Text<'t>,
+    regions: &'t [Region],
+    who: &'t [Option<ActorKind>],
+    drafts: Vec<Draft>,
+    last: Option<Said>,
+    /// Whose quotation the paragraph before left open.
+    left_open: Option<Said>,
+    /// The story paragraph before.
+    previous: Option<usize>,
+}
+
+impl Reader<'_> {
+    fn paragraph(&mut self, number: usize) {
+        let units = unit::cut(self.text, self.regions, self.who, number);
         let read: Vec<Vec<Clause>> = units.iter().map(clause::read).collect();
-        for (at, (unit, clauses)) in units.iter().zip(&read).enumerate() {
-            let mut claimed = vec![false; unit.len()];
-            for clause in clauses {
-                for &(a, b) in &clause.content {
-                    claimed[a..b.min(unit.len())].fill(true);
-                }
-                drafts.extend(draft(unit, clause));
-            }
-            let mut outside = (0..unit.len())
-                .filter(|&i| matches!(unit.class(i), Some(Class::Word | Class::Number)));
-            let alone = outside.clone().count() <= 2
-                && outside.all(|i| matches!(unit.tag(i), Tag::CC | Tag::RB | Tag::UH | Tag::IN));
-            let own = clauses.iter().rev().find_map(|c| said(unit, c, number));
-            for item in (0..unit.len()).filter(|&i| unit.is_quote(i)) {
-                if claimed[item] {
-                    continue;
-                }
-                let region = unit.quote(item);
-                if let Some((source, from)) =
-                    region.filter(|_| alone).and_then(|r| inner_label(text, r))
-                {
-                    let end = region.map_or(from, Region::end);
-                    let named = Said {
-                        source,
-                        cue: None,
-                        paragraph: number,
-                        quoted: true,
-                        colon: false,
-                    };
-                    drafts.push(quoted(from, end, Some((named, Rule::Label))));
-                    last = Some(named);
-                    continue;
-                }
-                let leads = item == 0 && region.is_some_and(|r| r.words(text) >= 6);
-                let earlier = last.filter(|s| s.paragraph == number);
-                let before = last.filter(|s| Some(s.paragraph) == previous);
-                let found = if item > 0 && matches!(unit.word(item - 1), ":") {
-                    colon(unit, item - 1, number, own, earlier)
-                } else if !alone && !leads {
-                    own.filter(|_| item > 0 && unit.is_quote(item - 1))
-                        .map(|s| (s, Rule::SameSentence))
-                } else if let Some(s) = earlier {
-                    Some((
-                        s,
-                        if s.colon {
-                            Rule::ColonBefore
-                        } else {
-                            Rule::SameParagraph
-                        },
-                    ))
-                } else if let Some(s) = before.filter(|s| s.colon) {
-                    Some((s, Rule::ColonBefore))
-                } else if let Some(s) = open_from {
-                    Some((s, Rule::GoesOn))
-                } else if let Some(s) = next_in_paragraph(&units[at + 1..], &read[at + 1..], number)
-                {
-                    Some((s, Rule::LaterInParagraph))
-                } else if let Some(s) = at
-                    .checked_sub(1)
-                    .and_then(|b| subject_of(&units[b], number))
-                {
-                    Some((s, Rule::SentenceBefore))
-                } else {
-                    before
-                        .filter(|s| s.quoted)
-                        .map(|s| (s, Rule::NextParagraph))
-                };
-                let Some(region) = region else { continue };
-                if found.is_none() && region.words(text) < 6 {
-                    continue;
-                }
-                if !alone && found.is_none() {
-                    continue; // words borrowed inside a narrative sentence
-                }
-                drafts.push(quoted(region.start(), region.end(), found));
-                if let Some((s, _)) = found {
-                    last = Some(Said {
-                        paragraph: number,
-                        quoted: true,
-                        colon: false,
-                        ..s
-                    });
-                }
-            }
-            if let Some(mut s) = own {
-                s.colon = unit.len() > 0 && unit.word(unit.len() - 1) == ":";
-                s.quoted = (0..unit.len()).any(|i| unit.is_quote(i));
-                last = Some(s);
-            } else if unit.len() > 0 && unit.word(unit.len() - 1) == ":" {
-                if let Some(mut s) = colon_subject(unit, unit.len() - 1, number) {
-                    s.colon = true;
-                    last = Some(s);
-                }
-            } else if !alone && let Some(s) = &mut last {
-                s.quoted = false;
-            }
+        for at in 0..units.len() {
+            self.unit(&units, &read, at);
         }
-        let left_open = regions
+        let open = self
+            .regions
             .iter()
             .rev()
             .find(|r| r.paragraph == number)
-            .is_some_and(|r| r.close.is_none() && r.last == text.paragraphs[number].last);
-        open_from = last.filter(|s| left_open && s.paragraph == number);
-        previous = Some(number);
+            .is_some_and(|r| r.close.is_none() && r.last == self.text.paragraphs[number].last);
+        self.left_open = self.last.filter(|s| open && s.paragraph == number);
     }
-    drafts.sort_by_key(|d| d.pieces.first().map_or(0, |p| p.0));
-    drafts
+
+    fn unit(&mut self, units: &[Unit<'_>], read: &[Vec<Clause>], at: usize) {
+        let (unit, clauses) = (&units[at], &read[at]);
+        let number = unit.paragraph;
+        let first_draft = self.drafts.len();
+        self.drafts
+            .extend(clauses.iter().filter_map(|c| draft(unit, c)));
+        let claimed: Vec<(usize, usize)> = self.drafts[first_draft..]
+            .iter()
+            .flat_map(|d| d.pieces.iter().copied())
+            .collect();
+        let own = clauses.iter().rev().find_map(|c| said(unit, c, number));
+        let mut beside = None;
+        for item in 0..unit.len() {
+            let Some(region) = unit.quote(item) else {
+                continue;
+            };
+            if claimed
+                .iter()
+                .any(|&(a, b)| a < region.last && region.first < b)
+            {
+                continue;
+            }
+            let (start, found) = self.orphan(units, read, at, item, own);
+            let rule = found.map_or(Rule::Unknown, |(_, rule)| rule);
+            let fewest = if stands_alone(unit) { BORROWED } else { NAMELESS };
+            if rule == Rule::Unknown && region.words(self.text) < fewest {
+                continue;
+            }
+            self.drafts.push(quoted(start, region.end(), found));
+            if let Some((s, _)) = found.filter(|(_, rule)| *rule != Rule::Borrowed) {
+                let spoke = Said {
+                    paragraph: number,
+                    quoted: true,
+                    colon: false,
+                    ..s
+                };
+                self.last = Some(spoke);
+                if matches!(
+                    rule,
+                    Rule::NameVerbBehind | Rule::VerbNameBehind | Rule::QuoteBehindVerb
+                ) {
+                    beside = Some(spoke);
+                }
+            }
+        }
+        self.remember(unit, own.or(beside));
+    }
+
+    /// Who says a quotation that no clause claims, and the token where their words begin.
+    fn orphan(
+        &self,
+        units: &[Unit<'_>],
+        read: &[Vec<Clause>],
+        at: usize,
+        item: usize,
+        own: Option<Said>,
+    ) -> (usize, Option<(Said, Rule)>) {
+        let unit = &units[at];
+        let number = unit.paragraph;
+        let Some(region) = unit.quote(item) else {
+            return (0, None);
+        };
+        let alone = stands_alone(unit);
+        if alone && let Some((source, from)) = inner_label(self.text, region) {
+            return (from, Some((Said::new(source, None, number), Rule::Label)));
+        }
+        let earlier = self.last.filter(|s| s.paragraph == number);
+        let before = self.last.filter(|s| Some(s.paragraph) == self.previous);
+        let found = if alone {
+            self.alone(units, read, at, earlier, before)
+        } else {
+            let colon = (item > 0 && unit.word(item - 1) == ":")
+                .then(|| colon::inside(unit, item - 1, own, earlier))
+                .flatten();
+            colon
+                .or_else(|| beside_it(unit, item, earlier))
+                .or_else(|| {
+                    own.filter(|_| item > 0 && unit.is_quote(item - 1))
+                        .map(|s| (s, Rule::SameSentence))
+                })
+                .or_else(|| {
+                    let leads = item == 0 && region.words(self.text) >= 6;
+                    leads
+                        .then(|| self.alone(units, read, at, earlier, before))
+                        .flatten()
+                })
+                .or_else(|| borrowed(unit, item, own, earlier))
+        };
+        (region.start(), found)
+    }
+
+    /// Who says a quotation that is a sentence by itself.
+    fn alone(
+        &self,
+        units: &[Unit<'_>],
+        read: &[Vec<Clause>],
+        at: usize,
+        earlier: Option<Said>,
+        before: Option<Said>,
+    ) -> Option<(Said, Rule)> {
+        let number = units[at].paragraph;
+        if let Some(s) = earlier {
+            let rule = if s.colon {
+                Rule::ColonBefore
+            } else {
+                Rule::SameParagraph
+            };
+            return Some((s, rule));
+        }
+        if let Some(s) = before.filter(|s| s.colon) {
+            return Some((s, Rule::ColonBefore));
+        }
+        if let Some(s) = self.left_open {
+            return Some((s, Rule::GoesOn));
+        }
+        if let Some(s) = next_in_paragraph(&units[at + 1..], &read[at + 1..], number) {
+            return Some((s, Rule::LaterInParagraph));
+        }
+        let sentence_before = at
+            .checked_sub(1)
+            .and_then(|b| subject_of(&units[b], number));
+        sentence_before
+            .map(|s| (s, Rule::SentenceBefore))
+            .or_else(|| {
+                before
+                    .filter(|s| s.quoted)
+                    .map(|s| (s, Rule::NextParagraph))
+            })
+    }
+
+    fn remember(&mut self, unit: &Unit<'_>, own: Option<Said>) {
+        let ends_in_colon = unit.len() > 0 && unit.word(unit.len() - 1) == ":";
+        let quotes = (0..unit.len()).any(|i| unit.is_quote(i));
+        if let Some(mut s) = own {
+            s.colon = ends_in_colon;
+            s.quoted = quotes;
+            self.last = Some(s);
+        } else if ends_in_colon {
+            if let Some(mut s) = colon::subject(unit, unit.len() - 1) {
+                s.colon = true;
+                self.last = Some(s);
+            }
+        } else if !stands_alone(unit)
+            && let Some(s) = &mut self.last
+        {
+            s.quoted = false;
+        }
+    }
+}
+
+/// Hardly a word stands beside the quotation.
+fn stands_alone(unit: &Unit<'_>) -> bool {
+    let mut outside =
+        (0..unit.len()).filter(|&i| matches!(unit.class(i), Some(Class::Word | Class::Number)));
+    outside.clone().count() <= 2
+        && outside.all(|i| matches!(unit.tag(i), Tag::CC | Tag::RB | Tag::UH | Tag::IN))
+}
+
+/// Who stands beside the quotation in its sentence.
+fn beside_it(unit: &Unit<'_>, item: usize, earlier: Option<Said>) -> Option<(Said, Rule)> {
+    let found = beside::find(unit, item)?;
+    let cue = unit.tokens(found.cue.0, found.cue.1);
+    match found.source {
+        Some(source) => Some((Said::new(tokens(unit, source)?, cue, unit.paragraph), found.rule)),
+        None => earlier.map(|s| (Said { cue, ..s }, Rule::SameParagraph)),
+    }
+}
+
+/// Words borrowed inside a narrative sentence: of whoever its clause names, of whom the sentence is about, or of whoever
+/// spoke before.
+fn borrowed(
+    unit: &Unit<'_>,
+    item: usize,
+    own: Option<Said>,
+    earlier: Option<Said>,
+) -> Option<(Said, Rule)> {
+    if unit.quote(item)?.words(unit.text) < BORROWED {
+        return None;
+    }
+    own.or_else(|| subject_of(unit, unit.paragraph))
+        .or(earlier)
+        .map(|s| (s, Rule::Borrowed))
+}
+
+/// Tokens of a source, and the token of its head.
+pub(super) fn tokens(unit: &Unit<'_>, source: Phrase) -> Option<(usize, usize, usize)> {
+    let mut last = source.last;
+    while last > source.first + 1
+        && matches!(unit.class(last - 1), Some(Class::Punct))
+        && unit.word(last - 1) != ")"
+    {
+        last -= 1;
+    }
+    let (first, last) = unit.tokens(source.first, last)?;
+    Some((first, last, unit.token(source.head)?))
 }
 
 /// A labelled paragraph of a transcript.
@@ -189,7 +341,7 @@ fn quoted(first: usize, last: usize, found: Option<(Said, Rule)>) -> Draft {
 fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
     let source = clause.source?;
     let (first, last) = unit.tokens(source.first, source.last)?;
-    let head = unit.token(source.head)?;
+    let source = (first, last, unit.token(source.head)?);
     let quoted = clause
         .content
         .iter()
@@ -199,13 +351,8 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
             clause.rule,
             Rule::That | Rule::Bare | Rule::BeforeVerb | Rule::Adjective
         );
-    (clause.sort == Sort::Speech || quoted || thought).then(|| Said {
-        source: (first, last, head),
-        cue: unit.tokens(clause.cue.0, clause.cue.1),
-        paragraph,
-        quoted: false,
-        colon: false,
-    })
+    let cue = unit.tokens(clause.cue.0, clause.cue.1);
+    (clause.sort == Sort::Speech || quoted || thought).then(|| Said::new(source, cue, paragraph))
 }
 
 /// "Costa shook her head. ": the person whom a sentence is about.
@@ -218,91 +365,8 @@ fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
     let (first, last) = unit
         .tokens(source.first, source.last)
         .filter(|_| pronoun || person)?;
-    Some(Said {
-        source: (first, last, unit.token(source.head)?),
-        cue: None,
-        paragraph,
-        quoted: false,
-        colon: false,
-    })
-}
-
-/// Who speaks behind a colon inside a unit: the clause before it, whoever spoke before if that clause is about things,
-/// or the subject of the verb before the colon.
-fn colon(
-    unit: &Unit<'_>,
-    at: usize,
-    paragraph: usize,
-    own: Option<Said>,
-    earlier: Option<Said>,
-) -> Option<(Said, Rule)> {
-    if let Some(s) = own {
-        return Some((s, Rule::ColonClause));
-    }
-    let subject = colon_subject(unit, at, paragraph);
-    let person = subject.is_some_and(|s| {
-        unit.text.tag(s.source.2) == Tag::PRP
-            || (s.source.0..s.source.1).any(|t| {
-                matches!(
-                    unit.who.get(t),
-                    Some(Some(ActorKind::Person | ActorKind::Organization))
-                )
-            })
-    });
-    match (subject, earlier) {
-        (Some(s), _) if person => Some((s, Rule::Colon)),
-        (_, Some(s)) => Some((s, Rule::SameParagraph)),
-        (Some(s), None) => Some((s, Rule::Colon)),
-        (None, None) => None,
-    }
-}
-
-/// "Her answer was short: ...": the subject of the verb before the colon; "From Costa's letter: ...": the name before it.
-fn colon_subject(unit: &Unit<'_>, colon: usize, paragraph: usize) -> Option<Said> {
-    let reports = colon > 1
-        && cues::look_up(unit.lower(colon - 1))
-            .is_some_and(|(_, form)| matches!(form, Form::Third | Form::Past));
-    // "doesn't surprise the analyst Ana Costa: ...": the name before the colon
-    let near = phrase::phrase_before(unit, colon, 0).filter(|p| {
-        unit.kind(p.head) == Some(ActorKind::Person)
-            || unit.kind(p.last - 1) == Some(ActorKind::Person)
-    });
-    let verb = if reports {
-        Some(colon - 1)
-    } else {
-        (0..colon).rev().find(|&i| unit.tag(i).is_finite())
-    };
-    let (source, cue) = match verb {
-        Some(verb) => (
-            subject::plain(unit, phrase::verb_group(unit, verb).first)?,
-            unit.tokens(verb, verb + 1),
-        ),
-        None => {
-            let found = phrase::phrase_before(unit, colon, 0)?;
-            let named = (found.first..found.last).any(|i| unit.tag(i).is_proper())
-                || unit.lower(0) == "from";
-            (
-                Some(found).filter(|_| named)?,
-                unit.tokens(colon, colon + 1),
-            )
-        }
-    };
-    let speaks = unit.tag(source.head) == Tag::PRP
-        || (source.first..source.last).any(|i| {
-            matches!(
-                unit.kind(i),
-                Some(ActorKind::Person | ActorKind::Organization)
-            )
-        });
-    let source = near.filter(|_| !speaks).unwrap_or(source);
-    let (first, last) = unit.tokens(source.first, source.last)?;
-    Some(Said {
-        source: (first, last, unit.token(source.head)?),
-        cue,
-        paragraph,
-        quoted: false,
-        colon: false,
-    })
+    let source = (first, last, unit.token(source.head)?);
+    Some(Said::new(source, None, paragraph))
 }
 
 /// "COSTA: I never said so.", a label inside the marks of a quoted transcript: source, and where the words begin.
@@ -346,17 +410,7 @@ fn draft(unit: &Unit<'_>, clause: &Clause) -> Option<Draft> {
     if pieces.is_empty() {
         return None;
     }
-    let source = clause.source.and_then(|s| {
-        let mut last = s.last;
-        while last > s.first + 1
-            && matches!(unit.class(last - 1), Some(Class::Punct))
-            && unit.word(last - 1) != ")"
-        {
-            last -= 1;
-        }
-        let (first, last) = unit.tokens(s.first, last)?;
-        Some((first, last, unit.token(s.head)?))
-    });
+    let source = clause.source.and_then(|s| tokens(unit, s));
     Some(Draft {
         pieces,
         source,

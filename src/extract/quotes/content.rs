@@ -532,8 +532,10 @@ fn complement(
     }
     if frames.any(Frames::AS.with(Frames::NOUN)) && !passive && phrase::starts_nominal(unit, start)
     {
-        let named = phrase::phrase_after(unit, start)?;
-        if frames.any(Frames::TO) && frames.any(Frames::TO_WHOM) {
+        if frames.any(Frames::TO)
+            && frames.any(Frames::TO_WHOM)
+            && let Some(named) = phrase::phrase_after(unit, start)
+        {
             // "urged residents to leave"
             let to = skip_adjuncts(unit, named.last);
             if unit.lower(to) == "to" {

@@ -5,7 +5,9 @@
 //! or the one it goes on from, and `speaker` says which actor the source is. Rules only; each names itself in the evidence.
 
 mod attribute;
+mod beside;
 mod clause;
+mod colon;
 mod content;
 mod marks;
 mod noncue;
@@ -73,10 +75,10 @@ fn build(
         .filter(|s| !s.is_empty())
         .collect();
     let span = spans.iter().copied().reduce(|a, b| a.join(b))?;
-    let kind = if draft.rule == Rule::Transcript {
-        QuoteKind::Direct
-    } else {
-        kind(text, regions, &draft.pieces)
+    let kind = match draft.rule {
+        Rule::Transcript => QuoteKind::Direct,
+        Rule::Borrowed => QuoteKind::Mixed,
+        _ => kind(text, regions, &draft.pieces),
     };
     let sure = regions
         .iter()

@@ -36,12 +36,12 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         pieces.push((start, before_end));
     }
     let mut after = source.last;
-    if unit.word(after) == "," {
+    if matches!(unit.word(after), "," | ":") {
         after += 1;
     }
     let end = content::clause_end(unit, after);
     let has_verb = (after..end).any(|i| unit.tag(i).is_verb() || unit.is_quote(i));
-    if after > source.last && has_verb && end > after + 1 {
+    if after > source.last && has_verb && (end > after + 1 || unit.is_quote(after)) {
         pieces.push((after, end));
     }
     if pieces.is_empty() {
@@ -101,7 +101,7 @@ pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Cla
     };
     let source = source?;
     let end = content::clause_end(unit, that);
-    (end > that + 2).then(|| Clause {
+    (end > that + 2 || unit.is_quote(that + 1)).then(|| Clause {
         cue: (cue_first, at + 1),
         source: Some(source),
         content: vec![(that, end)],

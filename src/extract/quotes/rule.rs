@@ -59,6 +59,8 @@ pub(super) enum Rule {
     GoesOn,
     /// The paragraph before ended with a quotation
     NextParagraph,
+    /// Words in marks inside a sentence about somebody
+    Borrowed,
     /// Nobody
     Unknown,
 }
@@ -94,6 +96,7 @@ impl Rule {
             Rule::SentenceBefore => "subject of the sentence before",
             Rule::GoesOn => "the quotation goes on",
             Rule::NextParagraph => "paragraph goes on quoting",
+            Rule::Borrowed => "words in marks in a sentence about",
             Rule::Unknown => "no speaker named",
         }
     }
@@ -128,6 +131,7 @@ impl Rule {
             Rule::SentenceBefore => (0.72, 0.6),
             Rule::GoesOn => (0.8, 0.7),
             Rule::NextParagraph => (0.68, 0.6),
+            Rule::Borrowed => (0.5, 0.5),
             Rule::Unknown => (0.3, 0.3),
         };
         if kind == QuoteKind::Direct {
