@@ -128,7 +128,13 @@ impl Reader<'_> {
             .iter()
             .flat_map(|d| d.pieces.iter().copied())
             .collect();
-        let own = clauses.iter().rev().find_map(|c| said(unit, c, number));
+        // "..., said the driver when the judge asked him": whoever was quoted goes on, not who was named last
+        let own = clauses
+            .iter()
+            .rev()
+            .filter(|c| quotes(unit, c))
+            .chain(clauses.iter().rev())
+            .find_map(|c| said(unit, c, number));
         let mut beside = None;
         for item in 0..unit.len() {
             let Some(region) = unit.quote(item) else {
@@ -338,14 +344,19 @@ fn quoted(first: usize, last: usize, found: Option<(Said, Rule)>) -> Draft {
     }
 }
 
+/// The clause reports a quotation.
+fn quotes(unit: &Unit<'_>, clause: &Clause) -> bool {
+    clause
+        .content
+        .iter()
+        .any(|&(a, b)| (a..b).any(|i| unit.is_quote(i)))
+}
+
 fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
     let source = clause.source?;
     let (first, last) = unit.tokens(source.first, source.last)?;
     let source = (first, last, unit.token(source.head)?);
-    let quoted = clause
-        .content
-        .iter()
-        .any(|&(a, b)| (a..b).any(|i| unit.is_quote(i)));
+    let quoted = quotes(unit, clause);
     let thought = clause.sort == Sort::Mind
         && matches!(
             clause.rule,

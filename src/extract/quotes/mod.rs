@@ -1,6 +1,6 @@
 //! Who said what: quotations found whole, retold speech, and the one who said it.
 //!
-//! `marks` reads quotation marks, `unit` cuts paragraphs into units in which a quotation is one item, `clause` finds
+//! `marks` reads quotation marks (`dialogue` those papers that use dashes), `unit` cuts paragraphs into units in which a quotation is one item, `clause` finds
 //! reporting clauses in them (with `phrase`, `subject`, `content`, `noncue`), `attribute` gives every quotation its clause
 //! or the one it goes on from, and `speaker` says which actor the source is. Rules only; each names itself in the evidence.
 
@@ -9,6 +9,7 @@ mod beside;
 mod clause;
 mod colon;
 mod content;
+mod dialogue;
 mod marks;
 mod noncue;
 mod phrase;
@@ -28,7 +29,8 @@ use speaker::Resolver;
 
 /// Every statement of the article, in order of the text.
 pub fn find(_article: &Article, text: &Text<'_>, actors: &[Actor]) -> Vec<Quote> {
-    let regions = marks::read(text);
+    let mut regions = marks::read(text);
+    dialogue::add(text, &mut regions);
     let who = kinds(text, actors);
     let drafts = attribute::read(text, &regions, &who);
     let quoted = quoted_tokens(text, &regions);

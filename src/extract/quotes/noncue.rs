@@ -167,8 +167,13 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
     if unit.token(0) != Some(p.first) {
         return None;
     }
-    let colon = (1..unit.len().min(8)).find(|&i| unit.word(i) == ":")?;
-    let named = (0..colon).all(|i| {
+    let colon = (1..unit.len().min(12)).find(|&i| unit.word(i) == ":")?;
+    // "Graham Tull, accountant:" and the quotation
+    let comma = (1..colon).find(|&i| unit.word(i) == ",");
+    let name_end = comma
+        .filter(|_| unit.is_quote(colon + 1) && !(0..colon).any(|i| unit.tag(i).is_finite()))
+        .unwrap_or(colon);
+    let named = (0..name_end).all(|i| {
         unit.class(i) == Some(Class::Word) && unit.is_capital(i)
             || matches!(
                 unit.lower(i),
@@ -189,7 +194,7 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
         )
     });
     let capitals =
-        (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && (colon < 4);
+        (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && colon < 4;
     let introduces = whole_quote && (0..colon).any(|i| unit.kind(i).is_some());
     if !(speaks || capitals || introduces) {
         return None;
@@ -201,7 +206,7 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
         source: Some(Phrase {
             first: 0,
             last: colon,
-            head: colon - 1,
+            head: name_end - 1,
         }),
         content: vec![(colon + 1, end)],
         sort: Sort::Speech,

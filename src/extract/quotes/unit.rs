@@ -222,6 +222,15 @@ fn is_name(text: &Text<'_>, region: &Region) -> bool {
     let introduced = lead == ":"
         || before.is_some_and(cue)
         || lead == "," && before.is_some_and(|i| i > 0 && cue(i - 1));
+    let last = text.word(region.last.saturating_sub(1));
+    // 'A fight from start to finish' between two paragraphs: a heading in single marks
+    let heading = whole
+        && region.single
+        && region.end() + 1 >= text.paragraphs[region.paragraph].last
+        && !matches!(last.chars().next(), Some('.' | '!' | '?' | ',' | '…'));
+    if heading {
+        return true;
+    }
     if whole || introduced {
         return words <= 1
             && !introduced
@@ -229,7 +238,6 @@ fn is_name(text: &Text<'_>, region: &Region) -> bool {
             && text.word(region.end()) != ","
             && !text.word(region.last - 1).starts_with(',');
     }
-    let last = text.word(region.last.saturating_sub(1));
     let punctuated = matches!(
         last.chars().next(),
         Some('.' | ',' | '!' | '?' | '…' | ';' | '-' | '—')
