@@ -69,6 +69,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
         drafts: Vec::new(),
         last: None,
         left_open: None,
+        about: None,
         previous: None,
     };
     for number in 0..text.paragraphs.len() {
@@ -78,7 +79,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
         match turns.iter().find(|t| t.paragraph == number) {
             Some(turn) => {
                 reader.drafts.push(spoken(turn));
-                (reader.last, reader.left_open) = (None, None);
+                (reader.last, reader.left_open, reader.about) = (None, None, None);
             }
             None => reader.paragraph(number),
         }
@@ -98,6 +99,8 @@ struct Reader<'t> {
     last: Option<Said>,
     /// Whose quotation the paragraph before left open.
     left_open: Option<Said>,
+    /// Whom the last sentence of the paragraph before is about, or who speaks in it.
+    about: Option<Said>,
     /// The story paragraph before.
     previous: Option<usize>,
 }
@@ -116,10 +119,37 @@ impl Reader<'_> {
             .find(|r| r.paragraph == number)
             .is_some_and(|r| r.close.is_none() && r.last == self.text.paragraphs[number].last);
         self.left_open = self.last.filter(|s| open && s.paragraph == number);
+        self.about = units.last().and_then(|unit| {
+            let clauses = read.last().map(Vec::as_slice).unwrap_or_default();
+            let spoke = clauses.iter().rev().find_map(|c| said(unit, c, number));
+            spoke
+                .filter(|s| is_one_person(unit, s.source))
+                .or_else(|| subject_of(unit, number))
+        });
     }
 
     fn unit(&mut self, units: &[Unit<'_>], read: &[Vec<Clause>], at: usize) {
         let (unit, clauses) = (&units[at], &read[at]);
+        if std::env::var("DBG").is_ok() {
+            eprintln!(
+                "UNIT p{} {:?}",
+                unit.paragraph,
+                (0..unit.len())
+                    .map(|i| if unit.is_quote(i) {
+                        format!("Q{}", unit.quote(i).map_or(0, |r| r.words(self.text)))
+                    } else {
+                        format!("{}/{:?}", unit.word(i), unit.tag(i))
+                    })
+                    .collect::<Vec<_>>()
+                    .join(" ")
+            );
+            for c in clauses {
+                eprintln!(
+                    "   CL {:?} cue {:?} src {:?} content {:?}",
+                    c.rule, c.cue, c.source, c.content
+                );
+            }
+        }
         let number = unit.paragraph;
         let first_draft = self.drafts.len();
         self.drafts
@@ -148,7 +178,11 @@ impl Reader<'_> {
             }
             let (start, found) = self.orphan(units, read, at, item, own);
             let rule = found.map_or(Rule::Unknown, |(_, rule)| rule);
-            let fewest = if stands_alone(unit) { BORROWED } else { NAMELESS };
+            let fewest = if stands_alone(unit) {
+                BORROWED
+            } else {
+                NAMELESS
+            };
             if rule == Rule::Unknown && region.words(self.text) < fewest {
                 continue;
             }
@@ -210,7 +244,7 @@ impl Reader<'_> {
                         .then(|| self.alone(units, read, at, earlier, before))
                         .flatten()
                 })
-                .or_else(|| borrowed(unit, item, own, earlier))
+                .or_else(|| borrowed(unit, item))
         };
         (region.start(), found)
     }
@@ -252,6 +286,13 @@ impl Reader<'_> {
                     .filter(|s| s.quoted)
                     .map(|s| (s, Rule::NextParagraph))
             })
+            .or_else(|| {
+                // "Costa is not surprised." and a new paragraph that is all quotation
+                self.about
+                    .filter(|s| at == 0 && Some(s.paragraph) == self.previous)
+                    .filter(|_| is_statement(&units[at]))
+                    .map(|s| (s, Rule::ParagraphBefore))
+            })
     }
 
     fn remember(&mut self, unit: &Unit<'_>, own: Option<Said>) {
@@ -287,25 +328,20 @@ fn beside_it(unit: &Unit<'_>, item: usize, earlier: Option<Said>) -> Option<(Sai
     let found = beside::find(unit, item)?;
     let cue = unit.tokens(found.cue.0, found.cue.1);
     match found.source {
-        Some(source) => Some((Said::new(tokens(unit, source)?, cue, unit.paragraph), found.rule)),
+        Some(source) => Some((
+            Said::new(tokens(unit, source)?, cue, unit.paragraph),
+            found.rule,
+        )),
         None => earlier.map(|s| (Said { cue, ..s }, Rule::SameParagraph)),
     }
 }
 
-/// Words borrowed inside a narrative sentence: of whoever its clause names, of whom the sentence is about, or of whoever
-/// spoke before.
-fn borrowed(
-    unit: &Unit<'_>,
-    item: usize,
-    own: Option<Said>,
-    earlier: Option<Said>,
-) -> Option<(Said, Rule)> {
+/// Words borrowed inside a narrative sentence: of the person whom the sentence is about.
+fn borrowed(unit: &Unit<'_>, item: usize) -> Option<(Said, Rule)> {
     if unit.quote(item)?.words(unit.text) < BORROWED {
         return None;
     }
-    own.or_else(|| subject_of(unit, unit.paragraph))
-        .or(earlier)
-        .map(|s| (s, Rule::Borrowed))
+    subject_of(unit, unit.paragraph).map(|s| (s, Rule::Borrowed))
 }
 
 /// Tokens of a source, and the token of its head.
@@ -371,13 +407,22 @@ fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
     let verb = (0..unit.len()).find(|&i| unit.tag(i).is_finite())?;
     let group = phrase::verb_group(unit, verb);
     let source = subject::plain(unit, group.first)?;
-    let pronoun = matches!(unit.lower(source.head), "he" | "she");
-    let person = (source.first..source.last).any(|i| unit.kind(i) == Some(ActorKind::Person));
-    let (first, last) = unit
-        .tokens(source.first, source.last)
-        .filter(|_| pronoun || person)?;
-    let source = (first, last, unit.token(source.head)?);
-    Some(Said::new(source, None, paragraph))
+    let source = tokens(unit, source)?;
+    is_one_person(unit, source).then(|| Said::new(source, None, paragraph))
+}
+
+/// A person's name, "he" or "she".
+fn is_one_person(unit: &Unit<'_>, source: (usize, usize, usize)) -> bool {
+    matches!(unit.text.lower(source.2), "he" | "she")
+        || (source.0..source.1)
+            .any(|t| unit.who.get(t).copied().flatten() == Some(ActorKind::Person))
+}
+
+/// A whole sentence of some length in marks, not a slogan.
+fn is_statement(unit: &Unit<'_>) -> bool {
+    (0..unit.len()).any(|i| {
+        unit.quote(i).is_some_and(|r| r.words(unit.text) >= 6) && unit.quote_ends_sentence(i)
+    })
 }
 
 /// "COSTA: I never said so.", a label inside the marks of a quoted transcript: source, and where the words begin.

@@ -45,11 +45,7 @@ fn said(unit: &Unit<'_>, at: usize) -> Option<Form> {
             Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::IN
         );
     let passive = phrase::is_be(before) && before != "'s" && form != Form::Ing;
-    (cue.frames.any(Frames::QUOTE)
-        && cue.sort != Sort::Mind
-        && before != "to"
-        && !noun
-        && !passive)
+    (cue.frames.any(Frames::QUOTE) && cue.sort != Sort::Mind && before != "to" && !noun && !passive)
         .then_some(form)
 }
 

@@ -37,6 +37,8 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     for at in 0..unit.len() {
         let clause = if unit.lower(at) == "according" && unit.lower(at + 1) == "to" {
             noncue::according(unit, at, &clauses)
+        } else if matches!(unit.lower(at), "in") {
+            noncue::view(unit, at)
         } else {
             verb(unit, at)
                 .and_then(|(cue, form)| verbal(unit, at, cue, form, &clauses))
@@ -98,7 +100,7 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
         || matches!(unit.lower(next), "that" | ":")
         || unit.word(at + 1) == "," && unit.is_quote(at + 2)
         || object
-        || ends && at > 0 && unit.kind(at - 1).is_some();
+        || ends && at > 0 && (unit.kind(at - 1).is_some() || unit.tag(at - 1).is_noun());
     let named = at > 0
         && (unit.tag(at - 1).is_proper()
             || unit.tag(at - 1) == Tag::PRP

@@ -6,6 +6,7 @@ use super::rule::Rule;
 use super::unit::Unit;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form};
+use crate::extract::lexicon::people;
 use crate::extract::text::Tag;
 
 /// Who speaks behind a colon inside a unit: the clause before it, whoever spoke before if that clause is about things,
@@ -22,6 +23,7 @@ pub(super) fn inside(
     let named = subject(unit, at);
     let person = named.is_some_and(|s| {
         unit.text.tag(s.source.2) == Tag::PRP
+            || people::is_person(unit.text.lower(s.source.2))
             || (s.source.0..s.source.1).any(|t| {
                 matches!(
                     unit.who.get(t),

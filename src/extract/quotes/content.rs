@@ -564,6 +564,7 @@ pub(super) fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
         return false;
     }
     if !phrase::starts_nominal(unit, at)
+        && unit.lower(at) != "both"
         && !matches!(
             unit.tag(at),
             Tag::EX | Tag::IN | Tag::RB | Tag::PRP | Tag::WP

@@ -28,7 +28,13 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         before_end -= 1;
     }
     let start = content::skip_lead(unit, from, before_end);
-    if (start..before_end).any(|i| unit.is_quote(i))
+    // "A pump, according to the scientist, costs 12 thousand": what stands around it is one clause
+    let split = before_end > start
+        && before_end < at
+        && unit.word(source.last) == ","
+        && source.last + 3 < unit.len();
+    if split
+        || (start..before_end).any(|i| unit.is_quote(i))
         || before_end > start + 1
             && (start..before_end).any(|i| unit.tag(i).is_verb() || unit.is_quote(i))
         || before_end > start + 2
@@ -41,7 +47,7 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     }
     let end = content::clause_end(unit, after);
     let has_verb = (after..end).any(|i| unit.tag(i).is_verb() || unit.is_quote(i));
-    if after > source.last && has_verb && (end > after + 1 || unit.is_quote(after)) {
+    if after > source.last && (has_verb || split) && (end > after + 1 || unit.is_quote(after)) {
         pieces.push((after, end));
     }
     if pieces.is_empty() {
@@ -51,6 +57,55 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         cue: (at, at + 2),
         source: Some(source),
         content: pieces,
+        sort: Sort::Speech,
+        polarity: Polarity::Asserted,
+        rule: Rule::According,
+    })
+}
+
+/// "In her view, ...", "in the mayor's words, ...", "in the words of the mayor, ...".
+pub(super) fn view(unit: &Unit<'_>, at: usize) -> Option<Clause> {
+    let is_view = |i: usize| {
+        matches!(
+            unit.lower(i),
+            "view"
+                | "opinion"
+                | "words"
+                | "estimation"
+                | "judgment"
+                | "judgement"
+                | "eyes"
+                | "account"
+                | "assessment"
+        )
+    };
+    let noun = (at + 2..unit.len().min(at + 9)).find(|&i| is_view(i))?;
+    let (source, end) =
+        if unit.lower(noun + 1) == "of" && unit.lower(at + 1) == "the" && noun == at + 2 {
+            let found = phrase::phrase_after(unit, noun + 2)?;
+            (found, found.last)
+        } else if unit.tag(noun - 1) == Tag::PRPS && noun == at + 2 {
+            let owner = Phrase {
+                first: noun - 1,
+                last: noun,
+                head: noun - 1,
+            };
+            (owner, noun + 1)
+        } else if unit.tag(noun - 1) == Tag::POS {
+            let found = phrase::phrase_before(unit, noun - 1, at + 1)?;
+            (found, noun + 1)
+        } else {
+            return None;
+        };
+    if unit.word(end) != "," {
+        return None;
+    }
+    let to = content::clause_end(unit, end + 1);
+    let speaks = (end + 1..to).any(|i| unit.is_quote(i) || unit.tag(i).is_finite());
+    speaks.then(|| Clause {
+        cue: (noun, noun + 1),
+        source: Some(source),
+        content: vec![(end + 1, to)],
         sort: Sort::Speech,
         polarity: Polarity::Asserted,
         rule: Rule::According,
@@ -193,8 +248,7 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
             Some(ActorKind::Person | ActorKind::Organization)
         )
     });
-    let capitals =
-        (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && colon < 4;
+    let capitals = (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && colon < 4;
     let introduces = whole_quote && (0..colon).any(|i| unit.kind(i).is_some());
     if !(speaks || capitals || introduces) {
         return None;

@@ -294,7 +294,7 @@ pub(super) fn phrase_before(unit: &Unit<'_>, end: usize, floor: usize) -> Option
             first = before - 1;
         } else if matches!(lower, "and" | "or" | "&")
             && before > floor
-            && is_nominal(unit, before - 1)
+            && (is_nominal(unit, before - 1) || unit.tag(before - 1) == Tag::POS)
         {
             main = before - 1;
             first = before - 1;
@@ -503,8 +503,8 @@ pub(super) fn with_apposition(unit: &Unit<'_>, phrase: Phrase) -> Phrase {
         if unit.word(end) != "," {
             break;
         }
-        let starts =
-            starts_nominal(unit, end + 1) && !matches!(unit.tag(end + 1), Tag::PRP | Tag::VBG);
+        let starts = starts_nominal(unit, end + 1)
+            && !matches!(unit.tag(end + 1), Tag::PRP | Tag::VBG | Tag::NNS);
         let Some(next) = starts.then(|| phrase_after(unit, end + 1)).flatten() else {
             break;
         };

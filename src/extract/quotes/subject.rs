@@ -249,9 +249,22 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
         };
     }
     let floor = floor(unit, last);
-    phrase::phrase_before(unit, end, floor)
+    let found = phrase::phrase_before(unit, end, floor)
         .filter(|p| unit.tag(p.head) != Tag::EX)
-        .map(|p| Phrase { last: end, ..p })
+        .map(|p| Phrase { last: end, ..p })?;
+    // "The mayor, Ana Costa, in a talk with our reporter said": what a preposition governs is no subject
+    let inserted = found.first > 1
+        && unit.tag(found.first - 1) == Tag::IN
+        && unit.word(found.first - 2) == ","
+        && unit.tag(found.head) != Tag::PRP
+        && unit.kind(found.head).is_none();
+    if inserted
+        && let Some(outer) = before(unit, found.first - 1, earlier, depth + 1)
+            .filter(|p| (p.first..p.last).any(|i| unit.kind(i).is_some()))
+    {
+        return Some(Phrase { last: end, ..outer });
+    }
+    Some(found)
 }
 
 /// How far back the subject of a clause may reach: not over a comma, a quotation, a subordinator or another verb.
@@ -390,6 +403,7 @@ fn across_insertion(unit: &Unit<'_>, closing: usize) -> Option<Phrase> {
                 || unit.word(at - 1) == ")";
             let described = unit.tag(at - 1).is_noun()
                 && (matches!(unit.tag(at + 1), Tag::DT | Tag::CD)
+                    || unit.tag(at + 1).is_proper()
                     || OPENERS.contains(&unit.lower(at + 1)));
             if named || described || wanted[0] != "," {
                 break;
