@@ -130,26 +130,6 @@ impl Reader<'_> {
 
     fn unit(&mut self, units: &[Unit<'_>], read: &[Vec<Clause>], at: usize) {
         let (unit, clauses) = (&units[at], &read[at]);
-        if std::env::var("DBG").is_ok() {
-            eprintln!(
-                "UNIT p{} {:?}",
-                unit.paragraph,
-                (0..unit.len())
-                    .map(|i| if unit.is_quote(i) {
-                        format!("Q{}", unit.quote(i).map_or(0, |r| r.words(self.text)))
-                    } else {
-                        format!("{}/{:?}", unit.word(i), unit.tag(i))
-                    })
-                    .collect::<Vec<_>>()
-                    .join(" ")
-            );
-            for c in clauses {
-                eprintln!(
-                    "   CL {:?} cue {:?} src {:?} content {:?}",
-                    c.rule, c.cue, c.source, c.content
-                );
-            }
-        }
         let number = unit.paragraph;
         let first_draft = self.drafts.len();
         self.drafts
@@ -421,7 +401,10 @@ fn is_one_person(unit: &Unit<'_>, source: (usize, usize, usize)) -> bool {
 /// A whole sentence of some length in marks, not a slogan.
 fn is_statement(unit: &Unit<'_>) -> bool {
     (0..unit.len()).any(|i| {
-        unit.quote(i).is_some_and(|r| r.words(unit.text) >= 6) && unit.quote_ends_sentence(i)
+        unit.quote(i).is_some_and(|r| {
+            let words = r.words(unit.text);
+            words >= 12 || words >= 6 && unit.quote_ends_sentence(i)
+        })
     })
 }
 

@@ -333,10 +333,10 @@ fn around(unit: &Unit<'_>, head: usize, behind: usize, earlier: &[Clause], rule:
             }
             pieces.push((at, to));
         }
-    } else if comma && unit.word(behind) == "," && !pieces.is_empty() {
+    } else if comma && unit.word(behind) == "," && !pieces.is_empty() && !unit.is_quote(end - 1) {
         // "The plan, Costa said, is dead."
         let to = clause_end(unit, behind + 1);
-        let finite = (behind + 1..to).any(|i| unit.tag(i).is_verb());
+        let finite = (behind + 1..to).any(|i| unit.tag(i).is_finite());
         let starts = unit.token(behind + 1).is_some() && !unit.is_capital(behind + 1)
             || unit.tag(behind + 1).is_verb();
         if finite
@@ -607,7 +607,7 @@ pub(super) fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
 pub(super) fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
     let mut at = from;
     for _ in 0..5 {
-        if phrase::is_adverb(unit, at) || phrase::is_time(unit, at) {
+        if phrase::is_adverb(unit, at) || phrase::is_time(unit, at) || unit.tag(at) == Tag::FW {
             at += 1;
             while unit.class(at) == Some(Class::Number) {
                 at += 1;

@@ -52,7 +52,7 @@ fn clause(text: &Text<'_>, paragraph: usize) -> Option<Clause> {
 }
 
 /// "says Ana Costa", "she says": a reporting verb and a name or pronoun begin here.
-fn reports(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn reports(text: &Text<'_>, at: usize) -> bool {
     let cue = |i: usize| {
         let lower_case = text.word(i).chars().next().is_some_and(char::is_lowercase);
         lower_case

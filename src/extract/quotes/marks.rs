@@ -6,6 +6,7 @@
 //! marks read like speech or like "the expert says". The cheapest reading of the whole paragraph wins (a Viterbi search
 //! over stacks of open marks); its cost is kept as a measure of doubt.
 
+use super::dialogue;
 use crate::extract::lexicon::cues::{self, Form};
 use crate::extract::text::{Class, Text};
 
@@ -91,6 +92,8 @@ enum Part {
     Opens,
     /// Opens twice: the outer opener is missing beside the inner one.
     OpensTwice,
+    /// Opens, though nothing closed the quotation before: "It is over, said Costa. "Go home."
+    Reopens,
     Closes,
     Passed,
 }
@@ -161,7 +164,7 @@ pub(super) fn read(text: &Text<'_>) -> Vec<Region> {
             .zip(&text.paragraphs[number + 1..])
             .find(|(_, p)| p.role.is_story())
             .and_then(|(next, _)| next.first())
-            .is_some_and(|m| m.before == '\n' && m.family != Family::Single);
+            .is_some_and(|m| m.before == '\n' && !m.space_after);
         left_open = paragraph(text, number, own, trust, left_open, reopened, &mut regions);
     }
     regions
@@ -357,6 +360,8 @@ fn pass_cost(mark: &Mark, state: State) -> f32 {
     }
     let inside_single = state.top() == Some(Family::Single);
     let base = match mark.before {
+        // 'But when I hear: the head of a paragraph is no place for an apostrophe
+        '\n' if !mark.space_after && mark.after.is_uppercase() => 3.5,
         's' | 'S' | 'z' | 'x' if !mark.space_before => 0.2,
         c if !mark.space_before && (c.is_alphanumeric() || mark.lean == Lean::Either) => 0.7,
         _ if mark.lean == Lean::Opens => 3.0,
@@ -503,7 +508,16 @@ fn paragraph(
                     c + if mangled(trust) { 1.5 } else { 4.0 },
                 ))
             });
+            let segment_start = i.checked_sub(1).map_or(p.first, |b| marks[b].token + 1);
+            let reopens = (state.depth() == 1
+                && state.top() != Some(Family::Single)
+                && mark.family != Family::Single
+                && reporting_tail(text, segment_start, mark.token).is_some())
+            .then(|| open_cost(mark, State::OUT, trust))
+            .flatten()
+            .map(|(s, c)| (s, c.max(0.0) + 0.5));
             let moves = [
+                (Part::Reopens, reopens),
                 (Part::Opens, open_cost(mark, state, trust)),
                 (Part::OpensTwice, twice),
                 (Part::Closes, close_cost(mark, state, trust)),
@@ -536,10 +550,13 @@ fn paragraph(
         }
         front = next;
     }
+    let behind = marks.last().map_or(p.first, |m| m.token + 1);
+    let unclosed = reporting_tail(text, behind, p.last).is_some();
     let end_cost = |n: usize| {
         nodes[n].cost
             + match nodes[n].state.depth() {
                 0 => 0.0,
+                _ if unclosed => 1.0,
                 depth => (if reopened { 0.3 } else { 3.0 }) + if depth > 1 { 2.0 } else { 0.0 },
             }
     };
@@ -605,6 +622,12 @@ fn build(
                 }
                 depth += if *part == Part::OpensTwice { 2 } else { 1 };
             }
+            Part::Reopens => {
+                let tail = reporting_tail(text, first, mark.token).unwrap_or(mark.token);
+                push(first, tail, open, None, single);
+                open = Some(mark.token);
+                first = mark.token + 1;
+            }
             Part::Closes => {
                 depth = depth.saturating_sub(1);
                 if depth == 0 {
@@ -615,8 +638,21 @@ fn build(
         }
     }
     if depth > 0 {
-        push(first, p.last, open, None, single);
+        let last = reporting_tail(text, first, p.last).unwrap_or(p.last);
+        push(first, last, open, None, single);
     }
+}
+
+/// Where a quotation that nobody closed must have ended: at the comma of ", said Costa." with which the words end.
+fn reporting_tail(text: &Text<'_>, first: usize, last: usize) -> Option<usize> {
+    let stop = last.checked_sub(1)?;
+    if !text.word(stop).starts_with('.') {
+        return None;
+    }
+    let sentence = text.sentence_of(stop)?;
+    (first.max(text.sentences[sentence].first)..stop)
+        .find(|&at| matches!(text.word(at), "," | "?" | "!") && dialogue::reports(text, at + 1))
+        .filter(|&at| at + 14 > stop)
 }
 
 /// Where the speech begins in a paragraph whose opening mark is missing: behind the colon of "he believes: ...".

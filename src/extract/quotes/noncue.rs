@@ -9,6 +9,7 @@ use super::subject;
 use super::unit::Unit;
 use crate::article::Role;
 use crate::extract::lexicon::cues::{self, Sort};
+use crate::extract::lexicon::people;
 use crate::extract::text::{Class, Tag};
 use crate::extract::{ActorKind, Polarity};
 
@@ -249,11 +250,12 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
         )
     });
     let capitals = (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && colon < 4;
+    let heading = matches!(p.role, Role::Heading | Role::Headline);
+    let crowd = heading && colon == 1 && people::is_crowd(unit.lower(0));
     let introduces = whole_quote && (0..colon).any(|i| unit.kind(i).is_some());
-    if !(speaks || capitals || introduces) {
+    if !(speaks || capitals || introduces || crowd) {
         return None;
     }
-    let heading = matches!(p.role, Role::Heading | Role::Headline);
     let end = content::clause_end(unit, colon + 1);
     Some(Clause {
         cue: (colon, colon + 1),

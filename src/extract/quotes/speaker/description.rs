@@ -45,6 +45,7 @@ impl Resolver<'_> {
         // whom the text calls so
         let called: Vec<usize> = (0..self.actors.len())
             .filter(|&i| self.is_called(i, noun) && !self.is_said_of(i, pieces))
+            .filter(|&i| self.latest(head, |a| a == i).is_some())
             .collect();
         match called[..] {
             [one] => return self.speaker(one, 0.93, "role"),

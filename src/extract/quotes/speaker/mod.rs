@@ -239,6 +239,19 @@ impl<'a> Resolver<'a> {
 fn is_pronoun(lower: &str) -> bool {
     matches!(
         lower,
-        "he" | "she" | "they" | "it" | "we" | "i" | "you" | "who" | "which" | "that"
+        "he" | "she"
+            | "they"
+            | "it"
+            | "we"
+            | "i"
+            | "you"
+            | "who"
+            | "which"
+            | "that"
+            | "his"
+            | "her"
+            | "its"
+            | "their"
+            | "him"
     )
 }

@@ -9,7 +9,7 @@ use crate::extract::{ActorKind, Gender};
 impl Resolver<'_> {
     /// "he", "she", "it", "they": the last who fits and headed a sentence or spoke.
     pub(super) fn pronoun(&self, at: usize, pieces: &[(usize, usize)]) -> Speaker {
-        if self.text.lower(at) == "they" {
+        if subject_form(self.text.lower(at)) == "they" {
             return self.crowd(at);
         }
         let found = self.antecedent(at, pieces, 0);
@@ -32,7 +32,7 @@ impl Resolver<'_> {
 
     pub(super) fn antecedent(&self, at: usize, pieces: &[(usize, usize)], depth: usize) -> Speaker {
         let unknown = Speaker::unknown("pronoun");
-        let lower = self.text.lower(at);
+        let lower = subject_form(self.text.lower(at));
         let (kind, gender) = match lower {
             "he" => (ActorKind::Person, Some(Gender::Male)),
             "she" => (ActorKind::Person, Some(Gender::Female)),
@@ -203,5 +203,16 @@ impl Resolver<'_> {
             end += 1;
         }
         governed || self.text.tag(end) == Tag::POS
+    }
+}
+
+/// "his" and "him" ask for whom "he" asks.
+fn subject_form(pronoun: &str) -> &str {
+    match pronoun {
+        "his" | "him" => "he",
+        "her" | "hers" => "she",
+        "its" => "it",
+        "their" | "them" => "they",
+        other => other,
     }
 }
