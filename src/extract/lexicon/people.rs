@@ -106,7 +106,7 @@ pub fn is_wider(wider: &str, noun: &str) -> bool {
     };
     WIDER
         .iter()
-        .any(|(wide, narrow)| wide.contains(&wider) && narrow.iter().any(|n| fits(n)))
+        .any(|(wide, narrow)| wide.contains(&wider) && narrow.iter().any(fits))
 }
 
 /// Whether a noun (lower case, singular) takes up whoever spoke last.

@@ -9,6 +9,7 @@ use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
 use super::{beside, colon};
 use crate::extract::lexicon::cues::Sort;
+use crate::extract::lexicon::people;
 use crate::extract::text::{Class, Tag, Text};
 use crate::extract::{ActorKind, Polarity};
 
@@ -239,6 +240,9 @@ impl Reader<'_> {
         before: Option<Said>,
     ) -> Option<(Said, Rule)> {
         let number = units[at].paragraph;
+        if let Some(source) = self.signature(&units[at]) {
+            return Some((Said::new(source, None, number), Rule::Dash));
+        }
         if let Some(s) = earlier {
             let rule = if s.colon {
                 Rule::ColonBefore
@@ -269,10 +273,28 @@ impl Reader<'_> {
             .or_else(|| {
                 // "Costa is not surprised." and a new paragraph that is all quotation
                 self.about
+                    .or(before)
                     .filter(|s| at == 0 && Some(s.paragraph) == self.previous)
                     .filter(|_| is_statement(&units[at]))
                     .map(|s| (s, Rule::ParagraphBefore))
             })
+    }
+
+    /// "- Ana Costa" as the paragraph behind one that is all quotation.
+    fn signature(&self, unit: &Unit<'_>) -> Option<(usize, usize, usize)> {
+        let (text, p) = (self.text, &self.text.paragraphs[unit.paragraph]);
+        let whole = unit.len() == 1 && unit.quote(0).is_some_and(|r| r.end() + 2 > p.last);
+        let next = text.paragraphs.get(unit.paragraph + 1)?;
+        let dash = matches!(text.word(next.first), "-" | "–" | "—" | "―" | "--");
+        let first = next.first + usize::from(dash);
+        let end = (first..next.last)
+            .find(|&t| text.class(t) != Class::Word)
+            .unwrap_or(next.last);
+        let name = end > first
+            && (first..end).any(|t| self.who.get(t).copied().flatten() == Some(ActorKind::Person));
+        let short = next.last - next.first <= if dash { 14 } else { 7 };
+        let verb = (first..next.last).any(|t| text.tag(t).is_finite());
+        (whole && name && short && !verb).then_some((first, end, end - 1))
     }
 
     fn remember(&mut self, unit: &Unit<'_>, own: Option<Said>) {
@@ -387,15 +409,32 @@ fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
     let verb = (0..unit.len()).find(|&i| unit.tag(i).is_finite())?;
     let group = phrase::verb_group(unit, verb);
     let source = subject::plain(unit, group.first)?;
+    let the = unit.lower(source.first) == "the";
+    let described = the && people::is_person(unit.lower(source.head));
     let source = tokens(unit, source)?;
-    is_one_person(unit, source).then(|| Said::new(source, None, paragraph))
+    (described || is_one_person(unit, source)).then(|| Said::new(source, None, paragraph))
 }
 
-/// A person's name, "he" or "she".
+/// A person's name, "he" or "she": not "Costa's house" nor "the Costa campaign".
 fn is_one_person(unit: &Unit<'_>, source: (usize, usize, usize)) -> bool {
-    matches!(unit.text.lower(source.2), "he" | "she")
-        || (source.0..source.1)
-            .any(|t| unit.who.get(t).copied().flatten() == Some(ActorKind::Person))
+    let text = unit.text;
+    let person = |t: usize| unit.who.get(t).copied().flatten() == Some(ActorKind::Person);
+    let ends_name = |t: usize| {
+        person(t)
+            && !person(t + 1)
+            && text.tag(t + 1) != Tag::POS
+            && !(t + 1 < source.1 && text.tag(t + 1).is_noun())
+    };
+    let governed = |t: usize| {
+        let first = (source.0..t)
+            .rev()
+            .take_while(|&i| person(i))
+            .last()
+            .unwrap_or(t);
+        first > source.0 && matches!(text.tag(first - 1), Tag::IN | Tag::TO) && t != source.2
+    };
+    matches!(text.lower(source.2), "he" | "she")
+        || (source.0..source.1).any(|t| ends_name(t) && !governed(t))
 }
 
 /// A whole sentence of some length in marks, not a slogan.

@@ -131,7 +131,9 @@ fn straight(unit: &Unit<'_>, first: usize, cue: usize) -> Option<Phrase> {
     {
         last -= 1;
     }
-    let starts = (phrase::starts_nominal(unit, first) || unit.is_capital(first))
+    let starts = (phrase::starts_nominal(unit, first)
+        || unit.is_capital(first)
+        || unit.tag(first) == Tag::RB && unit.tag(first + 1).is_noun())
         && unit.tag(first) != Tag::VBG
         && !matches!(unit.lower(first), "and" | "but" | "or");
     // a verb before "said" belongs to an insertion, or the speaker stands elsewhere

@@ -325,9 +325,19 @@ fn relative(unit: &Unit<'_>, pronoun: usize) -> Option<Phrase> {
             last: pronoun + 1,
             head: pronoun,
         });
+    // "an elder reached by the agency, who": the one in the longer phrase, if a thing or place stands nearest
+    let outer = || {
+        let by = found.first.checked_sub(1)?;
+        let nearer = unit.tag(by) != Tag::IN
+            || people::is_person(unit.lower(found.head))
+            || unit.kind(found.head) == Some(ActorKind::Person);
+        let end = by - usize::from(by > 0 && unit.tag(by - 1) == Tag::VBN);
+        let outer = phrase::phrase_before(unit, end, floor(unit, end.saturating_sub(1)))?;
+        (!nearer && people::is_person(unit.lower(outer.head))).then_some(outer)
+    };
     Some(Phrase {
         last: pronoun + 1,
-        ..found
+        ..outer().unwrap_or(found)
     })
 }
 

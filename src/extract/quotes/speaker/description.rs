@@ -35,6 +35,16 @@ impl Resolver<'_> {
                 _ => Speaker::unknown("description"),
             };
         }
+        // "the younger chemist": one of two, and the noun does not say which
+        let contrasted = (first + 1..head).any(|t| {
+            matches!(
+                text.lower(t),
+                "younger" | "elder" | "older" | "other" | "second" | "third" | "new" | "next"
+            )
+        });
+        if contrasted {
+            return Speaker::unknown("description");
+        }
         if let Some(age) = noun.strip_suffix("-year-old") {
             return self
                 .aged(age, head)

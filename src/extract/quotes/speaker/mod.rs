@@ -226,12 +226,19 @@ impl<'a> Resolver<'a> {
             .map(|i| (self.actors[i].mentions.len(), i))
             .collect();
         people.sort_unstable_by(|a, b| b.cmp(a));
+        // whom the first lines introduce, and who is named most
+        let opening = self.mentions.iter().map(|&(_, a)| a).find(person);
         match people[..] {
             [(_, one)] => self.speaker(one, 0.85, "interviewee"),
             [(most, one), (next, _), ..] if most >= 2 * next => {
                 self.speaker(one, 0.8, "interviewee")
             }
-            _ => Speaker::unknown("label"),
+            [(most, _), ..] => opening
+                .filter(|&a| self.actors[a].mentions.len() + 1 >= most)
+                .map_or(Speaker::unknown("label"), |a| {
+                    self.speaker(a, 0.75, "interviewee")
+                }),
+            [] => Speaker::unknown("label"),
         }
     }
 }
