@@ -283,15 +283,18 @@ impl Reader<'_> {
     /// "- Ana Costa" as the paragraph behind one that is all quotation.
     fn signature(&self, unit: &Unit<'_>) -> Option<(usize, usize, usize)> {
         let (text, p) = (self.text, &self.text.paragraphs[unit.paragraph]);
-        let whole = unit.len() == 1 && unit.quote(0).is_some_and(|r| r.end() + 2 > p.last);
+        let whole = unit
+            .quote(0)
+            .is_some_and(|r| r.start() == p.first && r.end() + 2 > p.last);
         let next = text.paragraphs.get(unit.paragraph + 1)?;
         let dash = matches!(text.word(next.first), "-" | "–" | "—" | "―" | "--");
         let first = next.first + usize::from(dash);
         let end = (first..next.last)
             .find(|&t| text.class(t) != Class::Word)
             .unwrap_or(next.last);
-        let name = end > first
-            && (first..end).any(|t| self.who.get(t).copied().flatten() == Some(ActorKind::Person));
+        // the line ends with the name: no "Ana Costa via Agency"
+        let name =
+            end > first && self.who.get(end - 1).copied().flatten() == Some(ActorKind::Person);
         let short = next.last - next.first <= if dash { 14 } else { 7 };
         let verb = (first..next.last).any(|t| text.tag(t).is_finite());
         (whole && name && short && !verb).then_some((first, end, end - 1))
