@@ -1,16 +1,18 @@
 //! From clauses to attributions: every quotation gets the clause that claims it, or the one that it goes on from.
 
+use super::about::{
+    BORROWED, beside_it, borrowed, inner_label, is_one_person, is_statement, stands_alone,
+    subject_of,
+};
 use super::clause::{self, Clause};
+use super::colon;
 use super::marks::Region;
-use super::phrase::{self, Phrase};
+use super::phrase::Phrase;
 use super::rule::Rule;
-use super::subject;
 use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
-use super::{beside, colon};
 use crate::extract::lexicon::cues::Sort;
-use crate::extract::lexicon::people;
-use crate::extract::text::{Class, Tag, Text};
+use crate::extract::text::{Class, Text};
 use crate::extract::{ActorKind, Polarity};
 
 /// One attribution, in tokens of the article.
@@ -55,8 +57,6 @@ impl Said {
     }
 }
 
-/// Fewest words that make a borrowed stretch of a sentence a statement of somebody.
-const BORROWED: usize = 3;
 /// Fewest words that make it one though nobody is named for it.
 const NAMELESS: usize = 5;
 
@@ -320,35 +320,6 @@ impl Reader<'_> {
     }
 }
 
-/// Hardly a word stands beside the quotation.
-fn stands_alone(unit: &Unit<'_>) -> bool {
-    let mut outside =
-        (0..unit.len()).filter(|&i| matches!(unit.class(i), Some(Class::Word | Class::Number)));
-    outside.clone().count() <= 2
-        && outside.all(|i| matches!(unit.tag(i), Tag::CC | Tag::RB | Tag::UH | Tag::IN))
-}
-
-/// Who stands beside the quotation in its sentence.
-fn beside_it(unit: &Unit<'_>, item: usize, earlier: Option<Said>) -> Option<(Said, Rule)> {
-    let found = beside::find(unit, item)?;
-    let cue = unit.tokens(found.cue.0, found.cue.1);
-    match found.source {
-        Some(source) => Some((
-            Said::new(tokens(unit, source)?, cue, unit.paragraph),
-            found.rule,
-        )),
-        None => earlier.map(|s| (Said { cue, ..s }, Rule::SameParagraph)),
-    }
-}
-
-/// Words borrowed inside a narrative sentence: of the person whom the sentence is about.
-fn borrowed(unit: &Unit<'_>, item: usize) -> Option<(Said, Rule)> {
-    if unit.quote(item)?.words(unit.text) < BORROWED {
-        return None;
-    }
-    subject_of(unit, unit.paragraph).map(|s| (s, Rule::Borrowed))
-}
-
 /// Tokens of a source, and the token of its head.
 pub(super) fn tokens(unit: &Unit<'_>, source: Phrase) -> Option<(usize, usize, usize)> {
     let mut last = source.last;
@@ -405,60 +376,6 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
         );
     let cue = unit.tokens(clause.cue.0, clause.cue.1);
     (clause.sort == Sort::Speech || quoted || thought).then(|| Said::new(source, cue, paragraph))
-}
-
-/// "Costa shook her head. ": the person whom a sentence is about.
-fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
-    let verb = (0..unit.len()).find(|&i| unit.tag(i).is_finite())?;
-    let group = phrase::verb_group(unit, verb);
-    let source = subject::plain(unit, group.first)?;
-    let the = unit.lower(source.first) == "the";
-    let described = the && people::is_person(unit.lower(source.head));
-    let source = tokens(unit, source)?;
-    (described || is_one_person(unit, source)).then(|| Said::new(source, None, paragraph))
-}
-
-/// A person's name, "he" or "she": not "Costa's house" nor "the Costa campaign".
-fn is_one_person(unit: &Unit<'_>, source: (usize, usize, usize)) -> bool {
-    let text = unit.text;
-    let person = |t: usize| unit.who.get(t).copied().flatten() == Some(ActorKind::Person);
-    let ends_name = |t: usize| {
-        person(t)
-            && !person(t + 1)
-            && text.tag(t + 1) != Tag::POS
-            && !(t + 1 < source.1 && text.tag(t + 1).is_noun())
-    };
-    let governed = |t: usize| {
-        let first = (source.0..t)
-            .rev()
-            .take_while(|&i| person(i))
-            .last()
-            .unwrap_or(t);
-        first > source.0 && matches!(text.tag(first - 1), Tag::IN | Tag::TO) && t != source.2
-    };
-    matches!(text.lower(source.2), "he" | "she")
-        || (source.0..source.1).any(|t| ends_name(t) && !governed(t))
-}
-
-/// A whole sentence of some length in marks, not a slogan.
-fn is_statement(unit: &Unit<'_>) -> bool {
-    (0..unit.len()).any(|i| {
-        unit.quote(i).is_some_and(|r| {
-            let words = r.words(unit.text);
-            words >= 12 || words >= 6 && unit.quote_ends_sentence(i)
-        })
-    })
-}
-
-/// "COSTA: I never said so.", a label inside the marks of a quoted transcript: source, and where the words begin.
-fn inner_label(text: &Text<'_>, region: &Region) -> Option<((usize, usize, usize), usize)> {
-    let colon =
-        (region.first + 1..region.last.min(region.first + 5)).find(|&i| text.word(i) == ":")?;
-    let capitals = (region.first..colon).all(|i| {
-        let word = text.word(i);
-        word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
-    });
-    capitals.then_some(((region.first, colon, colon - 1), colon + 1))
 }
 
 fn next_in_paragraph(units: &[Unit<'_>], read: &[Vec<Clause>], paragraph: usize) -> Option<Said> {

@@ -7,6 +7,7 @@ use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
+use super::verbs;
 use crate::extract::lexicon::cues::{self, Form, Frames, Sort};
 use crate::extract::text::{Class, Tag};
 
@@ -44,7 +45,7 @@ fn said(unit: &Unit<'_>, at: usize) -> Option<Form> {
             unit.tag(at - 1),
             Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::IN
         );
-    let passive = phrase::is_be(before) && before != "'s" && form != Form::Ing;
+    let passive = verbs::is_be(before) && before != "'s" && form != Form::Ing;
     (cue.frames.any(Frames::QUOTE) && cue.sort != Sort::Mind && before != "to" && !noun && !passive)
         .then_some(form)
 }
@@ -125,8 +126,8 @@ fn inverted(unit: &Unit<'_>, first: usize, end: usize) -> Option<Phrase> {
 fn straight(unit: &Unit<'_>, first: usize, cue: usize) -> Option<Phrase> {
     let mut last = cue;
     while last > first
-        && (phrase::is_adverb(unit, last - 1)
-            || phrase::is_have(unit.lower(last - 1))
+        && (verbs::is_adverb(unit, last - 1)
+            || verbs::is_have(unit.lower(last - 1))
             || matches!(unit.lower(last - 1), "who" | "then" | ","))
     {
         last -= 1;
@@ -146,7 +147,7 @@ fn straight(unit: &Unit<'_>, first: usize, cue: usize) -> Option<Phrase> {
         unit.tag(i).is_finite()
             && !unit.is_capital(i)
             && !inserted(i)
-            && !phrase::is_have(unit.lower(i))
+            && !verbs::is_have(unit.lower(i))
     });
     (last > first && starts && !verb).then(|| Phrase {
         first,
@@ -193,7 +194,7 @@ fn before(unit: &Unit<'_>, item: usize) -> Option<Beside> {
         return None;
     }
     let cue_end = cue + 1 + usize::from(unit.lower(cue + 1) == "it");
-    let group = phrase::verb_group(unit, cue);
+    let group = verbs::verb_group(unit, cue);
     if group.infinitive || group.passive || group.modal {
         return None;
     }

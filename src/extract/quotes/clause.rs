@@ -3,10 +3,12 @@
 //! After Pareti (PARC, 2012) an attribution is a cue, a source and a content; after O'Keefe et al. (2012) and Citron
 //! (BBC, 2020) the cue leads: first the verb, then its subject, then what it governs.
 
-use super::phrase::{self, Phrase, VerbGroup};
+use super::extent;
+use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
+use super::verbs::{self, VerbGroup};
 use super::{content, noncue};
 use crate::extract::Polarity;
 use crate::extract::lexicon::cues::{self, Cue, Form, Frames, Sort};
@@ -91,7 +93,7 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
             .then_some((cue, form));
     }
     // The tagger's slips: a past form, or one in -s behind a name, before a quotation or "that".
-    let next = content::skip_adjuncts(unit, at + 1);
+    let next = extent::skip_adjuncts(unit, at + 1);
     let object = form == Form::Past
         && phrase::starts_nominal(unit, at + 1)
         && unit.word(at.saturating_sub(1)) == ",";
@@ -110,7 +112,7 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
 }
 
 fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) -> Option<Clause> {
-    let group = phrase::verb_group(unit, at);
+    let group = verbs::verb_group(unit, at);
     if form == Form::Base
         && !(unit.tag(at) == Tag::VBP
             || group.first < at
@@ -123,7 +125,7 @@ fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) 
         && unit.lower(at - 1) == "as"
         && matches!(unit.lower(at - 2), "quoted" | "cited" | "reported");
     let group = if quoted_as {
-        phrase::verb_group(unit, at - 2)
+        verbs::verb_group(unit, at - 2)
     } else {
         group
     };

@@ -4,6 +4,7 @@ use super::attribute::Said;
 use super::phrase;
 use super::rule::Rule;
 use super::unit::Unit;
+use super::verbs;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form};
 use crate::extract::lexicon::people;
@@ -56,7 +57,7 @@ pub(super) fn subject(unit: &Unit<'_>, colon: usize) -> Option<Said> {
     };
     let (source, cue) = match verb {
         Some(verb) => (
-            super::subject::plain(unit, phrase::verb_group(unit, verb).first)?,
+            super::subject::plain(unit, verbs::verb_group(unit, verb).first)?,
             unit.tokens(verb, verb + 1),
         ),
         None => {

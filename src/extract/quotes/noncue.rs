@@ -3,10 +3,12 @@
 
 use super::clause::Clause;
 use super::content;
+use super::extent;
 use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
+use super::verbs;
 use crate::article::Role;
 use crate::extract::lexicon::cues::{self, Sort};
 use crate::extract::lexicon::people;
@@ -46,7 +48,7 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     if matches!(unit.word(after), "," | ":") {
         after += 1;
     }
-    let end = content::clause_end(unit, after);
+    let end = extent::clause_end(unit, after);
     let has_verb = (after..end).any(|i| unit.tag(i).is_verb() || unit.is_quote(i));
     if after > source.last && (has_verb || split) && (end > after + 1 || unit.is_quote(after)) {
         pieces.push((after, end));
@@ -101,7 +103,7 @@ pub(super) fn view(unit: &Unit<'_>, at: usize) -> Option<Clause> {
     if unit.word(end) != "," {
         return None;
     }
-    let to = content::clause_end(unit, end + 1);
+    let to = extent::clause_end(unit, end + 1);
     let speaks = (end + 1..to).any(|i| unit.is_quote(i) || unit.tag(i).is_finite());
     speaks.then(|| Clause {
         cue: (noun, noun + 1),
@@ -150,13 +152,13 @@ pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Cla
         ),
         Some(o) if unit.tag(o) == Tag::POS => (phrase::phrase_before(unit, o, 0), at),
         Some(o) if cues::is_light(unit.lower(o)) => {
-            let group = phrase::verb_group(unit, o);
+            let group = verbs::verb_group(unit, o);
             (subject::of_group(unit, group, earlier), group.first)
         }
         _ => return None,
     };
     let source = source?;
-    let end = content::clause_end(unit, that);
+    let end = extent::clause_end(unit, that);
     (end > that + 2 || unit.is_quote(that + 1)).then(|| Clause {
         cue: (cue_first, at + 1),
         source: Some(source),
@@ -174,12 +176,12 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     }
     let mut verb = at.checked_sub(1)?;
     while verb > 0
-        && (phrase::is_adverb(unit, verb)
+        && (verbs::is_adverb(unit, verb)
             || matches!(unit.lower(verb), "not" | "n't" | "so" | "very"))
     {
         verb -= 1;
     }
-    if !phrase::is_be(unit.lower(verb))
+    if !verbs::is_be(unit.lower(verb))
         && !matches!(
             unit.lower(verb),
             "remains" | "remained" | "seems" | "feels" | "felt"
@@ -187,10 +189,10 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     {
         return None;
     }
-    let group = phrase::verb_group(unit, verb);
+    let group = verbs::verb_group(unit, verb);
     let start = at + 1;
     if unit.lower(start) != "that"
-        && !(content::starts_clause(unit, start) && unit.tag(start) != Tag::RB)
+        && !(extent::starts_clause(unit, start) && unit.tag(start) != Tag::RB)
     {
         return None;
     }
@@ -201,7 +203,7 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     ) {
         return None;
     }
-    let end = content::clause_end(unit, start);
+    let end = extent::clause_end(unit, start);
     let negated = group.negated || (verb..at).any(|i| matches!(unit.lower(i), "not" | "n't"));
     (end > start + 1).then(|| Clause {
         cue: (group.first.max(source.last), at + 1),
@@ -256,7 +258,7 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
     if !(speaks || capitals || introduces || crowd) {
         return None;
     }
-    let end = content::clause_end(unit, colon + 1);
+    let end = extent::clause_end(unit, colon + 1);
     Some(Clause {
         cue: (colon, colon + 1),
         source: Some(Phrase {

@@ -2,8 +2,9 @@
 //! verb of the same unit has.
 
 use super::clause::Clause;
-use super::phrase::{self, Phrase, VerbGroup};
+use super::phrase::{self, Phrase};
 use super::unit::Unit;
+use super::verbs::{self, VerbGroup};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{Cue, Frames};
 use crate::extract::lexicon::people;
@@ -62,7 +63,7 @@ fn inverted(unit: &Unit<'_>, group: VerbGroup, cue: Cue) -> Option<Phrase> {
         }
         _ => return None,
     };
-    let start = group.last + usize::from(phrase::is_adverb(unit, group.last));
+    let start = group.last + usize::from(verbs::is_adverb(unit, group.last));
     let nominal = phrase::starts_nominal(unit, start) || unit.tag(start) == Tag::VBN && quoted;
     if !nominal || unit.is_mark(start) && !unit.is_capital(start + 1) || unit.lower(start) == "that"
     {
@@ -163,7 +164,7 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
             .find_map(|i| {
                 let found = phrase::phrase_after(unit, i + 1)?;
                 let mut verb = found.last;
-                while phrase::is_adverb(unit, verb) {
+                while verbs::is_adverb(unit, verb) {
                     verb += 1;
                 }
                 (unit.tag(verb).is_finite() || unit.word(verb) == ",").then_some(found)
@@ -181,7 +182,7 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
     }
     let main = || {
         let verb = (0..first).rev().find(|&i| unit.tag(i).is_finite())?;
-        self::before(unit, phrase::verb_group(unit, verb).first, earlier, 1)
+        self::before(unit, verbs::verb_group(unit, verb).first, earlier, 1)
     };
     if unit.tag(before).is_noun() && !unit.is_quote(before) && !phrase::is_time(unit, before) {
         let own = phrase::phrase_before(unit, first, 0)?;
@@ -207,7 +208,7 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
         return None;
     }
     let mut end = end;
-    while end > 0 && phrase::is_adverb(unit, end - 1) {
+    while end > 0 && verbs::is_adverb(unit, end - 1) {
         end -= 1;
     }
     let last = end.checked_sub(1)?;
@@ -349,7 +350,7 @@ fn coordinated(
     depth: usize,
 ) -> Option<Phrase> {
     let verb = (0..conjunction).rev().find(|&i| {
-        unit.tag(i).is_finite() || phrase::is_have(unit.lower(i)) && unit.tag(i).is_verb()
+        unit.tag(i).is_finite() || verbs::is_have(unit.lower(i)) && unit.tag(i).is_verb()
     })?;
     if let Some(clause) = earlier
         .iter()
@@ -360,7 +361,7 @@ fn coordinated(
     }
     before(
         unit,
-        phrase::verb_group(unit, verb).first,
+        verbs::verb_group(unit, verb).first,
         earlier,
         depth + 1,
     )
