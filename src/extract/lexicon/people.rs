@@ -95,6 +95,7 @@ const WIDER: &[(&[&str], &[&str])] = &[
     (&["teacher"], &["headmaster", "headteacher", "headmistress", "principal", "tutor", "teacher"]),
     (&["farmer"], &["grower", "breeder", "farmer", "shepherd"]),
     (&["campaigner", "activist"], &["campaigner", "activist", "organiser", "organizer", "founder", "leader"]),
+    (&["judge"], &["justice", "magistrate", "judge", "sheriff"]),
     (&["unionist", "leader"], &["convener", "convenor", "leader", "president", "chairman", "secretary"]),
 ];
 

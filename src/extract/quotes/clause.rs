@@ -80,6 +80,15 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
             Form::Past,
         ));
     }
+    if let_be_known(unit, at) {
+        let frames = Frames::QUOTE.with(Frames::THAT);
+        let cue = Cue {
+            lemma: "let it be known",
+            frames,
+            sort: Sort::Speech,
+        };
+        return Some((cue, Form::Past));
+    }
     let (cue, form) = cues::look_up(lower)?;
     let tag = unit.tag(at);
     let sure =
@@ -111,6 +120,15 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
     (telling && form_fits && cue.frames.any(Frames::QUOTE.with(Frames::AS))).then_some((cue, form))
 }
 
+/// "let it be known": all of it reports.
+fn let_be_known(unit: &Unit<'_>, at: usize) -> bool {
+    at >= 3
+        && unit.lower(at) == "known"
+        && unit.lower(at - 1) == "be"
+        && unit.lower(at - 2) == "it"
+        && matches!(unit.lower(at - 3), "let" | "lets")
+}
+
 fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) -> Option<Clause> {
     let group = verbs::verb_group(unit, at);
     if form == Form::Base
@@ -134,7 +152,16 @@ fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) 
         last: at + 1,
         ..group
     };
-    let passive = group.passive && !quoted_as;
+    let known = cue.lemma == "let it be known";
+    let group = if known {
+        VerbGroup {
+            first: at - 3,
+            ..group
+        }
+    } else {
+        group
+    };
+    let passive = group.passive && !quoted_as && !known;
     // "a message posted on Friday": a participle without auxiliary describes
     let bare = unit.tag(at) == Tag::VBN && !group.passive && group.first == at && !quoted_as;
     if bare && at > 0 && unit.tag(at - 1).is_noun() && !unit.is_quote(at + 1) {

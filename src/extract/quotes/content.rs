@@ -82,7 +82,7 @@ pub(super) fn find(
         _ => group.last,
     };
     let head = match (inverted, source) {
-        (false, Some(s)) => s.first.min(group.first),
+        (false, Some(s)) if !group.participle => s.first.min(group.first),
         _ => group.first,
     };
     let quote_before = leans
@@ -201,7 +201,9 @@ fn around(unit: &Unit<'_>, head: usize, behind: usize, earlier: &[Clause], rule:
         let finite = (behind + 1..to).any(|i| unit.tag(i).is_finite());
         let starts = unit.token(behind + 1).is_some() && !unit.is_capital(behind + 1)
             || unit.tag(behind + 1).is_verb();
-        if finite
+        // "Firms of this size, he explained, die young": the verb may be what the tagger missed
+        let verbless = !(start..end).any(|i| unit.tag(i).is_finite());
+        if (finite || verbless)
             && starts
             && to > behind + 2
             && !matches!(
@@ -224,7 +226,7 @@ fn particle(unit: &Unit<'_>, cue: Cue, at: usize) -> bool {
     match cue.lemma {
         "call" => matches!(unit.lower(at), "for" | "on" | "upon"),
         "lash" => unit.lower(at) == "out",
-        "warn" | "boast" | "complain" | "joke" | "brag" | "warns" => {
+        "warn" | "boast" | "complain" | "joke" | "brag" | "caution" | "advise" | "argue" => {
             matches!(unit.lower(at), "of" | "about" | "against")
         }
         "object" => unit.lower(at) == "to",

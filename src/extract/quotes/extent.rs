@@ -183,7 +183,7 @@ pub(super) fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
     }
     let mut i = at;
     while i < unit.len() && i < at + 24 {
-        if unit.tag(i).is_finite() || unit.is_quote(i) {
+        if unit.tag(i).is_finite() || unit.is_quote(i) || is_bare_past(unit, i) {
             return i > at;
         }
         if matches!(unit.word(i), "." | ";" | ":") {
@@ -192,6 +192,17 @@ pub(super) fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
         i += 1;
     }
     false
+}
+
+/// A past form that the tagger took for a participle, though no auxiliary stands before it: "the minister stood by it".
+fn is_bare_past(unit: &Unit<'_>, at: usize) -> bool {
+    unit.tag(at) == Tag::VBN
+        && at > 0
+        && unit.tag(at - 1).is_noun()
+        && !matches!(
+            unit.lower(at + 1),
+            "by" | "in" | "for" | "of" | "at" | "on" | "to"
+        )
 }
 
 /// Skips "on Friday", "in a statement", "during the rally in Ohio", "of the plan": what may stand between a verb and what it reports.
@@ -204,6 +215,14 @@ pub(super) fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
                 at += 1;
             }
             continue;
+        }
+        // "said when reached by telephone that"
+        if matches!(unit.lower(at), "when" | "after" | "while")
+            && matches!(unit.tag(at + 1), Tag::VBN | Tag::VBG)
+            && let Some(that) = (at + 2..unit.len().min(at + 10)).find(|&i| unit.lower(i) == "that")
+        {
+            at = that;
+            break;
         }
         let preposition = matches!(
             unit.lower(at),

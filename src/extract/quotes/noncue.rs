@@ -17,7 +17,14 @@ use crate::extract::{ActorKind, Polarity};
 
 /// "According to the union, ..." and "..., according to the union".
 pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
-    let found = phrase::phrase_after(unit, at + 2)?;
+    let mut found = phrase::phrase_after(unit, at + 2)?;
+    // "three people close to the deal"
+    if unit.tag(found.last) == Tag::JJ
+        && matches!(unit.lower(found.last + 1), "to" | "with")
+        && let Some(with) = phrase::phrase_after(unit, found.last + 2)
+    {
+        found.last = with.last;
+    }
     let source = phrase::with_apposition(unit, found);
     let mut pieces = Vec::new();
     let from = content::free_from(unit, at, earlier);

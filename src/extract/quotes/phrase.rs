@@ -133,6 +133,14 @@ pub(super) fn phrase_before(unit: &Unit<'_>, end: usize, floor: usize) -> Option
                 main = before - 1;
             }
             first = before - 1;
+        } else if matches!(lower, "with" | "to")
+            && before > floor + 1
+            && unit.tag(before - 1) == Tag::JJ
+            && unit.tag(before - 2).is_noun()
+        {
+            // "people familiar with the matter"
+            main = before - 2;
+            first = before - 2;
         } else if matches!(lower, "and" | "or" | "&")
             && before > floor
             && (is_nominal(unit, before - 1) || unit.tag(before - 1) == Tag::POS)
@@ -238,7 +246,8 @@ pub(super) fn phrase_after(unit: &Unit<'_>, start: usize) -> Option<Phrase> {
             head: at,
         });
     }
-    if unit.tag(at) == Tag::PRP {
+    let her = matches!(unit.lower(at), "her" | "him" | "them") && !starts_nominal(unit, at + 1);
+    if unit.tag(at) == Tag::PRP || her {
         return Some(Phrase {
             first: at,
             last: at + 1,

@@ -211,6 +211,10 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
     while end > 0 && verbs::is_adverb(unit, end - 1) {
         end -= 1;
     }
+    // "the two, the captain and his mate, both denied"
+    if end > 1 && matches!(unit.lower(end - 1), "both" | "all" | "each") {
+        end -= 1;
+    }
     let last = end.checked_sub(1)?;
     let lower = unit.lower(last);
     match lower {

@@ -95,12 +95,8 @@ fn turn(text: &Text<'_>, who: &[Option<ActorKind>], paragraph: usize) -> Option<
         .find(|&i| text.word(i) == "(")
         .unwrap_or(colon);
     let words = label_end - first;
-    let capital = |i: usize| {
-        text.word(i)
-            .chars()
-            .next()
-            .is_some_and(|c| !c.is_lowercase())
-    };
+    // "Ana al-Costa": a name may begin small, but has a capital
+    let capital = |i: usize| !text.word(i).chars().all(char::is_lowercase);
     let named = (first..label_end).all(|i| {
         text.class(i) == Class::Word && capital(i)
             || matches!(

@@ -73,7 +73,7 @@ impl Resolver<'_> {
             let mut here: Vec<(usize, usize, bool)> = self
                 .mentions
                 .iter()
-                .filter(|&&(t, a)| s.first <= t && t < stop && fits(a))
+                .filter(|&&(t, a)| s.first <= t && t < stop && fits(a) && !self.asks(t))
                 .map(|&(t, a)| (t, a, self.is_oblique(t)))
                 .filter(|&(_, a, oblique)| {
                     !oblique || self.actors[a].gender.is_some() || self.told.contains_key(&a)
@@ -184,6 +184,20 @@ impl Resolver<'_> {
             }
         }
         unknown
+    }
+
+    /// "Asked by Costa": who asks does not answer.
+    fn asks(&self, mention: usize) -> bool {
+        let by = (mention.saturating_sub(4)..mention)
+            .rev()
+            .find(|&t| self.text.lower(t) == "by");
+        by.is_some_and(|by| {
+            by > 0
+                && matches!(
+                    self.text.lower(by - 1),
+                    "asked" | "questioned" | "pressed" | "cross-examined" | "interviewed"
+                )
+        })
     }
 
     /// Behind a preposition or before 's: not what the sentence is about.
