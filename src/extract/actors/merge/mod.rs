@@ -4,12 +4,14 @@
 //! nothing. Each join keeps the rule that made it.
 
 mod acronym;
+mod namesake;
 mod person;
 mod short;
 
 use std::collections::HashMap;
 
 use super::kind::{Evidence, of_context, of_words};
+use super::order::{self, Order};
 use super::spot::Mention;
 use super::word::Words;
 use crate::extract::ActorKind;
@@ -22,6 +24,8 @@ pub(super) struct Group {
     /// Indices into the article's mentions, in order.
     pub mentions: Vec<usize>,
     pub evidence: Evidence,
+    /// Which word of the first name is the family's, if this is a person.
+    pub order: Order,
     /// Joined into another group.
     gone: bool,
 }
@@ -90,6 +94,7 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
             };
             groups.push(Group {
                 forms: vec![form],
+                order: order_of(words, mention),
                 ..Group::default()
             });
             context.push(Evidence::default());
@@ -112,6 +117,17 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }
     groups
+}
+
+/// Which word of the mention is the family's, if it is a person's name.
+fn order_of(words: &Words<'_>, mention: &Mention) -> Order {
+    if mention.last - mention.first < 2 {
+        return Order::Last;
+    }
+    let written: Vec<&str> = (mention.first..mention.last)
+        .map(|at| words.text.word(at))
+        .collect();
+    order::of(&written)
 }
 
 /// Makes the group `from` part of `into`.
