@@ -3,7 +3,7 @@
 use super::merge::Group;
 use super::piece::{Form, phrase};
 use super::spot::Mention;
-use super::word::Words;
+use super::word::{Words, is_link};
 use crate::article::Span;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::facts::Facts;
@@ -12,20 +12,21 @@ use crate::extract::lexicon::facts::Facts;
 pub(super) fn inside(words: &Words<'_>, mentions: &[Mention], groups: &[Group]) -> Vec<Vec<Span>> {
     let mut found = vec![Vec::new(); groups.len()];
     for (at, group) in groups.iter().enumerate() {
-        if !matches!(
-            group.kind(),
-            Some(ActorKind::Organization | ActorKind::Place)
-        ) {
+        if group.kind() == Some(ActorKind::Person) {
             continue;
         }
         for mention in group.mentions.iter().filter_map(|&m| mentions.get(m)) {
             if mention.last - mention.first < 2 || mention.form == Form::Person {
                 continue;
             }
-            let lead = (mention.first + 1..mention.last).rev().find_map(|end| {
-                owner(groups, at, &phrase(words, mention.first..end))
-                    .map(|g| (g, mention.first..end))
-            });
+            // "University | of Texas" does not name the University.
+            let lead = (mention.first + 1..mention.last)
+                .rev()
+                .filter(|&end| !is_link(words.text.lower(end)) || words.text.lower(end) == "and")
+                .find_map(|end| {
+                    owner(groups, at, &phrase(words, mention.first..end))
+                        .map(|g| (g, mention.first..end))
+                });
             let tail = (mention.first + 1..mention.last)
                 .filter(|&i| {
                     words.text.lower(i - 1) == "of"

@@ -115,11 +115,12 @@ fn of_one(words: &Words<'_>, mention: &Mention) -> Evidence {
     let facts = word.facts;
     let written = words.text.word(mention.first);
     let listed = mention.place.is_some() || mention.known.is_some();
-    if !listed && written.bytes().any(|b| b.is_ascii_digit()) {
+    let digits = written.bytes().any(|b| b.is_ascii_digit());
+    let caps = word.shape == Shape::Caps && !word.weak && !digits;
+    if !listed && digits {
         // "S-400", "IE9"
         sum.thing += 2.0;
     }
-    let caps = word.shape == Shape::Caps && !word.weak;
     if caps && written.len() <= 6 && mention.place.is_none() {
         sum.organization += 1.5;
         return sum;

@@ -13,6 +13,7 @@ mod order;
 mod piece;
 mod role;
 mod spot;
+mod team;
 mod title;
 mod word;
 
@@ -29,12 +30,13 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
     let words = Words::new(text);
     let mentions = spot::mentions(&words);
     let mut groups = merge::groups(&words, &mentions);
-    groups.retain(|g| g.kind().is_some());
+    team::sides(&words, &mentions, &mut groups);
     groups.sort_by_key(|g| g.mentions.first().copied());
     let inside = inner::inside(&words, &mentions, &groups);
     groups
         .iter()
         .zip(inside)
+        .filter(|(group, _)| group.kind().is_some())
         .map(|(group, inside)| {
             let mut actor = actor(&words, &mentions, group);
             actor.mentions.extend(inside);

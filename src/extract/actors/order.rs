@@ -40,7 +40,8 @@ pub(super) fn of(name: &[&str]) -> Order {
         && eastern::is_syllables(last);
     if hyphened {
         let given = facts::of(&family).has(Facts::GIVEN);
-        let fits = listed.is_some() || !given && family.len() <= 6 && eastern::is_syllables(&family);
+        let fits =
+            listed.is_some() || !given && family.len() <= 6 && eastern::is_syllables(&family);
         return if fits { Order::First } else { Order::Last };
     }
     let facts = facts::of(last);
@@ -67,7 +68,24 @@ fn western(facts: Facts) -> bool {
 fn vietnamese(family: &str) -> bool {
     matches!(
         family,
-        "nguyen" | "tran" | "le" | "pham" | "hoang" | "huynh" | "phan" | "vu" | "vo" | "dang" | "bui" | "do" | "ngo" | "duong" | "ly" | "dinh" | "truong" | "trinh"
+        "nguyen"
+            | "tran"
+            | "le"
+            | "pham"
+            | "hoang"
+            | "huynh"
+            | "phan"
+            | "vu"
+            | "vo"
+            | "dang"
+            | "bui"
+            | "do"
+            | "ngo"
+            | "duong"
+            | "ly"
+            | "dinh"
+            | "truong"
+            | "trinh"
     )
 }
 

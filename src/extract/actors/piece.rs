@@ -7,6 +7,7 @@ use std::ops::Range;
 use super::title;
 use super::word::{Shape, Words};
 use crate::extract::lexicon::facts::{self, Facts, Place};
+use crate::extract::lexicon::legal;
 use crate::fold::fold_into;
 
 /// What a piece is by its own words.
@@ -123,6 +124,15 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
     let first = words.at(run.start).facts;
     let last = words.at(run.end - 1).facts;
     if run.len() > 1 {
+        if let Some(at) = (run.start + 1..run.end - 1)
+            .rev()
+            .find(|&at| firm_ends(words, at))
+        {
+            // "Acme Ltd | Ana Costa"
+            cut(words, run.start..at + 1, out);
+            cut(words, at + 1..run.end, out);
+            return;
+        }
         if let Some(form) = closed(words, &run) {
             if form == Form::Thing {
                 // "FIFA World Cup": whose it is stays a name.
@@ -246,6 +256,9 @@ pub(super) fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
 /// What the run's last word makes of it, if it is a noun that closes names.
 fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     let last = words.at(run.end - 1).facts;
+    if is_legal(words, run.end - 1) {
+        return Some(Form::Organization);
+    }
     let form = if last.has(Facts::ORG_HEAD) {
         Form::Organization
     } else if last.has(Facts::PLACE_HEAD) {
@@ -266,6 +279,16 @@ fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
         && !matches!(words.text.lower(run.end - 1), "brothers" | "sons" | "bros.")
         && listed(words, &(run.start..run.start + 1)) != Some(Form::Place);
     (!person).then_some(form)
+}
+
+/// Whether the token is the legal form behind a firm's name: "AB", "plc", "Ltd.".
+pub(super) fn is_legal(words: &Words<'_>, at: usize) -> bool {
+    legal::is_form(words.text.word(at))
+}
+
+/// Whether a firm's name ends here inside a run: at its legal form, or the last of several ("Co. Ltd").
+fn firm_ends(words: &Words<'_>, at: usize) -> bool {
+    is_legal(words, at) && !is_legal(words, at + 1) && words.text.word(at) != "SA"
 }
 
 /// What the run's first word makes of it, if it is one that opens names: "Lake Tana", "Radio Liberty", "Hurricane Ida".

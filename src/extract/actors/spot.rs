@@ -64,6 +64,15 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
             end += 1;
             continue;
         }
+        // "Acme plc"
+        if piece::is_legal(words, end) && word.shape == Shape::Lower {
+            end += 1;
+            continue;
+        }
+        if let Some(after) = owners(words, end, last) {
+            end = after;
+            continue;
+        }
         let next = words.at(end + 1);
         if end + 1 < last && next.name {
             let lower = text.lower(end);
@@ -95,6 +104,23 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
         break;
     }
     end
+}
+
+/// "Bakers' and Allied Trades Union": owners that are common nouns, and the rest of a name that says what it is.
+fn owners(words: &Words<'_>, mark: usize, last: usize) -> Option<usize> {
+    let text = words.text;
+    let owner = matches!(text.lower(mark), "'" | "’" | "'s") && common_owner(words, mark - 1);
+    if !owner || !matches!(text.lower(mark + 1), "and" | "&") {
+        return None;
+    }
+    let name = |at: usize| at < last && words.at(at).name && !words.at(at).weak;
+    let mut end = mark + 2;
+    while name(end)
+        || end > mark + 2 && matches!(text.lower(end), "'" | "’" | "'s") && name(end + 1)
+    {
+        end += 1;
+    }
+    (end > mark + 2 && words.at(end - 1).facts.has(Facts::ORG_HEAD)).then_some(end)
 }
 
 /// "People's Republic", "Workers' Party": the owner is a common noun, not somebody.

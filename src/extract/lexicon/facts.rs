@@ -123,6 +123,8 @@ fn adherent(word: &str, facts: Facts) -> bool {
     word.len() > 6
         && (word.ends_with("ist") || word.ends_with("ists"))
         && !facts.any(Facts::SURNAME.and(Facts::GIVEN).and(Facts::TITLE))
+        // "Granqvist", "Lindquist"
+        && !["vist", "uist", "gist"].iter().any(|e| word.ends_with(e) && !facts.has(Facts::COMMON))
 }
 
 /// "Anglo-Irish", "Russian-backed", "US-led".

@@ -108,9 +108,7 @@ fn meant(
     let fits = |p: &Bearer| title.is_none_or(|t| p.gender.is_none_or(|g| g == t));
     // Until a second bearer comes up, the first is meant.
     let introduced = one(&|p| p.since < mention && fits(p));
-    introduced.or_else(|| {
-        title.and_then(|t| one(&|p| p.gender == Some(t)))
-    })
+    introduced.or_else(|| title.and_then(|t| one(&|p| p.gender == Some(t))))
 }
 
 /// Moves one mention of the group `from` to the group `into`.

@@ -5,6 +5,7 @@ use crate::extract::ActorKind;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::Words;
 use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::legal;
 
 /// Joins each name to the one longer name of the article that it can stand for.
 pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
@@ -89,10 +90,7 @@ impl Short<'_> {
     /// Whether the full name's further words may be left out: "Foundation | for the Arts", "Taipei | City".
     fn opens(&self, rest: &[&str]) -> bool {
         #[rustfmt::skip]
-        const LEGAL: &[&str] = &[
-            "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co", "co.", "plc", "llc", "ag", "gmbh", "sa", "dc", "fc", "magazine", "newspaper",
-            "company", "corporation", "holdings",
-        ];
+        const LEGAL: &[&str] = &["co", "dc", "fc", "magazine", "newspaper", "company", "corporation", "holdings"];
         let several = self.name.len() > 1;
         let heads = rest.iter().all(|w| facts::of(w).has(Facts::COMMON))
             && rest
@@ -101,6 +99,7 @@ impl Short<'_> {
         match rest {
             ["city"] => !self.state && self.kind == Some(ActorKind::Place),
             [word] if LEGAL.contains(word) => true,
+            [.., last] if rest.len() < 3 && legal::is_folded(last) => true,
             ["for" | "of", ..] => several && !self.listed,
             _ => heads && !self.listed,
         }
