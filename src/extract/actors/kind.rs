@@ -200,6 +200,24 @@ fn is_coined(word: &str) -> bool {
 /// Several words that close nothing and are on no list.
 fn of_several(words: &Words<'_>, mention: &Mention) -> Evidence {
     let mut sum = Evidence::default();
+    let acronym = |at: usize| {
+        let word = words.text.word(at);
+        let word_in_caps = words.at(at);
+        word_in_caps.shape == Shape::Caps
+            && !word_in_caps.weak
+            && !word.contains('.')
+            && !word_in_caps.facts.any(Facts::GIVEN.and(Facts::SURNAME))
+    };
+    let title = (mention.first..mention.last).any(|at| words.at(at).shape == Shape::Title);
+    if title && acronym(mention.first) && mention.key.split(' ').next().is_some_and(|w| w.len() > 2) {
+        // "UNC Greensboro", "BBC Verify"
+        sum.organization += 1.5;
+        sum.person -= 1.0;
+    } else if title && acronym(mention.last - 1) {
+        // "PlayStation VR"
+        sum.person -= 1.0;
+        sum.thing += 0.5;
+    }
     let count = mention.last - mention.first;
     let common = (mention.first..mention.last)
         .filter(|&i| {

@@ -21,16 +21,21 @@ pub(super) fn sides(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group
         if group.kind() != Some(ActorKind::Place) {
             continue;
         }
-        let plays = group
-            .mentions
-            .iter()
-            .filter_map(|&m| mentions.get(m))
-            .filter(|m| plays(words, m))
-            .count();
-        if plays >= 2 {
+        let seen = || group.mentions.iter().filter_map(|&m| mentions.get(m));
+        let plays = seen().filter(|m| plays(words, m)).count();
+        let venue = seen().filter(|m| is_venue(words, m)).count();
+        let country = seen().any(|m| m.place.is_some_and(|p| p.sort == b'c'));
+        // One country that plays in a report of matches is a side; a town may be where they play.
+        if plays >= 2 || country && plays > venue {
             group.evidence.organization = group.evidence.place + 1.0;
         }
     }
+}
+
+/// "In Sweden": where it is played, or where somebody is from.
+fn is_venue(words: &Words<'_>, mention: &Mention) -> bool {
+    let before = mention.first.checked_sub(1);
+    before.is_some_and(|at| matches!(words.text.lower(at), "in" | "from" | "of" | "to"))
 }
 
 /// "Sweden scored", "against Sweden", "Sweden 1 – 0 Korea".
@@ -42,6 +47,7 @@ fn plays(words: &Words<'_>, mention: &Mention) -> bool {
         || text.class(mention.last) == Class::Number
             && text.word(mention.last).contains(['-', '–']);
     contexts::plays(text.lower(mention.last))
+        || contexts::plays(before)
         || matches!(before, "against" | "beat" | "defeated" | "versus" | "vs.")
         || score
 }

@@ -7,6 +7,8 @@ use crate::extract::Gender;
 use crate::extract::actors::gender;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::Words;
+use crate::extract::lexicon::gender::of_noun;
+use crate::extract::text::Tag;
 
 const RULE: &str = "surname of the only bearer it can mean here";
 
@@ -22,14 +24,27 @@ pub(super) fn settle(
         .iter()
         .map(|&group| Bearer::new(words, mentions, groups, group))
         .collect();
+    let alone = std::mem::take(&mut groups[from].mentions);
+    // Called by the surname again and again before kin is named in passing: it stays theirs.
+    let known = people.iter().position(|p| {
+        !p.passing && people.iter().all(|other| {
+            other.group == p.group
+                || other.passing
+                    && alone.iter().filter(|&&m| p.since < m && m < other.since).count() >= 3
+        })
+    });
     let mut left = Vec::new();
-    for mention in std::mem::take(&mut groups[from].mentions) {
-        match meant(words, mentions, &people, mention) {
+    for mention in alone {
+        let told = meant(words, mentions, &people, mention);
+        let usual = || known.map(|p| people[p].group).filter(|_| !is_told(words, mentions, mention));
+        match told.or_else(usual) {
             Some(into) => give(groups, from, into, mention),
             None => left.push(mention),
         }
     }
     let group = &mut groups[from];
+    // Whose surname it is stays open; that it is one does not.
+    group.evidence.person += 4.0;
     group.gone = left.is_empty();
     if let (Some(first), Some(form)) = (left.first(), group.forms.first_mut()) {
         form.mention = *first;
@@ -53,6 +68,8 @@ struct Bearer {
     group: usize,
     /// The first mention by the full name.
     since: usize,
+    /// Is named once, as the kin of somebody: "his father, Omar Costa".
+    passing: bool,
     gender: Option<Gender>,
     /// "younger", "elder", where the text says so beside the full name.
     age: Option<bool>,
@@ -66,13 +83,28 @@ impl Bearer {
             let start = words.sentence(m.first).start.max(m.first.saturating_sub(4));
             (start..m.first).rev().find_map(|at| younger(words, at))
         });
+        let kin = mentions.get(since).is_some_and(|m| is_kin(words, m));
         Self {
             group,
             since,
+            passing: person.mentions.len() == 1 && kin,
             gender: gender::told_of(words, mentions, person).or_else(|| gender::named(person)),
             age,
         }
     }
+}
+
+/// Whether "his father" or the like stands right before the name.
+fn is_kin(words: &Words<'_>, mention: &Mention) -> bool {
+    let start = words.sentence(mention.first).start;
+    let noun = (start..mention.first)
+        .rev()
+        .find(|&at| words.text.lower(at) != ",");
+    noun.is_some_and(|at| {
+        at > start
+            && of_noun(words.text.lower(at)).is_some_and(|(_, own)| own)
+            && words.text.tag(at - 1) == Tag::PRPS
+    })
 }
 
 /// Whether the word says of two that one is the younger (`true`) or the elder.
@@ -82,6 +114,17 @@ fn younger(words: &Words<'_>, at: usize) -> Option<bool> {
         "elder" | "older" | "eldest" | "oldest" | "senior" => Some(false),
         _ => None,
     }
+}
+
+/// Whether something before the surname says which bearer is meant, or is not.
+fn is_told(words: &Words<'_>, mentions: &[Mention], mention: usize) -> bool {
+    mentions.get(mention).is_some_and(|m| {
+        let before = m.title.map_or(m.first, |(first, _)| first);
+        m.title.is_some()
+            || before
+                .checked_sub(1)
+                .is_some_and(|at| younger(words, at).is_some())
+    })
 }
 
 /// The one bearer whom a mention of the surname alone can mean.
