@@ -6,6 +6,7 @@ use std::ops::Range;
 
 use super::title;
 use super::word::{Shape, Words};
+use crate::extract::lexicon::contexts;
 use crate::extract::lexicon::facts::{self, Facts, Place};
 use crate::extract::lexicon::legal;
 use crate::fold::fold_into;
@@ -283,7 +284,9 @@ fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
 
 /// Whether the token is the legal form behind a firm's name: "AB", "plc", "Ltd.".
 pub(super) fn is_legal(words: &Words<'_>, at: usize) -> bool {
-    legal::is_form(words.text.word(at))
+    let text = words.text;
+    legal::is_form(text.word(at))
+        || text.word(at) == "S" && at > 1 && text.word(at - 1) == "/" && text.word(at - 2) == "A"
 }
 
 /// Whether a firm's name ends here inside a run: at its legal form, or the last of several ("Co. Ltd").
@@ -328,6 +331,19 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
             && rest.clone().all(|i| {
                 !words.at(i).facts.has(Facts::COMMON) && words.at(i).shape == Shape::Title
             });
+        // "the Trade Directorate Quazi Alam": a noun that closes names, and words that no list knows.
+        let closed = before.len() > 1
+            && words
+                .at(at - 1)
+                .facts
+                .has(Facts::ORG_HEAD.and(Facts::COMMON))
+            && rest.len() < 5
+            && is_strange(words, &rest);
+        // Neither word of the person's name may be listed; two such before and an ending will do.
+        let likely = given || before.len() > 1 && rest.len() == 2;
+        if closed || likely && is_glued(words, &before, &rest) {
+            return Some(at);
+        }
         if !given && !unknown {
             continue;
         }
@@ -348,6 +364,41 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether no list knows the words as anything but names.
+fn is_strange(words: &Words<'_>, rest: &Range<usize>) -> bool {
+    place(words, rest.clone()).is_none()
+        && known(words, rest.clone()).is_none()
+        && rest.clone().all(|i| {
+            let word = words.at(i);
+            word.shape != Shape::Caps
+                && !word.facts.any(Facts::COMMON.and(Facts::DEMONYM))
+                && place(words, i..i + 1).is_none_or(|p| p.sort == b'm')
+        })
+}
+
+/// Whether a person's full name, `rest`, follows a name of something else with nothing between, as in copy translated
+/// from languages that need no comma: "head of the district of Ak-Tobe | Gulnara Isaeva".
+fn is_glued(words: &Words<'_>, before: &Range<usize>, rest: &Range<usize>) -> bool {
+    let named = before
+        .clone()
+        .any(|i| words.at(i).facts.has(Facts::GIVEN) || words.text.word(i).ends_with('.'));
+    if named || rest.len() > 3 || !is_strange(words, rest) {
+        return false;
+    }
+    let lead = |back: usize| {
+        before
+            .start
+            .checked_sub(back)
+            .map_or("", |at| words.text.lower(at))
+    };
+    // Nobody's name stands behind "the".
+    let owned = lead(1) == "the" || lead(1) == "of" && contexts::before_of(lead(2))[2] > 0;
+    let long = before.len() > 1 || words.text.word(before.start).contains('-');
+    let ending = words.at(rest.end - 1).facts.has(Facts::SURNAME_ENDING);
+    let listed = words.at(rest.start).facts.has(Facts::GIVEN);
+    listed && (owned || long && ending) || owned && ending
 }
 
 /// A given name or initial, and a word or three that may be the rest of a person's name.

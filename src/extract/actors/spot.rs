@@ -7,6 +7,7 @@ use super::title;
 use super::word::{Shape, Words, is_particle};
 use crate::article::Span;
 use crate::extract::lexicon::facts::{Facts, Place};
+use crate::extract::lexicon::legal;
 
 /// A name where it stands.
 #[derive(Clone, Debug)]
@@ -64,9 +65,8 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
             end += 1;
             continue;
         }
-        // "Acme plc"
-        if piece::is_legal(words, end) && word.shape == Shape::Lower {
-            end += 1;
+        if let Some(after) = firm(words, end, last) {
+            end = after;
             continue;
         }
         if let Some(after) = owners(words, end, last) {
@@ -104,6 +104,16 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
         break;
     }
     end
+}
+
+/// "Acme plc", "Acme A/S", "Acme, Inc.", "Acme Co., Ltd.": one past the legal form that goes on with a firm's name.
+fn firm(words: &Words<'_>, at: usize, last: usize) -> Option<usize> {
+    let end = match words.text.word(at) {
+        "A" if words.text.word(at + 1) == "/" => at + 3,
+        "," if legal::is_plain(words.text.word(at + 1)) => at + 2,
+        _ => at + 1,
+    };
+    (end <= last && piece::is_legal(words, end - 1)).then_some(end)
 }
 
 /// "Bakers' and Allied Trades Union": owners that are common nouns, and the rest of a name that says what it is.
@@ -304,7 +314,8 @@ fn collect(words: &Words<'_>, pieces: &[Piece], found: &mut Vec<Mention>) {
             continue;
         }
         let tokens = piece.first..piece.last;
-        if words.text.span(tokens.clone()).len() < 2 {
+        let form_alone = tokens.len() == 1 && piece::is_legal(words, piece.first);
+        if words.text.span(tokens.clone()).len() < 2 || form_alone {
             continue;
         }
         found.push(Mention {

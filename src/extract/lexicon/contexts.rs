@@ -10,7 +10,7 @@ pub type Points = [i8; 3];
 const BEFORE: &[(Points, &[&str])] = &[
     ([0, 0, 12], &["in"]),
     ([0, 0, 10], &["near", "outside", "throughout", "across", "off", "visit", "visited", "visiting", "inside", "around", "downtown"]),
-    ([0, 4, 3], &["at"]),
+    ([-3, 3, 6], &["at"]),
     ([0, 0, 3], &["from", "to", "into", "through", "toward", "towards", "between", "within"]),
     ([-15, 6, 0], &["the"]),
     ([2, 2, 0], &["by", "with"]),
@@ -46,6 +46,10 @@ const BEHIND: &[(Points, &[&str])] = &[
         "officials", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "members", "shares", "lawmakers", "leader", "leaders",
         "chief", "executive", "headquarters", "stock", "users", "staff", "fighters", "party", "website", "television", "newspaper", "tv",
         "radio", "magazine", "agency", "correspondent", "reporter", "subsidiary", "customers", "militants", "government", "channel", "network",
+    ]),
+    ([0, 0, 9], &[
+        "police", "yard", "shipyard", "prison", "jail", "harbour", "harbor", "station", "valley", "coast", "road", "market", "villagers",
+        "islanders", "bridge", "reservoir", "dam", "depot", "refinery", "mine", "quarry", "highlands", "peninsula", "river", "hills",
     ]),
     ([0, 0, 12], &["residents", "mayor", "area", "region", "native", "border", "airport", "street", "governor", "suburb", "province", "district", "city"]),
 ];

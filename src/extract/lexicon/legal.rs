@@ -16,6 +16,14 @@ pub fn is_form(word: &str) -> bool {
     FORMS.contains(&word)
 }
 
+/// Whether the word is a form that nothing else is written like: also behind a comma.
+pub fn is_plain(word: &str) -> bool {
+    matches!(
+        word.trim_end_matches('.'),
+        "Inc" | "Ltd" | "LLC" | "Corp" | "Limited" | "PLC" | "plc" | "LLP" | "GmbH"
+    )
+}
+
 /// Whether a folded word is one: what may be left out of a firm's name.
 pub fn is_folded(word: &str) -> bool {
     FORMS.iter().any(|form| {

@@ -72,6 +72,7 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     acronym::bracketed(words, mentions, &mut groups);
     acronym::fitting(words, mentions, &mut groups);
     person::full_names(&mut groups);
+    person::owned(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);
     short::shortened(words, mentions, &mut groups);
     person::families(words, mentions, &mut groups);

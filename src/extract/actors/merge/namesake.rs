@@ -27,16 +27,25 @@ pub(super) fn settle(
     let alone = std::mem::take(&mut groups[from].mentions);
     // Called by the surname again and again before kin is named in passing: it stays theirs.
     let known = people.iter().position(|p| {
-        !p.passing && people.iter().all(|other| {
-            other.group == p.group
-                || other.passing
-                    && alone.iter().filter(|&&m| p.since < m && m < other.since).count() >= 3
-        })
+        !p.passing
+            && people.iter().all(|other| {
+                other.group == p.group
+                    || other.passing
+                        && alone
+                            .iter()
+                            .filter(|&&m| p.since < m && m < other.since)
+                            .count()
+                            >= 3
+            })
     });
     let mut left = Vec::new();
     for mention in alone {
         let told = meant(words, mentions, &people, mention);
-        let usual = || known.map(|p| people[p].group).filter(|_| !is_told(words, mentions, mention));
+        let usual = || {
+            known
+                .map(|p| people[p].group)
+                .filter(|_| !is_told(words, mentions, mention))
+        };
         match told.or_else(usual) {
             Some(into) => give(groups, from, into, mention),
             None => left.push(mention),

@@ -120,6 +120,33 @@ fn plain_sound(name: &str) -> String {
     plain
 }
 
+/// "Costa Prize" beside "Ana Costa": what is called after somebody is not a person with that given name.
+pub(super) fn owned(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    for at in 0..groups.len() {
+        let Some(seen) = groups[at].first(mentions) else {
+            continue;
+        };
+        let several = seen.last - seen.first > 1 && groups[at].order == Order::Last;
+        if !several || seen.title.is_some() || words.at(seen.first).facts.has(Facts::GIVEN) {
+            continue;
+        }
+        let owner = groups[at].name().first().is_some_and(|first| {
+            let bears = |g: &Group| {
+                let name = g.name();
+                !g.gone
+                    && g.is_person()
+                    && name.len() > 1
+                    && name.first() != Some(first)
+                    && called(g).any(|f| f == *first)
+            };
+            groups.iter().any(bears)
+        });
+        if owner {
+            groups[at].evidence.person = groups[at].evidence.person.min(0.0);
+        }
+    }
+}
+
 /// "Pukhov" joins "Ruslan Pukhov" when no other Pukhov is about.
 pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
     for from in 0..groups.len() {
