@@ -46,6 +46,16 @@ impl Evidence {
         self.place -= points;
     }
 
+    /// The same, weighed.
+    pub fn times(self, weight: f32) -> Evidence {
+        Evidence {
+            person: self.person * weight,
+            organization: self.organization * weight,
+            place: self.place * weight,
+            thing: self.thing * weight,
+        }
+    }
+
     /// No kind gets or loses more than this much.
     pub fn capped(self, least: f32, most: f32) -> Evidence {
         let cap = |x: f32| x.clamp(-least, most);

@@ -113,7 +113,9 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
             .map(|&m| of_words(words, &mentions[m]))
             .reduce(|a, b| if b.strength() > a.strength() { b } else { a });
         group.evidence = own.unwrap_or_default();
-        group.evidence.add(context.capped(2.0, 5.0));
+        // What stands around ten mentions alike says more than once, but not ten times.
+        let count = group.mentions.len() as f32;
+        group.evidence.add(context.times(count.sqrt().recip()).capped(2.0, 5.0));
         let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }
