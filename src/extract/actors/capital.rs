@@ -5,7 +5,7 @@
 
 use super::word::{Shape, Style, Words};
 use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::text::Tag;
+use crate::extract::text::{Class, Tag};
 use crate::fold::fold;
 
 impl Words<'_> {
@@ -163,7 +163,10 @@ impl Words<'_> {
         let facts = self.at(at).facts;
         match self.text.word(at + 1) {
             ":" => facts.has(Facts::COMMON) && !facts.has(Facts::GIVEN) && self.capital(at + 2),
-            "$" | "€" | "£" => self.at(at).shape == Shape::Caps && !self.text.spaced_after(at),
+            "$" | "€" | "£" => {
+                self.at(at).shape == Shape::Caps
+                    && (!self.text.spaced_after(at) || self.text.class(at + 2) == Class::Number)
+            }
             _ => false,
         }
     }

@@ -266,13 +266,25 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
     let bounds = words.sentence(mention.first);
     if let Some(before) = mention.first.checked_sub(1).filter(|&b| b >= bounds.start) {
         let lower = text.lower(before);
+        // "the cruise ship, Aurora", "a robot named 'Bolt'"
+        let apart = matches!(lower, "," | "named" | "called" | "dubbed")
+            || text.class(before) == Class::Mark;
+        let noun = (bounds.start..before)
+            .rev()
+            .take(2)
+            .find(|&at| !matches!(text.lower(at), "named" | "called" | "dubbed" | ","));
+        if apart && noun.is_some_and(|at| contexts::is_thing(text.lower(at))) {
+            sum.thing += 2.0;
+        }
         sum.points(contexts::before(lower));
         if lower == "of" && before > bounds.start {
             sum.points(contexts::before_of(text.lower(before - 1)));
         }
         if words.at(before).shape == Shape::Lower && contexts::before(lower) == [0; 3] {
             let facts = words.facts(before);
-            if roles::is_role(lower) {
+            if contexts::is_thing(lower) {
+                sum.thing += 2.5;
+            } else if roles::is_role(lower) {
                 sum.person += 1.8;
             } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;

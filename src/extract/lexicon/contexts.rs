@@ -95,6 +95,20 @@ pub fn owned(word: &str) -> Points {
     find(OWNED, word)
 }
 
+/// Nouns before the name of something that is no actor: vessels, works, products.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "ship", "vessel", "ferry", "tanker", "freighter", "trawler", "yacht", "schooner", "frigate", "destroyer", "submarine", "liner", "boat", "tug",
+    "icebreaker", "warship", "film", "movie", "documentary", "novel", "book", "memoir", "album", "song", "single", "play", "musical", "opera",
+    "painting", "sculpture", "poem", "sitcom", "videogame", "robot", "browser", "smartphone", "spacecraft", "satellite", "rocket", "missile",
+    "drone", "hurricane", "typhoon", "cyclone", "virus", "drug", "vaccine", "racehorse", "horse", "dog", "cat", "comet", "asteroid",
+];
+
+/// Whether a noun before a name says that it names no actor.
+pub fn is_thing(word: &str) -> bool {
+    THINGS.contains(&word)
+}
+
 /// Verbs of which a side in a match is the subject.
 #[rustfmt::skip]
 const PLAYS: &[&str] = &[

@@ -4,6 +4,7 @@
 //! nothing. Each join keeps the rule that made it.
 
 mod acronym;
+mod called;
 mod namesake;
 mod person;
 mod short;
@@ -51,6 +52,11 @@ impl Group {
         self.kind() == Some(ActorKind::Person)
     }
 
+    /// Whether the word is the surname of this person's full name.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.is_person() && person::called(self).any(|w| w == word)
+    }
+
     /// The words of the group's first name.
     fn name(&self) -> Vec<&str> {
         self.forms
@@ -72,10 +78,11 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     acronym::bracketed(words, mentions, &mut groups);
     acronym::fitting(words, mentions, &mut groups);
     person::full_names(&mut groups);
-    person::owned(words, mentions, &mut groups);
+    called::owned(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);
     short::shortened(words, mentions, &mut groups);
-    person::families(words, mentions, &mut groups);
+    called::families(words, mentions, &mut groups);
+    called::counted(words, mentions, &mut groups);
     groups.retain(|g| !g.gone);
     groups
 }
@@ -115,7 +122,9 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
         group.evidence = own.unwrap_or_default();
         // What stands around ten mentions alike says more than once, but not ten times.
         let count = group.mentions.len() as f32;
-        group.evidence.add(context.times(count.sqrt().recip()).capped(2.0, 5.0));
+        group
+            .evidence
+            .add(context.times(count.sqrt().recip()).capped(2.0, 5.0));
         let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }

@@ -20,7 +20,7 @@ fn family<'n>(name: &[&'n str]) -> Option<&'n str> {
 }
 
 /// The words by which a full name's bearer is called alone: the family's, or in some languages the first or last.
-fn called(group: &Group) -> impl Iterator<Item = &str> {
+pub(super) fn called(group: &Group) -> impl Iterator<Item = &str> {
     let name = group.name();
     let last = family(&name);
     let first = name.first().copied().filter(|_| name.len() > 1);
@@ -120,33 +120,6 @@ fn plain_sound(name: &str) -> String {
     plain
 }
 
-/// "Costa Prize" beside "Ana Costa": what is called after somebody is not a person with that given name.
-pub(super) fn owned(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
-    for at in 0..groups.len() {
-        let Some(seen) = groups[at].first(mentions) else {
-            continue;
-        };
-        let several = seen.last - seen.first > 1 && groups[at].order == Order::Last;
-        if !several || seen.title.is_some() || words.at(seen.first).facts.has(Facts::GIVEN) {
-            continue;
-        }
-        let owner = groups[at].name().first().is_some_and(|first| {
-            let bears = |g: &Group| {
-                let name = g.name();
-                !g.gone
-                    && g.is_person()
-                    && name.len() > 1
-                    && name.first() != Some(first)
-                    && called(g).any(|f| f == *first)
-            };
-            groups.iter().any(bears)
-        });
-        if owner {
-            groups[at].evidence.person = groups[at].evidence.person.min(0.0);
-        }
-    }
-}
-
 /// "Pukhov" joins "Ruslan Pukhov" when no other Pukhov is about.
 pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
     for from in 0..groups.len() {
@@ -234,34 +207,6 @@ fn bears(group: &Group, short: &[&str]) -> bool {
     alone
         && full.len() > short.len()
         && (short.len() == 1 || full.windows(short.len()).any(|w| w == short))
-}
-
-/// "the Clintons": a family or following of somebody named is not an actor of its own.
-pub(super) fn families(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
-    for at in 0..groups.len() {
-        let Some(seen) = groups[at].first(mentions) else {
-            continue;
-        };
-        let name = groups[at].name();
-        let ([only_word], true) = (&name[..], seen.last - seen.first == 1) else {
-            continue;
-        };
-        let Some(one) = only_word
-            .strip_suffix('s')
-            .or_else(|| only_word.strip_suffix("ian"))
-        else {
-            continue;
-        };
-        let bearer = groups.iter().any(|g| {
-            !g.gone
-                && g.is_person()
-                && (called(g).any(|f| f == one) || g.forms.iter().any(|f| f.key == one))
-        });
-        let the = seen.first > 0 && words.text.lower(seen.first - 1) == "the";
-        if bearer && (the || only_word.ends_with("ian")) {
-            groups[at].evidence.thing += 9.0;
-        }
-    }
 }
 
 #[cfg(test)]
