@@ -311,6 +311,9 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
         let facts = words.facts(after);
         if facts.has(Facts::ORG_NOUN) {
             sum.organization += 0.6;
+        } else if facts.has(Facts::PLACE_NOUN) && text.tag(after) != Tag::VBD {
+            // "the Westhaven meadow"
+            sum.place += 0.5;
         } else if text.tag(after) == Tag::VBD {
             sum.person += 0.3;
             sum.organization += 0.2;

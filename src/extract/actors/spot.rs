@@ -79,8 +79,13 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
             let person = is_particle(lower)
                 && !matches!(lower, "do" | "e" | "ten" | "y")
                 && word.shape == Shape::Lower;
-            let people =
-                matches!(lower, "'s" | "'" | "’") && common_owner(words, end - 1) && !next.weak;
+            // "Chandlers' Row": a plural that owns what closes names.
+            let heads = Facts::ORG_HEAD.and(Facts::PLACE_HEAD);
+            let closed =
+                lower == "'" && text.lower(end - 1).ends_with('s') && next.facts.any(heads);
+            let people = matches!(lower, "'s" | "'")
+                && (closed || common_owner(words, end - 1))
+                && !next.weak;
             if person || people || lower == "&" {
                 end += 2;
                 continue;
@@ -119,15 +124,14 @@ fn firm(words: &Words<'_>, at: usize, last: usize) -> Option<usize> {
 /// "Bakers' and Allied Trades Union": owners that are common nouns, and the rest of a name that says what it is.
 fn owners(words: &Words<'_>, mark: usize, last: usize) -> Option<usize> {
     let text = words.text;
-    let owner = matches!(text.lower(mark), "'" | "’" | "'s") && common_owner(words, mark - 1);
+    let the = mark > 1 && text.lower(mark - 2) == "the" && text.lower(mark - 1).ends_with('s');
+    let owner = matches!(text.lower(mark), "'" | "'s") && (the || common_owner(words, mark - 1));
     if !owner || !matches!(text.lower(mark + 1), "and" | "&") {
         return None;
     }
     let name = |at: usize| at < last && words.at(at).name && !words.at(at).weak;
     let mut end = mark + 2;
-    while name(end)
-        || end > mark + 2 && matches!(text.lower(end), "'" | "’" | "'s") && name(end + 1)
-    {
+    while name(end) || end > mark + 2 && matches!(text.lower(end), "'" | "'s") && name(end + 1) {
         end += 1;
     }
     (end > mark + 2 && words.at(end - 1).facts.has(Facts::ORG_HEAD)).then_some(end)

@@ -1,6 +1,7 @@
 //! Sides in a match: "Sweden" that scores, loses or draws is a team, whatever the list of places says.
 
 use super::merge::Group;
+use super::piece::Form;
 use super::spot::Mention;
 use super::word::Words;
 use crate::extract::ActorKind;
@@ -18,6 +19,22 @@ pub(super) fn sides(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group
         return;
     }
     for group in groups {
+        // "Polar Stars": a side named by common words, and no other thing of which there are many.
+        let many = group.kind().is_none()
+            && group.forms.first().is_some_and(|f| f.key.ends_with('s'))
+            && group
+                .mentions
+                .first()
+                .and_then(|&m| mentions.get(m))
+                .is_some_and(|m| m.form == Form::Name && m.known.is_none());
+        if many {
+            let the = |m: &Mention| m.first > 0 && text.lower(m.first - 1) == "the";
+            let sides = group.mentions.iter().filter_map(|&m| mentions.get(m));
+            if sides.filter(|m| the(m) || plays(words, m)).count() > 0 {
+                group.evidence.organization = group.evidence.thing + 1.0;
+            }
+            continue;
+        }
         if group.kind() != Some(ActorKind::Place) {
             continue;
         }

@@ -122,6 +122,7 @@ const MATCH: &[&str] = &[
     "match", "goal", "goals", "half", "penalty", "kick", "striker", "goalkeeper", "midfielder", "defender", "referee", "coach", "tournament",
     "league", "team", "teams", "score", "scored", "wicket", "innings", "inning", "quarterback", "touchdown", "game", "games", "season", "final",
     "semifinal", "set", "cup", "ball", "pitch", "stadium", "minute", "minutes", "player", "players", "squad",
+    "overtime", "puck", "goaltender", "playoff", "playoffs", "relegation", "relegated", "offside", "kickoff", "halftime", "crossbar",
 ];
 
 /// Whether a side in a match does this.
