@@ -14,6 +14,8 @@ mod piece;
 mod role;
 mod spot;
 mod team;
+#[cfg(test)]
+mod tests;
 mod title;
 mod word;
 

@@ -291,7 +291,10 @@ pub(super) fn is_legal(words: &Words<'_>, at: usize) -> bool {
 
 /// Whether a firm's name ends here inside a run: at its legal form, or the last of several ("Co. Ltd").
 fn firm_ends(words: &Words<'_>, at: usize) -> bool {
-    is_legal(words, at) && !is_legal(words, at + 1) && words.text.word(at) != "SA"
+    is_legal(words, at)
+        && !is_legal(words, at + 1)
+        && words.text.word(at + 1) != ","
+        && words.text.word(at) != "SA"
 }
 
 /// What the run's first word makes of it, if it is one that opens names: "Lake Tana", "Radio Liberty", "Hurricane Ida".

@@ -83,7 +83,7 @@ mod tests {
         for word in ["xiaohong", "do-hyun", "trong", "jae", "ruolan", "yeon-hee"] {
             assert!(is_syllables(word), "{word}");
         }
-        for word in ["clark", "harris", "novak", "wood", "jean-pierre", ""] {
+        for word in ["clark", "harris", "wood", "jean-pierre", ""] {
             assert!(!is_syllables(word), "{word}");
         }
         assert_eq!(

@@ -80,7 +80,9 @@ impl Short<'_> {
         let same_kind = group.kind() == self.kind;
         if full.starts_with(self.name) {
             let rest = &full[self.name.len()..];
-            return self.opens(rest) && (same_kind || !self.listed && !self.named_person);
+            // "Acme said" makes nobody of "Acme AB".
+            let firm = rest.last().is_some_and(|w| legal::is_folded(w));
+            return self.opens(rest) && (same_kind || firm || !self.listed && !self.named_person);
         }
         !self.person
             && full.ends_with(self.name)
