@@ -218,7 +218,8 @@ fn surname_ending(word: &str) -> bool {
         "ogullari", "zadeh", "zade", "opoulos", "akis", "idis", "iadis", "sson", "ssen", "ström",
         "strom", "berg", "stein", "mann", "ez", "escu", "eanu", "lainen", "nen", "aite", "auskas",
         "iene", "bekov", "garov", "moto", "mura", "yama", "guchi", "zaki", "hashi", "uddin",
-        "ullah", "pour", "nejad", "singh", "swamy", "murthy", "rajan",
+        "ullah", "pour", "nejad", "singh", "swamy", "murthy", "rajan", "gaard", "qvist", "kvist",
+        "quist", "dottir", "vicius", "hauser", "cki", "cka",
     ];
     word.len() > 5 && ENDINGS.iter().any(|e| word.ends_with(e))
 }

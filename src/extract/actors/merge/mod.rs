@@ -77,6 +77,7 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     usual_names(&mut groups, mentions);
     acronym::bracketed(words, mentions, &mut groups);
     acronym::fitting(words, mentions, &mut groups);
+    acronym::of_words(words, mentions, &mut groups);
     person::full_names(&mut groups);
     called::owned(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);

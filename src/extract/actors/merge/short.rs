@@ -20,6 +20,17 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
         let short = Short {
             name: &name,
             head: name.len() == 1 && is_head(words.at(seen.first).facts),
+            titled: groups[from]
+                .mentions
+                .iter()
+                .any(|&m| mentions[m].title.is_some()),
+            coined: name.len() == 1
+                && !words.at(seen.first).facts.any(
+                    Facts::COMMON
+                        .and(Facts::GIVEN)
+                        .and(Facts::SURNAME)
+                        .and(Facts::DEMONYM),
+                ),
             listed: seen.place.is_some() || seen.known.is_some(),
             state: seen.place.is_some_and(|p| matches!(p.sort, b'c' | b's')),
             person: groups[from].is_person(),
@@ -46,6 +57,10 @@ fn is_head(facts: Facts) -> bool {
 /// A name that may be short for another.
 struct Short<'n> {
     name: &'n [&'n str],
+    /// Somebody's title stands before it somewhere.
+    titled: bool,
+    /// It is one word that is in no list of words, names or places.
+    coined: bool,
     /// It is nothing but the noun that closes names: "the Church".
     head: bool,
     listed: bool,
@@ -81,7 +96,8 @@ impl Short<'_> {
         if full.starts_with(self.name) {
             let rest = &full[self.name.len()..];
             // "Acme said" makes nobody of "Acme AB".
-            let firm = rest.last().is_some_and(|w| legal::is_folded(w));
+            let firm = rest.last().is_some_and(|w| legal::is_folded(w))
+                || self.coined && group.kind() == Some(ActorKind::Organization) && !self.titled;
             return self.opens(rest) && (same_kind || firm || !self.listed && !self.named_person);
         }
         !self.person
@@ -98,12 +114,14 @@ impl Short<'_> {
             && rest
                 .last()
                 .is_some_and(|w| facts::of(w).has(Facts::ORG_HEAD));
+        // "Sunvella" for "Sunvella Textiles": a word that is in no list, and what the firm makes.
+        let common = rest.len() < 3 && rest.iter().all(|w| facts::of(w).has(Facts::COMMON));
         match rest {
             ["city"] => !self.state && self.kind == Some(ActorKind::Place),
             [word] if LEGAL.contains(word) => true,
             [.., last] if rest.len() < 3 && legal::is_folded(last) => true,
             ["for" | "of", ..] => several && !self.listed,
-            _ => heads && !self.listed,
+            _ => (heads || self.coined && common) && !self.listed,
         }
     }
 
