@@ -22,9 +22,11 @@ pub(super) fn inside(words: &Words<'_>, mentions: &[Mention], groups: &[Group]) 
                 continue;
             }
             // "University | of Texas" does not name the University.
+            // Nor does "South | Korea" name the South.
             let lead = (mention.first + 1..mention.last)
                 .rev()
                 .filter(|&end| !is_link(words.text.lower(end)) || words.text.lower(end) == "and")
+                .filter(|_| mention.place.is_none())
                 .find_map(|end| {
                     owner(words, groups, at, mention.first..end).map(|g| (g, mention.first..end))
                 });

@@ -280,6 +280,16 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             .find(|&at| !matches!(text.lower(at), "named" | "called" | "dubbed" | ","));
         if apart && noun.is_some_and(|at| contexts::is_thing(text.lower(at))) {
             sum.thing += 2.0;
+        } else if text.class(before) == Class::Mark
+            && before > bounds.start
+            && (roles::is_body(text.lower(before - 1))
+                || words.facts(before - 1).has(Facts::PLACE_NOUN))
+        {
+            // "the clinic 'Aurora'"
+            sum.organization += 2.5;
+        }
+        if lower == "to" && before > bounds.start && contexts::goes(text.lower(before - 1)) {
+            sum.place += 0.8;
         }
         sum.points(contexts::before(lower));
         if lower == "of" && before > bounds.start {
@@ -339,6 +349,12 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
         } else if contexts::behind(text.lower(after + 1))[0] == 9 {
             sum.person += 0.5;
         } else {
+            // "Guryong, a port of 9,000", "Ada, a village near"
+            let lies = matches!(text.lower(after + 1), "a" | "an" | "the")
+                && (after + 2..(after + 5).min(end))
+                    .take_while(|&i| words.at(i).shape == Shape::Lower)
+                    .any(|i| contexts::before(text.lower(i))[2] >= 10 && text.tag(i).is_noun());
+            sum.place += if lies { 1.5 } else { 0.0 };
             let role = (after + 1..(after + 6).min(end))
                 .take_while(|&i| {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)

@@ -84,8 +84,9 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         run.start += 1;
     }
     while !run.is_empty()
-        && words.facts(run.end - 1).has(Facts::FUNCTION)
-        && words.at(run.end - 1).shape == Shape::Lower
+        && (words.text.word(run.end - 1) == "&"
+            || words.facts(run.end - 1).has(Facts::FUNCTION)
+                && words.at(run.end - 1).shape == Shape::Lower)
     {
         run.end -= 1;
     }
@@ -169,6 +170,14 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             && listed(words, &(run.start + 1..run.end)) == Some(Form::Place)
         {
             push(run, Form::Place);
+            return;
+        }
+        // "South Korean officials"
+        if is_direction(words.text.lower(run.start))
+            && words.at(run.start + 1).facts.has(Facts::DEMONYM)
+        {
+            push(run.start..run.start + 2, Form::People);
+            cut(words, run.start + 2..run.end, out);
             return;
         }
         if first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN) {

@@ -196,6 +196,68 @@ fn places_and_things() {
 }
 
 #[test]
+fn acronyms_of_common_words() {
+    check(&[
+        // What the words name decides: a salt in the sea is nobody, an agency is a body.
+        (
+            "They measured the sea surface saltness (SSS). The SSS rose.",
+            "",
+        ),
+        (
+            "They asked the national weather agency (NWA). The NWA agreed.",
+            "o NWA 2",
+        ),
+    ]);
+}
+
+#[test]
+fn shorter_names() {
+    check(&[
+        (
+            "They met Sunvorra Textiles. \"No,\" Sunvorra said.",
+            "o Sunvorra Textiles 2",
+        ),
+        (
+            "They met Castorel & Quillmoor again.",
+            "o Castorel & Quillmoor 1",
+        ),
+        // A ministry named before any country's is not that country's.
+        (
+            "They met at the Foreign Ministry. Then the Chinese Foreign Ministry agreed.",
+            "o Foreign Ministry 1 | o Chinese Foreign Ministry 1",
+        ),
+        (
+            "Then the Chinese Foreign Ministry agreed. They met at the Foreign Ministry.",
+            "o Chinese Foreign Ministry 2",
+        ),
+    ]);
+}
+
+#[test]
+fn capitals_that_name_nobody() {
+    check(&[
+        ("They met on 17 Sep 2024 at 18:06 JST.", ""),
+        ("Independent political analysts agreed.", ""),
+        (
+            "South Korean sailors met in South Korea.",
+            "l South Korea 1",
+        ),
+    ]);
+}
+
+#[test]
+fn where_somebody_goes() {
+    check(&[
+        ("They took the road to Vorunkh.", "l Vorunkh 1"),
+        (
+            "On the docks of Gurvong, a port of 9,000, they met.",
+            "l Gurvong 1",
+        ),
+        ("She owns the clinic “Ana-Bela”, they said.", "o Ana-Bela 1"),
+    ]);
+}
+
+#[test]
 fn sides_in_a_match() {
     let report = "Sweden beat Panama in the match. Sweden scored two goals in the first half, and Panama lost the game. \
                   The referee gave a penalty. The Polar Stars were the better team. They played in Norway.";

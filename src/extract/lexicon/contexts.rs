@@ -19,7 +19,7 @@ const BEFORE: &[(Points, &[&str])] = &[
         "chain", "agency", "magazine", "broadcaster", "bank", "brand", "charity", "manufacturer", "publisher", "retailer", "carrier",
     ]),
     ([15, 0, 0], &["aka", "alias", "née", "nee", "nicknamed"]),
-    ([0, 0, 10], &["city", "town", "village", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern", "western", "central", "neighboring", "neighbouring"]),
+    ([0, 0, 10], &["port", "city", "town", "village", "hamlet", "settlement", "municipality", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern", "western", "central", "neighboring", "neighbouring"]),
 ];
 
 /// Words before "of" and a name.
@@ -47,7 +47,7 @@ const BEHIND: &[(Points, &[&str])] = &[
         "chief", "executive", "headquarters", "stock", "users", "staff", "fighters", "party", "website", "television", "newspaper", "tv",
         "radio", "magazine", "agency", "correspondent", "reporter", "subsidiary", "customers", "militants", "government", "channel", "network",
     ]),
-    ([0, 0, 9], &[
+    ([0, 0, 12], &[
         "police", "yard", "shipyard", "prison", "jail", "harbour", "harbor", "station", "valley", "coast", "road", "market", "villagers",
         "islanders", "bridge", "reservoir", "dam", "depot", "refinery", "mine", "quarry", "highlands", "peninsula", "river", "hills",
     ]),
@@ -107,6 +107,18 @@ const THINGS: &[&str] = &[
 /// Whether a noun before a name says that it names no actor.
 pub fn is_thing(word: &str) -> bool {
     THINGS.contains(&word)
+}
+
+/// Words before "to" and where somebody goes.
+#[rustfmt::skip]
+const GOES: &[&str] = &[
+    "road", "way", "trip", "flight", "train", "bus", "ferry", "visit", "journey", "travelled", "traveled", "drove", "flew", "moved", "returned",
+    "fled", "went", "go", "going", "sailed", "came", "flights", "trips", "tour", "pipeline", "deported", "extradited", "relocated", "driven", "close",
+];
+
+/// Whether "to" behind the word leads to a place.
+pub fn goes(word: &str) -> bool {
+    GOES.contains(&word)
 }
 
 /// Verbs of which a side in a match is the subject.

@@ -37,7 +37,19 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
             named_person: groups[from].evidence.person > 1.0,
             kind: groups[from].kind(),
         };
-        if let Some(into) = only(groups, from, |g| short.stands_for(g)) {
+        // "Foreign Ministry" before any "Chinese Foreign Ministry" is some other's.
+        let since = groups[from].mentions.first().copied();
+        let told = |g: &Group| {
+            let lead = g.name().len() - short.name.len().min(g.name().len());
+            let people = g.name().ends_with(short.name)
+                && g.name()[..lead]
+                    .iter()
+                    .any(|w| facts::of(w).has(Facts::DEMONYM));
+            !people || g.mentions.first().copied() < since
+        };
+        if let Some(into) =
+            only(groups, from, |g| short.stands_for(g)).filter(|&g| told(&groups[g]))
+        {
             let rule = if short.head {
                 "the noun of the full name"
             } else {
