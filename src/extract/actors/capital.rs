@@ -5,7 +5,8 @@
 
 use super::word::{Shape, Style, Words};
 use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::text::Tag;
+use crate::extract::lexicon::roles;
+use crate::extract::text::{Class, Tag};
 use crate::fold::fold;
 
 impl Words<'_> {
@@ -19,6 +20,7 @@ impl Words<'_> {
             || is_seat(self.text.word(at))
             || self.is_label(at)
             || self.is_compound(at)
+            || self.is_date(at)
         {
             return false;
         }
@@ -57,7 +59,12 @@ impl Words<'_> {
         let title = word
             .facts
             .any(Facts::TITLE.and(Facts::DEMONYM).and(Facts::HONORIFIC));
-        if title || self.is_listed(at) || self.is_given_before_name(at) {
+        // "Independent analysts say": a paper's name that is a word, before what the word goes with.
+        let word_only = self.text.tag(at).is_adjective()
+            && self.at(at + 1).shape == Shape::Lower
+            && (self.text.tag(at + 1).is_noun() || self.text.tag(at + 1).is_adjective())
+            && !roles::is_body(self.text.lower(at + 1));
+        if title || self.is_listed(at) && !word_only || self.is_given_before_name(at) {
             return true;
         }
         // "Homeland Security said": the capital behind it means something, and closes a name.
@@ -163,9 +170,31 @@ impl Words<'_> {
         let facts = self.at(at).facts;
         match self.text.word(at + 1) {
             ":" => facts.has(Facts::COMMON) && !facts.has(Facts::GIVEN) && self.capital(at + 2),
-            "$" | "€" | "£" => self.at(at).shape == Shape::Caps && !self.text.spaced_after(at),
+            "$" | "€" | "£" => {
+                self.at(at).shape == Shape::Caps
+                    && (!self.text.spaced_after(at) || self.text.class(at + 2) == Class::Number)
+            }
             _ => false,
         }
+    }
+
+    /// "17 Sep 2024", "Wed 8.05", "18:06 JST": short for a month or a day beside a number, or a clock's zone behind one.
+    fn is_date(&self, at: usize) -> bool {
+        #[rustfmt::skip]
+        const SHORT: &[&str] = &[
+            "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "mon", "tue", "tues", "wed", "thu", "thur",
+            "thurs", "fri", "sat", "sun",
+        ];
+        #[rustfmt::skip]
+        const ZONES: &[&str] = &[
+            "gmt", "utc", "bst", "cet", "cest", "eet", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "jst", "kst", "ist", "msk", "hkt", "sgt",
+        ];
+        let lower = self.text.lower(at).trim_end_matches('.');
+        let before = at > 0 && self.text.class(at - 1) == Class::Number;
+        before
+            && (SHORT.contains(&lower)
+                || ZONES.contains(&lower) && self.at(at).shape == Shape::Caps)
+            || self.text.class(at + 1) == Class::Number && SHORT.contains(&lower)
     }
 
     /// "Acme-related", "pro-Lear": an adjective made of a name.

@@ -46,6 +46,16 @@ impl Evidence {
         self.place -= points;
     }
 
+    /// The same, weighed.
+    pub fn times(self, weight: f32) -> Evidence {
+        Evidence {
+            person: self.person * weight,
+            organization: self.organization * weight,
+            place: self.place * weight,
+            thing: self.thing * weight,
+        }
+    }
+
     /// No kind gets or loses more than this much.
     pub fn capped(self, least: f32, most: f32) -> Evidence {
         let cap = |x: f32| x.clamp(-least, most);
@@ -115,13 +125,16 @@ fn of_one(words: &Words<'_>, mention: &Mention) -> Evidence {
     let facts = word.facts;
     let written = words.text.word(mention.first);
     let listed = mention.place.is_some() || mention.known.is_some();
-    if !listed && written.bytes().any(|b| b.is_ascii_digit()) {
+    let digits = written.bytes().any(|b| b.is_ascii_digit());
+    let caps = word.shape == Shape::Caps && !word.weak && !digits;
+    if !listed && digits {
         // "S-400", "IE9"
         sum.thing += 2.0;
     }
-    let caps = word.shape == Shape::Caps && !word.weak;
     if caps && written.len() <= 6 && mention.place.is_none() {
-        sum.organization += 1.5;
+        // Whatever name it spells: nobody is written so among words that are not ("SATU said").
+        sum.organization += 2.5;
+        sum.person -= 2.0;
         return sum;
     }
     if facts.has(Facts::COMMON) {
@@ -199,6 +212,30 @@ fn is_coined(word: &str) -> bool {
 /// Several words that close nothing and are on no list.
 fn of_several(words: &Words<'_>, mention: &Mention) -> Evidence {
     let mut sum = Evidence::default();
+    if (mention.first + 1..mention.last - 1).any(|at| words.text.word(at) == "&") {
+        // "Castor & Quill"
+        sum.organization += 1.5;
+        sum.person -= 1.0;
+    }
+    let acronym = |at: usize| {
+        let word = words.text.word(at);
+        let word_in_caps = words.at(at);
+        word_in_caps.shape == Shape::Caps
+            && !word_in_caps.weak
+            && !word.contains('.')
+            && !word_in_caps.facts.any(Facts::GIVEN.and(Facts::SURNAME))
+    };
+    let title = (mention.first..mention.last).any(|at| words.at(at).shape == Shape::Title);
+    if title && acronym(mention.first) && mention.key.split(' ').next().is_some_and(|w| w.len() > 2)
+    {
+        // "UNC Greensboro", "BBC Verify"
+        sum.organization += 1.5;
+        sum.person -= 1.0;
+    } else if title && acronym(mention.last - 1) {
+        // "PlayStation VR"
+        sum.person -= 1.0;
+        sum.thing += 0.5;
+    }
     let count = mention.last - mention.first;
     let common = (mention.first..mention.last)
         .filter(|&i| {
@@ -234,13 +271,35 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
     let bounds = words.sentence(mention.first);
     if let Some(before) = mention.first.checked_sub(1).filter(|&b| b >= bounds.start) {
         let lower = text.lower(before);
+        // "the cruise ship, Aurora", "a robot named 'Bolt'"
+        let apart = matches!(lower, "," | "named" | "called" | "dubbed")
+            || text.class(before) == Class::Mark;
+        let noun = (bounds.start..before)
+            .rev()
+            .take(2)
+            .find(|&at| !matches!(text.lower(at), "named" | "called" | "dubbed" | ","));
+        if apart && noun.is_some_and(|at| contexts::is_thing(text.lower(at))) {
+            sum.thing += 2.0;
+        } else if text.class(before) == Class::Mark
+            && before > bounds.start
+            && (roles::is_body(text.lower(before - 1))
+                || words.facts(before - 1).has(Facts::PLACE_NOUN))
+        {
+            // "the clinic 'Aurora'"
+            sum.organization += 2.5;
+        }
+        if lower == "to" && before > bounds.start && contexts::goes(text.lower(before - 1)) {
+            sum.place += 0.8;
+        }
         sum.points(contexts::before(lower));
         if lower == "of" && before > bounds.start {
             sum.points(contexts::before_of(text.lower(before - 1)));
         }
         if words.at(before).shape == Shape::Lower && contexts::before(lower) == [0; 3] {
             let facts = words.facts(before);
-            if roles::is_role(lower) {
+            if contexts::is_thing(lower) {
+                sum.thing += 2.5;
+            } else if roles::is_role(lower) {
                 sum.person += 1.8;
             } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;
@@ -267,6 +326,9 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
         let facts = words.facts(after);
         if facts.has(Facts::ORG_NOUN) {
             sum.organization += 0.6;
+        } else if facts.has(Facts::PLACE_NOUN) && text.tag(after) != Tag::VBD {
+            // "the Westhaven meadow"
+            sum.place += 0.5;
         } else if text.tag(after) == Tag::VBD {
             sum.person += 0.3;
             sum.organization += 0.2;
@@ -287,6 +349,12 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
         } else if contexts::behind(text.lower(after + 1))[0] == 9 {
             sum.person += 0.5;
         } else {
+            // "Guryong, a port of 9,000", "Ada, a village near"
+            let lies = matches!(text.lower(after + 1), "a" | "an" | "the")
+                && (after + 2..(after + 5).min(end))
+                    .take_while(|&i| words.at(i).shape == Shape::Lower)
+                    .any(|i| contexts::before(text.lower(i))[2] >= 10 && text.tag(i).is_noun());
+            sum.place += if lies { 1.5 } else { 0.0 };
             let role = (after + 1..(after + 6).min(end))
                 .take_while(|&i| {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)

@@ -4,19 +4,24 @@
 //! person, organisation or place), `merge` (who is who). Knows nothing of quotes, of time or of other articles.
 
 mod capital;
+mod gender;
 mod inner;
 mod kind;
 mod merge;
 mod naming;
+mod order;
 mod piece;
 mod role;
 mod spot;
+mod team;
+#[cfg(test)]
+mod tests;
 mod title;
 mod word;
 
 use super::lexicon::facts;
 use super::text::Text;
-use super::{Actor, ActorKind, AliasEvidence, Gender};
+use super::{Actor, ActorKind, AliasEvidence};
 use crate::article::Article;
 use merge::Group;
 use spot::Mention;
@@ -27,12 +32,13 @@ pub fn find(_article: &Article, text: &Text<'_>) -> Vec<Actor> {
     let words = Words::new(text);
     let mentions = spot::mentions(&words);
     let mut groups = merge::groups(&words, &mentions);
-    groups.retain(|g| g.kind().is_some());
+    team::sides(&words, &mentions, &mut groups);
     groups.sort_by_key(|g| g.mentions.first().copied());
     let inside = inner::inside(&words, &mentions, &groups);
     groups
         .iter()
         .zip(inside)
+        .filter(|(group, _)| group.kind().is_some())
         .map(|(group, inside)| {
             let mut actor = actor(&words, &mentions, group);
             actor.mentions.extend(inside);
@@ -81,7 +87,10 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
     found.dedup_by(|a, b| a.description == b.description);
     Actor {
         gender: (kind == ActorKind::Person)
-            .then(|| gender(words, mentions, group))
+            .then(|| {
+                let heads = found.iter().flat_map(|f| &f.description.heads);
+                gender::of(words, mentions, group, heads.map(String::as_str))
+            })
             .flatten(),
         name,
         kind,
@@ -96,28 +105,6 @@ fn actor(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Actor {
             .collect(),
         descriptions: found.into_iter().map(|f| f.description).collect(),
     }
-}
-
-fn gender(words: &Words<'_>, mentions: &[Mention], group: &Group) -> Option<Gender> {
-    use super::lexicon::facts::Facts;
-    for &m in &group.mentions {
-        if let Some((first, last)) = mentions.get(m).and_then(|m| m.title) {
-            for at in first..last {
-                let facts = words.at(at).facts;
-                if facts.has(Facts::MALE) && !facts.has(Facts::GIVEN) {
-                    return Some(Gender::Male);
-                }
-                if facts.has(Facts::FEMALE) && !facts.has(Facts::GIVEN) {
-                    return Some(Gender::Female);
-                }
-            }
-        }
-    }
-    group
-        .forms
-        .iter()
-        .filter(|f| f.key.contains(' '))
-        .find_map(|f| facts::gender(f.key.split(' ').next().unwrap_or("")))
 }
 
 /// See [`Actor::surname`].
@@ -135,6 +122,9 @@ pub(super) fn surname(name: &str) -> Option<&str> {
         let given =
             facts::gender(&alone).is_some() && !facts::of(&alone).has(facts::Facts::SURNAME);
         return (!given).then(|| words[0]);
+    }
+    if order::of(&words[..=last]) == order::Order::First {
+        return Some(words[0]);
     }
     let mut first = last;
     while first > 1 && word::is_particle(&words[first - 1].to_lowercase()) {

@@ -6,7 +6,9 @@ use std::ops::Range;
 
 use super::title;
 use super::word::{Shape, Words};
+use crate::extract::lexicon::contexts;
 use crate::extract::lexicon::facts::{self, Facts, Place};
+use crate::extract::lexicon::legal;
 use crate::fold::fold_into;
 
 /// What a piece is by its own words.
@@ -82,8 +84,9 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
         run.start += 1;
     }
     while !run.is_empty()
-        && words.facts(run.end - 1).has(Facts::FUNCTION)
-        && words.at(run.end - 1).shape == Shape::Lower
+        && (words.text.word(run.end - 1) == "&"
+            || words.facts(run.end - 1).has(Facts::FUNCTION)
+                && words.at(run.end - 1).shape == Shape::Lower)
     {
         run.end -= 1;
     }
@@ -123,6 +126,15 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
     let first = words.at(run.start).facts;
     let last = words.at(run.end - 1).facts;
     if run.len() > 1 {
+        if let Some(at) = (run.start + 1..run.end - 1)
+            .rev()
+            .find(|&at| firm_ends(words, at))
+        {
+            // "Acme Ltd | Ana Costa"
+            cut(words, run.start..at + 1, out);
+            cut(words, at + 1..run.end, out);
+            return;
+        }
         if let Some(form) = closed(words, &run) {
             if form == Form::Thing {
                 // "FIFA World Cup": whose it is stays a name.
@@ -158,6 +170,14 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             && listed(words, &(run.start + 1..run.end)) == Some(Form::Place)
         {
             push(run, Form::Place);
+            return;
+        }
+        // "South Korean officials"
+        if is_direction(words.text.lower(run.start))
+            && words.at(run.start + 1).facts.has(Facts::DEMONYM)
+        {
+            push(run.start..run.start + 2, Form::People);
+            cut(words, run.start + 2..run.end, out);
             return;
         }
         if first.has(Facts::DEMONYM) && !first.has(Facts::GIVEN) {
@@ -246,6 +266,9 @@ pub(super) fn listed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
 /// What the run's last word makes of it, if it is a noun that closes names.
 fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
     let last = words.at(run.end - 1).facts;
+    if is_legal(words, run.end - 1) {
+        return Some(Form::Organization);
+    }
     let form = if last.has(Facts::ORG_HEAD) {
         Form::Organization
     } else if last.has(Facts::PLACE_HEAD) {
@@ -266,6 +289,21 @@ fn closed(words: &Words<'_>, run: &Range<usize>) -> Option<Form> {
         && !matches!(words.text.lower(run.end - 1), "brothers" | "sons" | "bros.")
         && listed(words, &(run.start..run.start + 1)) != Some(Form::Place);
     (!person).then_some(form)
+}
+
+/// Whether the token is the legal form behind a firm's name: "AB", "plc", "Ltd.".
+pub(super) fn is_legal(words: &Words<'_>, at: usize) -> bool {
+    let text = words.text;
+    legal::is_form(text.word(at))
+        || text.word(at) == "S" && at > 1 && text.word(at - 1) == "/" && text.word(at - 2) == "A"
+}
+
+/// Whether a firm's name ends here inside a run: at its legal form, or the last of several ("Co. Ltd").
+fn firm_ends(words: &Words<'_>, at: usize) -> bool {
+    is_legal(words, at)
+        && !is_legal(words, at + 1)
+        && words.text.word(at + 1) != ","
+        && words.text.word(at) != "SA"
 }
 
 /// What the run's first word makes of it, if it is one that opens names: "Lake Tana", "Radio Liberty", "Hurricane Ida".
@@ -305,6 +343,19 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
             && rest.clone().all(|i| {
                 !words.at(i).facts.has(Facts::COMMON) && words.at(i).shape == Shape::Title
             });
+        // "the Trade Directorate Quazi Alam": a noun that closes names, and words that no list knows.
+        let closed = before.len() > 1
+            && words
+                .at(at - 1)
+                .facts
+                .has(Facts::ORG_HEAD.and(Facts::COMMON))
+            && rest.len() < 5
+            && is_strange(words, &rest);
+        // Neither word of the person's name may be listed; two such before and an ending will do.
+        let likely = given || before.len() > 1 && rest.len() == 2;
+        if closed || likely && is_glued(words, &before, &rest) {
+            return Some(at);
+        }
         if !given && !unknown {
             continue;
         }
@@ -325,6 +376,41 @@ fn seam(words: &Words<'_>, run: &Range<usize>) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether no list knows the words as anything but names.
+fn is_strange(words: &Words<'_>, rest: &Range<usize>) -> bool {
+    place(words, rest.clone()).is_none()
+        && known(words, rest.clone()).is_none()
+        && rest.clone().all(|i| {
+            let word = words.at(i);
+            word.shape != Shape::Caps
+                && !word.facts.any(Facts::COMMON.and(Facts::DEMONYM))
+                && place(words, i..i + 1).is_none_or(|p| p.sort == b'm')
+        })
+}
+
+/// Whether a person's full name, `rest`, follows a name of something else with nothing between, as in copy translated
+/// from languages that need no comma: "head of the district of Ak-Tobe | Gulnara Isaeva".
+fn is_glued(words: &Words<'_>, before: &Range<usize>, rest: &Range<usize>) -> bool {
+    let named = before
+        .clone()
+        .any(|i| words.at(i).facts.has(Facts::GIVEN) || words.text.word(i).ends_with('.'));
+    if named || rest.len() > 3 || !is_strange(words, rest) {
+        return false;
+    }
+    let lead = |back: usize| {
+        before
+            .start
+            .checked_sub(back)
+            .map_or("", |at| words.text.lower(at))
+    };
+    // Nobody's name stands behind "the".
+    let owned = lead(1) == "the" || lead(1) == "of" && contexts::before_of(lead(2))[2] > 0;
+    let long = before.len() > 1 || words.text.word(before.start).contains('-');
+    let ending = words.at(rest.end - 1).facts.has(Facts::SURNAME_ENDING);
+    let listed = words.at(rest.start).facts.has(Facts::GIVEN);
+    listed && (owned || long && ending) || owned && ending
 }
 
 /// A given name or initial, and a word or three that may be the rest of a person's name.

@@ -7,6 +7,7 @@ use super::title;
 use super::word::{Shape, Words, is_particle};
 use crate::article::Span;
 use crate::extract::lexicon::facts::{Facts, Place};
+use crate::extract::lexicon::legal;
 
 /// A name where it stands.
 #[derive(Clone, Debug)]
@@ -64,14 +65,27 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
             end += 1;
             continue;
         }
+        if let Some(after) = firm(words, end, last) {
+            end = after;
+            continue;
+        }
+        if let Some(after) = owners(words, end, last) {
+            end = after;
+            continue;
+        }
         let next = words.at(end + 1);
         if end + 1 < last && next.name {
             let lower = text.lower(end);
             let person = is_particle(lower)
                 && !matches!(lower, "do" | "e" | "ten" | "y")
                 && word.shape == Shape::Lower;
-            let people =
-                matches!(lower, "'s" | "'" | "’") && common_owner(words, end - 1) && !next.weak;
+            // "Chandlers' Row": a plural that owns what closes names.
+            let heads = Facts::ORG_HEAD.and(Facts::PLACE_HEAD);
+            let closed =
+                lower == "'" && text.lower(end - 1).ends_with('s') && next.facts.any(heads);
+            let people = matches!(lower, "'s" | "'")
+                && (closed || common_owner(words, end - 1))
+                && !next.weak;
             if person || people || lower == "&" {
                 end += 2;
                 continue;
@@ -95,6 +109,32 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
         break;
     }
     end
+}
+
+/// "Acme plc", "Acme A/S", "Acme, Inc.", "Acme Co., Ltd.": one past the legal form that goes on with a firm's name.
+fn firm(words: &Words<'_>, at: usize, last: usize) -> Option<usize> {
+    let end = match words.text.word(at) {
+        "A" if words.text.word(at + 1) == "/" => at + 3,
+        "," if legal::is_plain(words.text.word(at + 1)) => at + 2,
+        _ => at + 1,
+    };
+    (end <= last && piece::is_legal(words, end - 1)).then_some(end)
+}
+
+/// "Bakers' and Allied Trades Union": owners that are common nouns, and the rest of a name that says what it is.
+fn owners(words: &Words<'_>, mark: usize, last: usize) -> Option<usize> {
+    let text = words.text;
+    let the = mark > 1 && text.lower(mark - 2) == "the" && text.lower(mark - 1).ends_with('s');
+    let owner = matches!(text.lower(mark), "'" | "'s") && (the || common_owner(words, mark - 1));
+    if !owner || !matches!(text.lower(mark + 1), "and" | "&") {
+        return None;
+    }
+    let name = |at: usize| at < last && words.at(at).name && !words.at(at).weak;
+    let mut end = mark + 2;
+    while name(end) || end > mark + 2 && matches!(text.lower(end), "'" | "'s") && name(end + 1) {
+        end += 1;
+    }
+    (end > mark + 2 && words.at(end - 1).facts.has(Facts::ORG_HEAD)).then_some(end)
 }
 
 /// "People's Republic", "Workers' Party": the owner is a common noun, not somebody.
@@ -278,7 +318,8 @@ fn collect(words: &Words<'_>, pieces: &[Piece], found: &mut Vec<Mention>) {
             continue;
         }
         let tokens = piece.first..piece.last;
-        if words.text.span(tokens.clone()).len() < 2 {
+        let form_alone = tokens.len() == 1 && piece::is_legal(words, piece.first);
+        if words.text.span(tokens.clone()).len() < 2 || form_alone {
             continue;
         }
         found.push(Mention {

@@ -220,6 +220,7 @@ impl<'t> Words<'t> {
                     self.list[at].weak = opening || style != Style::Normal;
                     opening = false;
                 }
+                Class::Mark if self.owns(at) => {}
                 Class::Mark => opening |= self.opens_sentence(at, tokens.end),
                 Class::Punct => {
                     opening |= match self.text.word(at) {
@@ -231,6 +232,14 @@ impl<'t> Words<'t> {
                 Class::Symbol => {}
             }
         }
+    }
+
+    /// "Workers' Party": an apostrophe behind a plural, not a mark that opens.
+    fn owns(&self, mark: usize) -> bool {
+        let plural = mark
+            .checked_sub(1)
+            .is_some_and(|at| self.text.lower(at).ends_with('s') && !self.text.spaced_after(at));
+        self.text.lower(mark) == "'" && plural && self.text.spaced_after(mark)
     }
 
     /// Whether a mark opens a quotation that is a sentence: one that holds more than capitals and small words.

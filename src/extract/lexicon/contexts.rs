@@ -10,7 +10,7 @@ pub type Points = [i8; 3];
 const BEFORE: &[(Points, &[&str])] = &[
     ([0, 0, 12], &["in"]),
     ([0, 0, 10], &["near", "outside", "throughout", "across", "off", "visit", "visited", "visiting", "inside", "around", "downtown"]),
-    ([0, 4, 3], &["at"]),
+    ([-3, 3, 6], &["at"]),
     ([0, 0, 3], &["from", "to", "into", "through", "toward", "towards", "between", "within"]),
     ([-15, 6, 0], &["the"]),
     ([2, 2, 0], &["by", "with"]),
@@ -19,7 +19,7 @@ const BEFORE: &[(Points, &[&str])] = &[
         "chain", "agency", "magazine", "broadcaster", "bank", "brand", "charity", "manufacturer", "publisher", "retailer", "carrier",
     ]),
     ([15, 0, 0], &["aka", "alias", "née", "nee", "nicknamed"]),
-    ([0, 0, 10], &["city", "town", "village", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern", "western", "central", "neighboring", "neighbouring"]),
+    ([0, 0, 10], &["port", "city", "town", "village", "hamlet", "settlement", "municipality", "province", "district", "region", "suburb", "island", "northern", "southern", "eastern", "western", "central", "neighboring", "neighbouring"]),
 ];
 
 /// Words before "of" and a name.
@@ -46,6 +46,10 @@ const BEHIND: &[(Points, &[&str])] = &[
         "officials", "spokesman", "spokeswoman", "spokesperson", "executives", "employees", "members", "shares", "lawmakers", "leader", "leaders",
         "chief", "executive", "headquarters", "stock", "users", "staff", "fighters", "party", "website", "television", "newspaper", "tv",
         "radio", "magazine", "agency", "correspondent", "reporter", "subsidiary", "customers", "militants", "government", "channel", "network",
+    ]),
+    ([0, 0, 12], &[
+        "police", "yard", "shipyard", "prison", "jail", "harbour", "harbor", "station", "valley", "coast", "road", "market", "villagers",
+        "islanders", "bridge", "reservoir", "dam", "depot", "refinery", "mine", "quarry", "highlands", "peninsula", "river", "hills",
     ]),
     ([0, 0, 12], &["residents", "mayor", "area", "region", "native", "border", "airport", "street", "governor", "suburb", "province", "district", "city"]),
 ];
@@ -91,6 +95,32 @@ pub fn owned(word: &str) -> Points {
     find(OWNED, word)
 }
 
+/// Nouns before the name of something that is no actor: vessels, works, products.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "ship", "vessel", "ferry", "tanker", "freighter", "trawler", "yacht", "schooner", "frigate", "destroyer", "submarine", "liner", "boat", "tug",
+    "icebreaker", "warship", "film", "movie", "documentary", "novel", "book", "memoir", "album", "song", "single", "play", "musical", "opera",
+    "painting", "sculpture", "poem", "sitcom", "videogame", "robot", "browser", "smartphone", "spacecraft", "satellite", "rocket", "missile",
+    "drone", "hurricane", "typhoon", "cyclone", "virus", "drug", "vaccine", "racehorse", "horse", "dog", "cat", "comet", "asteroid",
+];
+
+/// Whether a noun before a name says that it names no actor.
+pub fn is_thing(word: &str) -> bool {
+    THINGS.contains(&word)
+}
+
+/// Words before "to" and where somebody goes.
+#[rustfmt::skip]
+const GOES: &[&str] = &[
+    "road", "way", "trip", "flight", "train", "bus", "ferry", "visit", "journey", "travelled", "traveled", "drove", "flew", "moved", "returned",
+    "fled", "went", "go", "going", "sailed", "came", "flights", "trips", "tour", "pipeline", "deported", "extradited", "relocated", "driven", "close",
+];
+
+/// Whether "to" behind the word leads to a place.
+pub fn goes(word: &str) -> bool {
+    GOES.contains(&word)
+}
+
 /// Verbs of which a side in a match is the subject.
 #[rustfmt::skip]
 const PLAYS: &[&str] = &[
@@ -104,6 +134,7 @@ const MATCH: &[&str] = &[
     "match", "goal", "goals", "half", "penalty", "kick", "striker", "goalkeeper", "midfielder", "defender", "referee", "coach", "tournament",
     "league", "team", "teams", "score", "scored", "wicket", "innings", "inning", "quarterback", "touchdown", "game", "games", "season", "final",
     "semifinal", "set", "cup", "ball", "pitch", "stadium", "minute", "minutes", "player", "players", "squad",
+    "overtime", "puck", "goaltender", "playoff", "playoffs", "relegation", "relegated", "offside", "kickoff", "halftime", "crossbar",
 ];
 
 /// Whether a side in a match does this.

@@ -123,6 +123,8 @@ fn adherent(word: &str, facts: Facts) -> bool {
     word.len() > 6
         && (word.ends_with("ist") || word.ends_with("ists"))
         && !facts.any(Facts::SURNAME.and(Facts::GIVEN).and(Facts::TITLE))
+        // "Granqvist", "Lindquist"
+        && !["vist", "uist", "gist"].iter().any(|e| word.ends_with(e) && !facts.has(Facts::COMMON))
 }
 
 /// "Anglo-Irish", "Russian-backed", "US-led".
@@ -216,7 +218,8 @@ fn surname_ending(word: &str) -> bool {
         "ogullari", "zadeh", "zade", "opoulos", "akis", "idis", "iadis", "sson", "ssen", "ström",
         "strom", "berg", "stein", "mann", "ez", "escu", "eanu", "lainen", "nen", "aite", "auskas",
         "iene", "bekov", "garov", "moto", "mura", "yama", "guchi", "zaki", "hashi", "uddin",
-        "ullah", "pour", "nejad", "singh", "swamy", "murthy", "rajan",
+        "ullah", "pour", "nejad", "singh", "swamy", "murthy", "rajan", "gaard", "qvist", "kvist",
+        "quist", "dottir", "vicius", "hauser", "cki", "cka",
     ];
     word.len() > 5 && ENDINGS.iter().any(|e| word.ends_with(e))
 }

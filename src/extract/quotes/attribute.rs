@@ -11,6 +11,7 @@ use super::phrase::Phrase;
 use super::rule::Rule;
 use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
+use crate::article::Role;
 use crate::extract::lexicon::cues::Sort;
 use crate::extract::text::{Class, Text};
 use crate::extract::{ActorKind, Polarity};
@@ -144,7 +145,7 @@ impl Reader<'_> {
             .iter()
             .rev()
             .filter(|c| quotes(unit, c))
-            .chain(clauses.iter().rev())
+            .chain(clauses.iter().rev().filter(|c| !is_told(c, clauses)))
             .find_map(|c| said(unit, c, number));
         let mut beside = None;
         for item in 0..unit.len() {
@@ -159,12 +160,7 @@ impl Reader<'_> {
             }
             let (start, found) = self.orphan(units, read, at, item, own);
             let rule = found.map_or(Rule::Unknown, |(_, rule)| rule);
-            let fewest = if stands_alone(unit) {
-                BORROWED
-            } else {
-                NAMELESS
-            };
-            if rule == Rule::Unknown && region.words(self.text) < fewest {
+            if rule == Rule::Unknown && !self.is_worth_a_row(unit, region) {
                 continue;
             }
             self.drafts.push(quoted(start, region.end(), found));
@@ -185,6 +181,16 @@ impl Reader<'_> {
             }
         }
         self.remember(unit, own.or(beside));
+    }
+
+    /// Whether a quotation is listed though nobody is named for it: not a word or two, nor what a heading only takes
+    /// from the story below.
+    fn is_worth_a_row(&self, unit: &Unit<'_>, region: &Region) -> bool {
+        let alone = stands_alone(unit);
+        let role = self.text.paragraphs[unit.paragraph].role;
+        let heading = matches!(role, Role::Headline | Role::Heading);
+        let fewest = if alone { BORROWED } else { NAMELESS };
+        region.words(self.text) >= fewest && (alone || !heading)
     }
 
     /// Who says a quotation that no clause claims, and the token where their words begin.
@@ -354,6 +360,16 @@ fn quoted(first: usize, last: usize, found: Option<(Said, Rule)>) -> Draft {
         polarity: Polarity::Asserted,
         rule: found.map_or(Rule::Unknown, |(_, rule)| rule),
     }
+}
+
+/// The clause stands inside what another one reports: "she said that he had denied it".
+fn is_told(clause: &Clause, clauses: &[Clause]) -> bool {
+    clauses.iter().any(|c| {
+        c.cue != clause.cue
+            && c.content
+                .iter()
+                .any(|&(a, b)| a <= clause.cue.0 && clause.cue.1 <= b)
+    })
 }
 
 /// The clause reports a quotation.

@@ -165,7 +165,11 @@ fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) 
     // "a message posted on Friday": a participle without auxiliary describes
     let bare = unit.tag(at) == Tag::VBN && !group.passive && group.first == at && !quoted_as;
     if bare && at > 0 && unit.tag(at - 1).is_noun() && !unit.is_quote(at + 1) {
-        return None;
+        // unless somebody stands before it: a past form that the tagger took for a participle
+        let next = extent::skip_adjuncts(unit, at + 1);
+        if unit.kind(at - 1).is_none() || unit.lower(next) != "that" {
+            return None;
+        }
     }
     if group.infinitive {
         return None; // "asked her to say": nobody has said it

@@ -250,7 +250,8 @@ pub(super) fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
         }
         let start = at + 1;
         match phrase::phrase_after(unit, start) {
-            Some(found) => at = found.last,
+            // "in a report published Monday"
+            Some(found) => at = found.last + usize::from(unit.tag(found.last) == Tag::VBN),
             None if phrase::is_time(unit, start) => at = start + 1,
             None => break,
         }

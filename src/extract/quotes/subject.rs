@@ -336,7 +336,7 @@ fn relative(unit: &Unit<'_>, pronoun: usize) -> Option<Phrase> {
         let nearer = unit.tag(by) != Tag::IN
             || people::is_person(unit.lower(found.head))
             || unit.kind(found.head) == Some(ActorKind::Person);
-        let end = by - usize::from(by > 0 && unit.tag(by - 1) == Tag::VBN);
+        let end = by - usize::from(by > 0 && unit.tag(by - 1).is_verb());
         let outer = phrase::phrase_before(unit, end, floor(unit, end.saturating_sub(1)))?;
         (!nearer && people::is_person(unit.lower(outer.head))).then_some(outer)
     };
@@ -353,9 +353,26 @@ fn coordinated(
     earlier: &[Clause],
     depth: usize,
 ) -> Option<Phrase> {
-    let verb = (0..conjunction).rev().find(|&i| {
+    let finite = |i: usize| {
         unit.tag(i).is_finite() || verbs::is_have(unit.lower(i)) && unit.tag(i).is_verb()
-    })?;
+    };
+    // "would not say whether the grants would be cut, but noted": the verb of the main clause, across a comma
+    let subordinate = |verb: usize| {
+        (0..verb).rev().take_while(|&i| !finite(i)).any(|i| {
+            matches!(
+                unit.lower(i),
+                "whether" | "if" | "because" | "that" | "why" | "how"
+            )
+        })
+    };
+    let comma = conjunction > 0 && unit.word(conjunction - 1) == ",";
+    let mut candidates = (0..conjunction).rev().filter(|&i| finite(i));
+    let nearest = candidates.next()?;
+    let verb = if comma && subordinate(nearest) {
+        candidates.find(|&i| !subordinate(i)).unwrap_or(nearest)
+    } else {
+        nearest
+    };
     if let Some(clause) = earlier
         .iter()
         .rev()

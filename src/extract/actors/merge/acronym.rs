@@ -4,6 +4,7 @@ use super::{Group, join, only};
 use crate::extract::actors::piece::Form;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::{Shape, Words};
+use crate::extract::lexicon::roles;
 
 /// "Collective Security Treaty Organization (CSTO)", "EAEU (Eurasian Economic Union)".
 pub(super) fn bracketed(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
@@ -28,6 +29,36 @@ pub(super) fn bracketed(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
         if let (Some(into), Some(from)) = (of(long), of(short)) {
             groups[into].evidence.organization += 1.0;
             join(groups, into, from, "acronym in brackets");
+        }
+    }
+}
+
+/// "Sea surface salinity (SSS)": an acronym of common words names what they name, a body or no actor.
+pub(super) fn of_words(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    let text = words.text;
+    for group in groups.iter_mut().filter(|g| !g.gone) {
+        let spelled = group.mentions.iter().find_map(|&m| {
+            let short = mentions.get(m)?;
+            let bracket = short.first.checked_sub(1)?;
+            let inside = text.word(bracket) == "(" && text.word(short.last) == ")";
+            if !inside || short.last - short.first != 1 || short.key.len() < 2 {
+                return None;
+            }
+            let start = words.sentence(short.first).start;
+            let first = bracket
+                .checked_sub(short.key.len())
+                .filter(|f| *f >= start)?;
+            let initials = (first..bracket).map(|i| text.lower(i).chars().next());
+            let lower = (first + 1..bracket).all(|i| words.at(i).shape == Shape::Lower);
+            (lower && initials.eq(short.key.chars().map(Some))).then_some(bracket - 1)
+        });
+        let Some(head) = spelled else {
+            continue;
+        };
+        if roles::is_body(text.lower(head)) {
+            group.evidence.organization += 2.0;
+        } else {
+            group.evidence.thing += 6.0;
         }
     }
 }

@@ -4,12 +4,15 @@
 //! nothing. Each join keeps the rule that made it.
 
 mod acronym;
+mod called;
+mod namesake;
 mod person;
 mod short;
 
 use std::collections::HashMap;
 
 use super::kind::{Evidence, of_context, of_words};
+use super::order::{self, Order};
 use super::spot::Mention;
 use super::word::Words;
 use crate::extract::ActorKind;
@@ -22,6 +25,8 @@ pub(super) struct Group {
     /// Indices into the article's mentions, in order.
     pub mentions: Vec<usize>,
     pub evidence: Evidence,
+    /// Which word of the first name is the family's, if this is a person.
+    pub order: Order,
     /// Joined into another group.
     gone: bool,
 }
@@ -47,6 +52,11 @@ impl Group {
         self.kind() == Some(ActorKind::Person)
     }
 
+    /// Whether the word is the surname of this person's full name.
+    pub fn is_surname(&self, word: &str) -> bool {
+        self.is_person() && person::called(self).any(|w| w == word)
+    }
+
     /// The words of the group's first name.
     fn name(&self) -> Vec<&str> {
         self.forms
@@ -67,10 +77,13 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     usual_names(&mut groups, mentions);
     acronym::bracketed(words, mentions, &mut groups);
     acronym::fitting(words, mentions, &mut groups);
+    acronym::of_words(words, mentions, &mut groups);
     person::full_names(&mut groups);
+    called::owned(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);
     short::shortened(words, mentions, &mut groups);
-    person::families(words, mentions, &mut groups);
+    called::families(words, mentions, &mut groups);
+    called::counted(words, mentions, &mut groups);
     groups.retain(|g| !g.gone);
     groups
 }
@@ -90,6 +103,7 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
             };
             groups.push(Group {
                 forms: vec![form],
+                order: order_of(words, mention),
                 ..Group::default()
             });
             context.push(Evidence::default());
@@ -107,11 +121,26 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
             .map(|&m| of_words(words, &mentions[m]))
             .reduce(|a, b| if b.strength() > a.strength() { b } else { a });
         group.evidence = own.unwrap_or_default();
-        group.evidence.add(context.capped(2.0, 5.0));
+        // What stands around ten mentions alike says more than once, but not ten times.
+        let count = group.mentions.len() as f32;
+        group
+            .evidence
+            .add(context.times(count.sqrt().recip()).capped(2.0, 5.0));
         let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }
     groups
+}
+
+/// Which word of the mention is the family's, if it is a person's name.
+fn order_of(words: &Words<'_>, mention: &Mention) -> Order {
+    if mention.last - mention.first < 2 {
+        return Order::Last;
+    }
+    let written: Vec<&str> = (mention.first..mention.last)
+        .map(|at| words.text.word(at))
+        .collect();
+    order::of(&written)
 }
 
 /// Makes the group `from` part of `into`.

@@ -1,6 +1,7 @@
 //! Persons: full names written otherwise, surnames, families.
 
-use super::{Group, join, only};
+use super::{Group, join, namesake, only};
+use crate::extract::actors::order::Order;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::{Words, is_particle};
 use crate::extract::lexicon::facts::Facts;
@@ -18,6 +19,19 @@ fn family<'n>(name: &[&'n str]) -> Option<&'n str> {
     (end > 0).then(|| name[end])
 }
 
+/// The words by which a full name's bearer is called alone: the family's, or in some languages the first or last.
+pub(super) fn called(group: &Group) -> impl Iterator<Item = &str> {
+    let name = group.name();
+    let last = family(&name);
+    let first = name.first().copied().filter(|_| name.len() > 1);
+    let (a, b) = match group.order {
+        Order::Last => (last, None),
+        Order::First => (first, None),
+        Order::Either => (first, last),
+    };
+    a.into_iter().chain(b)
+}
+
 /// "John Smith", "John B. Smith" and "J. Smith"; "Kristin" and "Kristen Wilkins".
 pub(super) fn full_names(groups: &mut [Group]) {
     for from in 0..groups.len() {
@@ -25,7 +39,7 @@ pub(super) fn full_names(groups: &mut [Group]) {
             continue;
         }
         let fit = only(groups, from, |g| {
-            g.is_person() && same_person(&g.name(), &groups[from].name())
+            g.is_person() && same_name(g, &groups[from])
         });
         if let Some(other) = fit {
             let longer = groups[other].name().len() >= groups[from].name().len();
@@ -33,6 +47,15 @@ pub(super) fn full_names(groups: &mut [Group]) {
             join(groups, into, from, "the same name, written otherwise");
         }
     }
+}
+
+/// Whether two groups' names can be one person's; names of few syllables lie too close together for slips of spelling.
+fn same_name(a: &Group, b: &Group) -> bool {
+    if a.order == Order::Last && b.order == Order::Last {
+        return same_person(&a.name(), &b.name());
+    }
+    let plain = |g: &Group| g.name().concat().replace('-', "");
+    a.order == b.order && plain(a) == plain(b)
 }
 
 /// Whether two full names, folded, can be one person's.
@@ -104,22 +127,27 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
             continue;
         }
         let name = groups[from].name();
-        let exact = only(groups, from, |g| g.is_person() && bears(&g.name(), &name));
-        let several = groups
-            .iter()
-            .enumerate()
-            .filter(|(g, x)| *g != from && !x.gone && x.is_person() && bears(&x.name(), &name))
-            .count();
+        let bearers: Vec<usize> = (0..groups.len())
+            .filter(|&g| g != from && !groups[g].gone && bears(&groups[g], &name))
+            .collect();
+        if bearers.len() > 1 {
+            namesake::settle(words, mentions, groups, from, &bearers);
+            continue;
+        }
+        let exact = bearers.first().copied();
+        if exact.is_some_and(|g| namesake::another(words, mentions, &groups[from], &groups[g])) {
+            continue;
+        }
         let misspelt = || {
             let short = *name.last()?;
             let fits = |g: &Group| {
                 g.is_person()
+                    && g.order == Order::Last
                     && family(&g.name()).is_some_and(|f| {
                         alike(f, short) && f.chars().next() == short.chars().next()
                     })
             };
-            only(groups, from, fits)
-                .filter(|_| several == 0 && short.len() > 4 && groups[from].is_person())
+            only(groups, from, fits).filter(|_| short.len() > 4 && groups[from].is_person())
         };
         if let Some(into) = exact.or_else(misspelt) {
             groups[into].evidence.person += 1.0;
@@ -163,46 +191,22 @@ fn may_be_surname(words: &Words<'_>, mentions: &[Mention], group: &Group) -> boo
         && !facts.has(Facts::SURNAME))
 }
 
-/// Whether `full` is a full name with the surname `short`.
-fn bears(full: &[&str], short: &[&str]) -> bool {
-    let (Some(family), Some(last)) = (family(full), short.last()) else {
+/// Whether the group is a person of several names with the surname `short`.
+fn bears(group: &Group, short: &[&str]) -> bool {
+    let full = group.name();
+    let (true, Some(last)) = (group.is_person(), short.last()) else {
         return false;
     };
-    let part = |prefix: &str| family.strip_prefix(prefix) == Some(last);
-    let double = family
-        .rsplit_once('-')
-        .is_some_and(|(_, l)| l == *last && l.len() > 4);
-    full.len() > short.len()
-        && (family == *last || part("al-") || part("el-") || double)
+    let alone = called(group).any(|family| {
+        let part = |prefix: &str| family.strip_prefix(prefix) == Some(last);
+        let double = family
+            .rsplit_once('-')
+            .is_some_and(|(_, l)| l == *last && l.len() > 4);
+        family == *last || part("al-") || part("el-") || double
+    });
+    alone
+        && full.len() > short.len()
         && (short.len() == 1 || full.windows(short.len()).any(|w| w == short))
-}
-
-/// "the Clintons": a family or following of somebody named is not an actor of its own.
-pub(super) fn families(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
-    for at in 0..groups.len() {
-        let Some(seen) = groups[at].first(mentions) else {
-            continue;
-        };
-        let name = groups[at].name();
-        let ([only_word], true) = (&name[..], seen.last - seen.first == 1) else {
-            continue;
-        };
-        let Some(one) = only_word
-            .strip_suffix('s')
-            .or_else(|| only_word.strip_suffix("ian"))
-        else {
-            continue;
-        };
-        let bearer = groups.iter().any(|g| {
-            !g.gone
-                && g.is_person()
-                && (family(&g.name()) == Some(one) || g.forms.iter().any(|f| f.key == one))
-        });
-        let the = seen.first > 0 && words.text.lower(seen.first - 1) == "the";
-        if bearer && (the || only_word.ends_with("ian")) {
-            groups[at].evidence.thing += 9.0;
-        }
-    }
 }
 
 #[cfg(test)]

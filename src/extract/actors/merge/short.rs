@@ -5,6 +5,7 @@ use crate::extract::ActorKind;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::Words;
 use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::legal;
 
 /// Joins each name to the one longer name of the article that it can stand for.
 pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
@@ -19,13 +20,36 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
         let short = Short {
             name: &name,
             head: name.len() == 1 && is_head(words.at(seen.first).facts),
+            titled: groups[from]
+                .mentions
+                .iter()
+                .any(|&m| mentions[m].title.is_some()),
+            coined: name.len() == 1
+                && !words.at(seen.first).facts.any(
+                    Facts::COMMON
+                        .and(Facts::GIVEN)
+                        .and(Facts::SURNAME)
+                        .and(Facts::DEMONYM),
+                ),
             listed: seen.place.is_some() || seen.known.is_some(),
             state: seen.place.is_some_and(|p| matches!(p.sort, b'c' | b's')),
             person: groups[from].is_person(),
             named_person: groups[from].evidence.person > 1.0,
             kind: groups[from].kind(),
         };
-        if let Some(into) = only(groups, from, |g| short.stands_for(g)) {
+        // "Foreign Ministry" before any "Chinese Foreign Ministry" is some other's.
+        let since = groups[from].mentions.first().copied();
+        let told = |g: &Group| {
+            let lead = g.name().len() - short.name.len().min(g.name().len());
+            let people = g.name().ends_with(short.name)
+                && g.name()[..lead]
+                    .iter()
+                    .any(|w| facts::of(w).has(Facts::DEMONYM));
+            !people || g.mentions.first().copied() < since
+        };
+        if let Some(into) =
+            only(groups, from, |g| short.stands_for(g)).filter(|&g| told(&groups[g]))
+        {
             let rule = if short.head {
                 "the noun of the full name"
             } else {
@@ -45,6 +69,10 @@ fn is_head(facts: Facts) -> bool {
 /// A name that may be short for another.
 struct Short<'n> {
     name: &'n [&'n str],
+    /// Somebody's title stands before it somewhere.
+    titled: bool,
+    /// It is one word that is in no list of words, names or places.
+    coined: bool,
     /// It is nothing but the noun that closes names: "the Church".
     head: bool,
     listed: bool,
@@ -79,7 +107,10 @@ impl Short<'_> {
         let same_kind = group.kind() == self.kind;
         if full.starts_with(self.name) {
             let rest = &full[self.name.len()..];
-            return self.opens(rest) && (same_kind || !self.listed && !self.named_person);
+            // "Acme said" makes nobody of "Acme AB".
+            let firm = rest.last().is_some_and(|w| legal::is_folded(w))
+                || self.coined && group.kind() == Some(ActorKind::Organization) && !self.titled;
+            return self.opens(rest) && (same_kind || firm || !self.listed && !self.named_person);
         }
         !self.person
             && full.ends_with(self.name)
@@ -89,20 +120,20 @@ impl Short<'_> {
     /// Whether the full name's further words may be left out: "Foundation | for the Arts", "Taipei | City".
     fn opens(&self, rest: &[&str]) -> bool {
         #[rustfmt::skip]
-        const LEGAL: &[&str] = &[
-            "inc", "inc.", "corp", "corp.", "ltd", "ltd.", "co", "co.", "plc", "llc", "ag", "gmbh", "sa", "dc", "fc", "magazine", "newspaper",
-            "company", "corporation", "holdings",
-        ];
+        const LEGAL: &[&str] = &["co", "dc", "fc", "magazine", "newspaper", "company", "corporation", "holdings"];
         let several = self.name.len() > 1;
         let heads = rest.iter().all(|w| facts::of(w).has(Facts::COMMON))
             && rest
                 .last()
                 .is_some_and(|w| facts::of(w).has(Facts::ORG_HEAD));
+        // "Sunvella" for "Sunvella Textiles": a word that is in no list, and what the firm makes.
+        let common = rest.len() < 3 && rest.iter().all(|w| facts::of(w).has(Facts::COMMON));
         match rest {
             ["city"] => !self.state && self.kind == Some(ActorKind::Place),
             [word] if LEGAL.contains(word) => true,
+            [.., last] if rest.len() < 3 && legal::is_folded(last) => true,
             ["for" | "of", ..] => several && !self.listed,
-            _ => heads && !self.listed,
+            _ => (heads || self.coined && common) && !self.listed,
         }
     }
 
