@@ -11,7 +11,6 @@ use super::phrase::Phrase;
 use super::rule::Rule;
 use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
-use crate::article::Role;
 use crate::extract::lexicon::cues::Sort;
 use crate::extract::text::{Class, Text};
 use crate::extract::{ActorKind, Polarity};
@@ -183,14 +182,29 @@ impl Reader<'_> {
         self.remember(unit, own.or(beside));
     }
 
-    /// Whether a quotation is listed though nobody is named for it: not a word or two, nor what a heading only takes
-    /// from the story below.
+    /// Whether a quotation is listed though nobody is named for it: not a word or two, nor what a heading or the first
+    /// lines only take from the story below.
     fn is_worth_a_row(&self, unit: &Unit<'_>, region: &Region) -> bool {
         let alone = stands_alone(unit);
-        let role = self.text.paragraphs[unit.paragraph].role;
-        let heading = matches!(role, Role::Headline | Role::Heading);
         let fewest = if alone { BORROWED } else { NAMELESS };
-        region.words(self.text) >= fewest && (alone || !heading)
+        region.words(self.text) >= fewest && (alone || !self.is_said_again(region))
+    }
+
+    /// The same words stand in marks further on.
+    fn is_said_again(&self, region: &Region) -> bool {
+        let text = self.text;
+        let words = |r: &Region| {
+            let is_word = |&t: &usize| matches!(text.class(t), Class::Word | Class::Number);
+            (r.first..r.last)
+                .filter(is_word)
+                .map(|t| text.lower(t))
+                .collect::<Vec<_>>()
+        };
+        let these = words(region);
+        self.regions
+            .iter()
+            .filter(|r| r.first > region.last)
+            .any(|r| words(r).windows(these.len().max(1)).any(|w| w == these))
     }
 
     /// Who says a quotation that no clause claims, and the token where their words begin.
