@@ -146,6 +146,31 @@ pub fn is_body(noun: &str) -> bool {
     BODIES.contains(&noun)
 }
 
+/// Nouns for a business.
+#[rustfmt::skip]
+const COMPANIES: &[&str] = &[
+    "company", "firm", "group", "manufacturer", "maker", "producer", "carmaker", "automaker", "chipmaker", "drugmaker", "insurer",
+    "retailer", "lender", "bank", "airline", "startup", "start-up", "developer", "operator", "miner", "supplier", "brewer", "carrier",
+    "conglomerate", "corporation", "business", "giant", "contractor", "shipbuilder", "publisher",
+];
+
+/// What stands behind the names of firms.
+#[rustfmt::skip]
+const LEGAL_FORMS: &[&str] = &[
+    "AB", "AG", "GmbH", "SA", "S.A.", "SpA", "NV", "BV", "Oy", "Oyj", "ASA", "A/S", "ApS", "plc", "PLC", "Ltd", "Ltd.", "LLC", "JSC", "OOO",
+    "SE", "KG", "Kft", "Bhd", "Pty", "Co.", "Corp.", "Corp", "Inc", "Inc.", "Limited", "Holdings",
+];
+
+/// Whether a noun (lower case, singular) stands for a business.
+pub fn is_company(noun: &str) -> bool {
+    COMPANIES.contains(&noun)
+}
+
+/// Whether a word at a name's end tells a firm.
+pub fn is_legal_form(word: &str) -> bool {
+    LEGAL_FORMS.contains(&word)
+}
+
 /// Whether a noun (lower case) names a document that newspapers let speak.
 pub fn is_document(noun: &str) -> bool {
     DOCUMENTS.contains(&noun)

@@ -8,6 +8,7 @@ use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
 use super::verbs;
+use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form, Frames, Sort};
 use crate::extract::text::{Class, Tag};
 
@@ -70,6 +71,9 @@ fn behind(unit: &Unit<'_>, item: usize) -> Option<Beside> {
     let end = (start..limit)
         .find(|&i| unit.is_quote(i) || matches!(unit.word(i), ";" | ":"))
         .unwrap_or(limit);
+    if let Some(found) = moved(unit, start, end) {
+        return Some(found);
+    }
     let cue = (start..end).find(|&i| {
         said(unit, i).is_some_and(|form| match form {
             Form::Past | Form::Third => true,
@@ -90,6 +94,27 @@ fn behind(unit: &Unit<'_>, item: usize) -> Option<Beside> {
         cue: (cue, cue_end),
         rule: Rule::NameVerbBehind,
     })
+}
+
+/// `"...," Costa is indignant.`: how the speaker is, in place of a verb of saying.
+fn moved(unit: &Unit<'_>, start: usize, end: usize) -> Option<Beside> {
+    let be = (start + 1..end).find(|&i| unit.tag(i).is_finite())?;
+    let adjective = be + 1 + usize::from(verbs::is_adverb(unit, be + 1));
+    let last = adjective + 1 >= end || matches!(unit.word(adjective + 1), "." | "..");
+    let person = (start..be).any(|i| unit.kind(i) == Some(ActorKind::Person))
+        || matches!(unit.lower(start), "he" | "she");
+    let moved = verbs::is_be(unit.lower(be))
+        && matches!(unit.tag(adjective), Tag::JJ | Tag::VBN)
+        && last
+        && person;
+    moved
+        .then(|| straight(unit, start, be))
+        .flatten()
+        .map(|source| Beside {
+            source: Some(source),
+            cue: (be, adjective + 1),
+            rule: Rule::NameVerbBehind,
+        })
 }
 
 /// The words behind "said", up to what can be no part of the speaker.
@@ -114,7 +139,9 @@ fn inverted(unit: &Unit<'_>, first: usize, end: usize) -> Option<Phrase> {
             || phrase::is_time(unit, i)
     };
     let last = (first..end).find(|&i| stops(i)).unwrap_or(end);
-    let nominal = phrase::starts_nominal(unit, first) || unit.is_capital(first);
+    let nominal = phrase::starts_nominal(unit, first)
+        || unit.is_capital(first)
+        || (first..last).any(|i| unit.kind(i).is_some());
     (last > first && nominal).then(|| Phrase {
         first,
         last,

@@ -91,6 +91,12 @@ impl Resolver<'_> {
                 self.only_one(head, pieces)
             };
         }
+        if let Some(actor) = self.company(head, noun, pieces) {
+            return self.speaker(actor, 0.85, "the one company");
+        }
+        if let Some(actor) = self.issuer(head, noun) {
+            return self.speaker(actor, 0.8, "whoever issued it");
+        }
         if people::is_body(noun) || people::is_document(noun) {
             return Speaker {
                 name: phrase(text, first, last),
@@ -159,6 +165,77 @@ impl Resolver<'_> {
             return Speaker::unknown("description");
         }
         self.only_one(head, pieces)
+    }
+
+    /// "the company": the one firm that the article is about.
+    fn company(&self, head: usize, noun: &str, pieces: &[(usize, usize)]) -> Option<usize> {
+        if !people::is_company(noun) {
+            return None;
+        }
+        let known = |a: &usize| {
+            let actor = &self.actors[*a];
+            actor.kind == ActorKind::Organization && !self.is_said_of(*a, pieces)
+        };
+        let so_called = |a: &usize| {
+            let actor = &self.actors[*a];
+            let described = actor.descriptions.iter().flat_map(|d| &d.heads);
+            described.into_iter().any(|h| people::is_company(h))
+                || actor
+                    .name
+                    .rsplit(' ')
+                    .next()
+                    .is_some_and(people::is_legal_form)
+                || actor
+                    .aliases
+                    .iter()
+                    .any(|n| n.rsplit(' ').next().is_some_and(people::is_legal_form))
+        };
+        let mentioned = |a: &usize| self.latest(head, |b| b == *a).is_some();
+        let firms: Vec<usize> = (0..self.actors.len())
+            .filter(known)
+            .filter(so_called)
+            .filter(mentioned)
+            .collect();
+        match firms[..] {
+            [one] => return Some(one),
+            [] => {}
+            _ => return None,
+        }
+        // nobody is called a company: the one organization that the article keeps naming
+        let mut bodies: Vec<(usize, usize)> = (0..self.actors.len())
+            .filter(known)
+            .filter(mentioned)
+            .map(|a| (self.actors[a].mentions.len(), a))
+            .collect();
+        bodies.sort_unstable_by(|a, b| b.cmp(a));
+        match bodies[..] {
+            [(most, one), (next, _), ..] if most >= 3 && most >= 2 * next => Some(one),
+            [(most, one)] if most >= 2 => Some(one),
+            _ => None,
+        }
+    }
+
+    /// "the statement said": whoever spoke where the text last spoke of a statement.
+    fn issuer(&self, head: usize, noun: &str) -> Option<usize> {
+        if !people::is_document(noun) {
+            return None;
+        }
+        let text = self.text;
+        let earlier = (head.saturating_sub(90)..head).rev().find(|&t| {
+            text.lower(t) == noun
+                && matches!(
+                    text.lower(t - t.min(1)),
+                    "a" | "an" | "written" | "his" | "her" | "its" | "their"
+                )
+        })?;
+        let sentence = text.sentences[text.sentence_of(earlier)?];
+        let mut spoke = self
+            .spoke
+            .iter()
+            .filter(|&&(t, _)| sentence.first <= t && t < sentence.last)
+            .map(|&(_, a)| a);
+        let one = spoke.next()?;
+        spoke.all(|a| a == one).then_some(one)
     }
 
     /// Whether two tokens stand within three paragraphs.

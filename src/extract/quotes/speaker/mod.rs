@@ -128,13 +128,19 @@ impl<'a> Resolver<'a> {
                 let comma = start > 0 && text.word(start - 1) == ",";
                 // "a spokesman for Costa", "the agency of Costa": governed by a preposition behind the head
                 // but "the deputy of the Assembly Ana Costa": the full name behind another ends the source
+                let behind = text.word(start + words);
                 let set_beside = words > 1
-                    && mention.end == span.end
+                    && (mention.end == span.end || behind == ",")
                     && start > 0
                     && (comma || text.tag(start - 1).is_noun());
+                // "another driver, who introduced himself as Costa"
+                let own_name = (head..start)
+                    .any(|t| matches!(text.lower(t), "introduced" | "identified" | "name"))
+                    && matches!(text.lower(start.saturating_sub(1)), "as" | "is" | "was");
                 let governed = (head + 1..start).any(|t| matches!(text.tag(t), Tag::IN | Tag::TO))
                     && !(comma && words > 1)
-                    && !set_beside;
+                    && !set_beside
+                    && !own_name;
                 let possessive = mention.end < span.end
                     && matches!(text.lower(text.token_at(mention.end)), "'s" | "'");
                 let rank = match (actor.kind, on_head) {

@@ -211,7 +211,12 @@ impl Resolver<'_> {
         {
             at -= 1;
         }
-        let governed = at > 0 && matches!(self.text.tag(at - 1), Tag::IN | Tag::TO);
+        // "Minister of Trade Ana Costa met": the name stands beside the office, and is not what "of" governs
+        let office = at > 1
+            && self.text.lower(at - 1) == "of"
+            && at < token
+            && people::is_person(self.text.lower(at - 2));
+        let governed = at > 0 && matches!(self.text.tag(at - 1), Tag::IN | Tag::TO) && !office;
         let mut end = token + 1;
         while self.text.tag(end).is_proper() {
             end += 1;
