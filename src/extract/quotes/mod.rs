@@ -23,6 +23,8 @@ mod phrase;
 mod rule;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod transcript;
 mod unit;
 mod verbs;
