@@ -8,7 +8,7 @@ const GENERIC: &[&str] = &[
     "academic", "activist", "analyst", "author", "billionaire", "businessman", "businesswoman", "campaigner", "candidate", "columnist",
     "commentator", "critic", "economist", "executive", "expert", "historian", "insider", "journalist", "lawmaker", "lecturer",
     "legislator", "man", "nominee", "observer", "official", "politician", "professor", "reporter", "researcher", "scholar", "scientist",
-    "specialist", "strategist", "tycoon", "veteran", "woman", "writer", "interviewee", "respondent", "speaker",
+    "specialist", "strategist", "tycoon", "veteran", "woman", "writer", "interviewee", "respondent", "speaker", "witness",
 ];
 
 /// Nouns for one person that the suffix does not give away.

@@ -164,6 +164,21 @@ impl Resolver<'_> {
         if unnamed.is_some() {
             return Speaker::unknown("description");
         }
+        // "the physicist" for a glaciologist who spoke just before
+        let learned = |a: usize| {
+            let heads = self.actors[a].descriptions.iter().flat_map(|d| &d.heads);
+            heads
+                .into_iter()
+                .any(|h| h.ends_with("ist") || people::is_wider("scientist", h))
+        };
+        if noun.ends_with("ist")
+            && let Some(&(t, actor)) = self.spoke.last()
+            && self.near(t, head)
+            && fits(actor)
+            && learned(actor)
+        {
+            return self.speaker(actor, 0.75, "description of the last speaker");
+        }
         self.only_one(head, pieces)
     }
 
@@ -310,6 +325,7 @@ impl Resolver<'_> {
             .map(|&(t, a)| (t, a))
             .chain(self.spoke.iter().copied())
             .filter(|&(t, a)| first <= t && t < head && self.actors[a].kind == ActorKind::Person)
+            .filter(|&(t, _)| !self.asks(t))
             .map(|(_, a)| a);
         let Some(actor) = here.next() else {
             return unknown;

@@ -132,10 +132,14 @@ impl Resolver<'_> {
             head += 1;
         }
         let noun = self.text.lower(head);
-        let named = self
-            .mentions
-            .iter()
-            .any(|&(t, _)| first < t && t <= head + 2);
+        // "The mediator, Ambassador Ana Costa": the name behind the comma says who
+        let reach = head
+            + if self.text.word(head + 1) == "," {
+                6
+            } else {
+                2
+            };
+        let named = self.mentions.iter().any(|&(t, _)| first < t && t <= reach);
         let wanted = if kind == ActorKind::Person {
             people::is_person(noun)
         } else {
@@ -187,7 +191,7 @@ impl Resolver<'_> {
     }
 
     /// "Asked by Costa": who asks does not answer.
-    fn asks(&self, mention: usize) -> bool {
+    pub(super) fn asks(&self, mention: usize) -> bool {
         let by = (mention.saturating_sub(4)..mention)
             .rev()
             .find(|&t| self.text.lower(t) == "by");
