@@ -144,7 +144,12 @@ impl Reader<'_> {
             .iter()
             .rev()
             .filter(|c| quotes(unit, c))
-            .chain(clauses.iter().rev().filter(|c| !is_told(c, clauses)))
+            .chain(
+                clauses
+                    .iter()
+                    .rev()
+                    .filter(|c| !clause::is_told(c, clauses)),
+            )
             .find_map(|c| said(unit, c, number));
         let mut beside = None;
         for item in 0..unit.len() {
@@ -374,16 +379,6 @@ fn quoted(first: usize, last: usize, found: Option<(Said, Rule)>) -> Draft {
         polarity: Polarity::Asserted,
         rule: found.map_or(Rule::Unknown, |(_, rule)| rule),
     }
-}
-
-/// The clause stands inside what another one reports: "she said that he had denied it".
-fn is_told(clause: &Clause, clauses: &[Clause]) -> bool {
-    clauses.iter().any(|c| {
-        c.cue != clause.cue
-            && c.content
-                .iter()
-                .any(|&(a, b)| a <= clause.cue.0 && clause.cue.1 <= b)
-    })
 }
 
 /// The clause reports a quotation.

@@ -29,6 +29,16 @@ pub(super) struct Clause {
     pub rule: Rule,
 }
 
+/// The clause stands inside what another one reports: "she said that he had denied it".
+pub(super) fn is_told(clause: &Clause, clauses: &[Clause]) -> bool {
+    clauses.iter().any(|c| {
+        c.cue != clause.cue
+            && c.content
+                .iter()
+                .any(|&(a, b)| a <= clause.cue.0 && clause.cue.1 <= b)
+    })
+}
+
 /// Every reporting clause of a unit, in order.
 pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();

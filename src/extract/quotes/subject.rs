@@ -1,12 +1,12 @@
 //! Who a reporting verb belongs to: the noun phrase before it, behind it ("said Ana Costa"), or the one that an earlier
 //! verb of the same unit has.
 
-use super::clause::Clause;
+use super::clause::{self, Clause};
 use super::phrase::{self, Phrase};
 use super::unit::Unit;
 use super::verbs::{self, VerbGroup};
 use crate::extract::ActorKind;
-use crate::extract::lexicon::cues::{Cue, Frames};
+use crate::extract::lexicon::cues::{Cue, Frames, Sort};
 use crate::extract::lexicon::people;
 use crate::extract::text::Tag;
 
@@ -196,10 +196,15 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
             return Some(own);
         }
     }
-    match earlier.last() {
+    match outermost(earlier) {
         Some(clause) => clause.source,
         None => main(),
     }
+}
+
+/// The last clause that no other one reports.
+fn outermost(clauses: &[Clause]) -> Option<&Clause> {
+    clauses.iter().rev().find(|c| !clause::is_told(c, clauses))
 }
 
 /// The noun phrase that the verb starting at `end` belongs to.
@@ -373,11 +378,12 @@ fn coordinated(
     } else {
         nearest
     };
-    if let Some(clause) = earlier
-        .iter()
-        .rev()
-        .find(|c| c.cue.0 <= verb && verb < c.cue.1)
-    {
+    // "Costa said it was late and added": the verb between belongs to what she said
+    let holds = |c: &&Clause| {
+        let told = c.content.iter().any(|&(a, b)| a <= verb && verb < b);
+        told && c.sort == Sort::Speech || c.cue.0 <= verb && verb < c.cue.1
+    };
+    if let Some(clause) = earlier.iter().find(holds) {
         return clause.source;
     }
     before(
