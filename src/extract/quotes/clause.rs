@@ -39,6 +39,16 @@ pub(super) fn is_told(clause: &Clause, clauses: &[Clause]) -> bool {
     })
 }
 
+impl Clause {
+    /// What it reports may as well be narrated: a stronger clause around it takes its words.
+    pub fn is_weak(&self) -> bool {
+        matches!(
+            self.rule,
+            Rule::Object | Rule::Infinitive | Rule::Described | Rule::WordsBehindVerb
+        )
+    }
+}
+
 /// Every reporting clause of a unit, in order.
 pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
@@ -62,6 +72,7 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     if clauses.is_empty() {
         clauses.extend(noncue::dash(unit));
     }
+    closing(unit, &mut clauses);
     let asks = unit.len() > 0 && unit.word(unit.len() - 1).starts_with('?');
     for clause in &mut clauses {
         if asks
@@ -75,6 +86,51 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
         }
     }
     clauses
+}
+
+/// "The army should grow “as fast as possible,” said Costa.": the clause that closes the sentence tells all that stands
+/// before it; what the sentence itself says of the army is no attribution of the quoted words.
+fn closing(unit: &Unit<'_>, clauses: &mut Vec<Clause>) {
+    let Some(last) = clauses.last() else { return };
+    let (first, rule) = (
+        last.source.map_or(last.cue.0, |s| s.first.min(last.cue.0)),
+        last.rule,
+    );
+    let behind = matches!(
+        rule,
+        Rule::NameVerbBehind | Rule::VerbNameBehind | Rule::According
+    );
+    let quote = first
+        .checked_sub(1)
+        .map(|at| {
+            if unit.word(at) == "," {
+                at.wrapping_sub(1)
+            } else {
+                at
+            }
+        })
+        .filter(|&at| unit.is_quote(at));
+    let (true, Some(quote)) = (behind, quote) else {
+        return;
+    };
+    let weak = |c: &Clause| c.is_weak() && c.content.iter().any(|&(a, b)| a <= quote && quote < b);
+    let covered = clauses[..clauses.len() - 1]
+        .iter()
+        .any(|c| !weak(c) && c.content.iter().any(|&(a, b)| a <= quote && quote < b));
+    if covered {
+        return;
+    }
+    let count = clauses.len();
+    let mut at = 0;
+    clauses.retain(|c| {
+        at += 1;
+        at == count || !weak(c)
+    });
+    if let Some(last) = clauses.last_mut() {
+        let start = content::skip_lead(unit, 0, quote);
+        last.content.retain(|&(a, _)| a > quote);
+        last.content.insert(0, (start, quote + 1));
+    }
 }
 
 /// The reporting verb at an item, if it is one here and not a noun of the same letters.

@@ -93,6 +93,7 @@ pub(super) fn find(
                     && unit.is_quote(head - 2)));
     let taken = earlier
         .iter()
+        .filter(|c| !(c.is_weak() && quote_before))
         .any(|c| c.content.iter().any(|p| p.1 >= head && p.0 < head));
     // "To a question on “jobs,” Costa said they ...": the quotation belongs to an introduction
     let introduction = quote_before
