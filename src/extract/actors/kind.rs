@@ -7,7 +7,7 @@ use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
-use crate::extract::lexicon::facts::Facts;
+use crate::extract::lexicon::facts::{self, Facts};
 use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Tag};
 
@@ -311,7 +311,26 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
     if mention.last < bounds.end {
         sum.add(of_behind(words, mention.last, bounds.end));
     }
+    if mention.first == bounds.start && is_dateline(words, mention) {
+        sum.place += 2.5;
+    }
     sum
+}
+
+/// "NORTHBANK, Oct. 2 (Wire) -": capitals that open a story, and a date or an agency behind.
+fn is_dateline(words: &Words<'_>, mention: &Mention) -> bool {
+    let text = words.text;
+    let caps = (mention.first..mention.last).all(|at| words.at(at).shape == Shape::Caps);
+    let after = mention.last;
+    let dated = text.word(after) == ","
+        && (text.class(after + 2) == Class::Number || text.class(after + 3) == Class::Number);
+    let agency = text.word(after) == "(" && text.word(after + 2) == ")";
+    // "HARBOUR-STRIKE (2nd take)": what a story is filed under.
+    let filed = (mention.first..mention.last).any(|at| {
+        let mut parts = text.lower(at).split('-').filter(|p| p.len() > 1);
+        text.word(at).contains('-') && parts.all(|p| facts::of(p).has(Facts::COMMON))
+    });
+    caps && !filed && (dated || agency || matches!(text.word(after), "—" | "–" | "--"))
 }
 
 fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {

@@ -135,6 +135,16 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             cut(words, at + 1..run.end, out);
             return;
         }
+        // "Assistant U.S. (Attorney)", "President (of) Russia"
+        if first.any(Facts::TITLE.and(Facts::TITLE_PART))
+            && first.has(Facts::PERSON_NOUN)
+            && !first.has(Facts::GIVEN)
+            && listed(words, &(run.start + 1..run.end)) == Some(Form::Place)
+        {
+            push(run.start..run.start + 1, Form::Title);
+            cut(words, run.start + 1..run.end, out);
+            return;
+        }
         if let Some(form) = closed(words, &run) {
             if form == Form::Thing {
                 // "FIFA World Cup": whose it is stays a name.

@@ -298,7 +298,9 @@ impl Look<'_, '_> {
     fn said(&self, behind: usize) -> Phrase {
         let copula = matches!(self.lower(behind), "is" | "was" | "became" | "remains");
         let start = behind + 1;
-        if !copula || self.words.text.tag(start) != Tag::DT {
+        let tag = self.words.text.tag(start);
+        let bare = tag == Tag::NN || tag == Tag::JJ;
+        if !copula || tag != Tag::DT && !bare {
             return None;
         }
         let end = self.phrase_end(start, false);

@@ -158,6 +158,11 @@ impl<'t> Words<'t> {
             .is_some_and(|s| s.alone > 0)
     }
 
+    /// Whether the word, given in lower case, stands in the article.
+    pub fn is_written(&self, lower: &str) -> bool {
+        self.seen.contains_key(lower)
+    }
+
     /// Whether the body writes the two tokens from `token` as parts of one name.
     pub fn paired(&self, token: usize) -> bool {
         self.pairs
@@ -220,7 +225,7 @@ impl<'t> Words<'t> {
                     self.list[at].weak = opening || style != Style::Normal;
                     opening = false;
                 }
-                Class::Mark if self.owns(at) => {}
+                Class::Mark if self.closes(at) => {}
                 Class::Mark => opening |= self.opens_sentence(at, tokens.end),
                 Class::Punct => {
                     opening |= match self.text.word(at) {
@@ -234,12 +239,13 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// "Workers' Party": an apostrophe behind a plural, not a mark that opens.
-    fn owns(&self, mark: usize) -> bool {
-        let plural = mark
+    /// "Workers' Party", "'No,' Mayor Costa said": a mark that stands close behind a word and apart from the next opens
+    /// nothing.
+    fn closes(&self, mark: usize) -> bool {
+        let close = mark
             .checked_sub(1)
-            .is_some_and(|at| self.text.lower(at).ends_with('s') && !self.text.spaced_after(at));
-        self.text.lower(mark) == "'" && plural && self.text.spaced_after(mark)
+            .is_some_and(|at| !self.text.spaced_after(at));
+        close && self.text.spaced_after(mark)
     }
 
     /// Whether a mark opens a quotation that is a sentence: one that holds more than capitals and small words.

@@ -28,6 +28,8 @@ const BEFORE_OF: &[(Points, &[&str])] = &[
     ([0, 0, 12], &[
         "city", "town", "village", "state", "province", "country", "republic", "capital", "region", "island", "north", "south", "east", "west",
         "outside", "suburb", "port", "coast", "streets", "outskirts", "parts", "people", "district", "invasion", "border", "kingdom", "center", "territory",
+        "residents", "citizens", "inhabitants", "mayor", "governor", "villagers", "village", "villages", "towns", "cities", "shores", "streets",
+        "kingdom", "duchy", "municipality", "isle", "valley", "hamlet", "settlement", "villages",
     ]),
     ([6, 0, 0], &["wife", "son", "daughter", "husband", "friend", "supporters", "death", "critic", "critics", "sister", "brother", "arrest", "supporter"]),
 ];

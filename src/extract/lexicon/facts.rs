@@ -167,6 +167,9 @@ fn sense(word: &str) -> Option<&'static str> {
     if let Some(base) = word.strip_suffix("ies") {
         return get(&format!("{base}y"));
     }
+    if let Some(base) = word.strip_suffix("men").filter(|b| b.len() > 2) {
+        return get(&format!("{base}man"));
+    }
     if word.ends_with("es")
         && let Some(value) = cut(2).and_then(get)
     {

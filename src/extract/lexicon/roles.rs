@@ -88,6 +88,11 @@ const ROLES: &[&str] = &[
     "hopeful",
     "expatriate",
     "guide",
+    "cook",
+    "mate",
+    "plater",
+    "skipper",
+    "helmsman",
 ];
 
 /// Nouns of people that describe nobody in the news.
@@ -121,6 +126,7 @@ const BODIES: &[&str] = &[
     "party", "union", "organization", "organisation", "charity", "nonprofit", "non-profit", "ngo", "think-tank", "tank", "startup", "start-up", "retailer",
     "manufacturer", "publisher", "giant", "chain", "club", "team", "band", "movement", "militia", "alliance", "coalition", "bloc", "university", "college",
     "institute", "museum", "foundation", "airline", "carrier", "subsidiary", "conglomerate", "brand", "outlet", "ministry", "watchdog", "regulator",
+    "operator", "cooperative", "co-operative", "clinic", "supplier", "lender", "insurer",
 ];
 
 /// The full word of a title's abbreviation, given without its full stop.

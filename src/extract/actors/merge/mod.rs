@@ -80,6 +80,7 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     acronym::of_words(words, mentions, &mut groups);
     person::full_names(&mut groups);
     called::owned(words, mentions, &mut groups);
+    called::peoples(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);
     short::shortened(words, mentions, &mut groups);
     called::families(words, mentions, &mut groups);
