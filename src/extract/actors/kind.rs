@@ -8,7 +8,6 @@ use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
 use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Tag};
 
 /// Points for person, organisation, place and no actor at all.
@@ -282,8 +281,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             sum.thing += 2.0;
         } else if text.class(before) == Class::Mark
             && before > bounds.start
-            && (roles::is_body(text.lower(before - 1))
-                || words.facts(before - 1).has(Facts::PLACE_NOUN))
+            && (words.is_body(before - 1) || words.facts(before - 1).has(Facts::PLACE_NOUN))
         {
             // "the clinic 'Aurora'"
             sum.organization += 2.5;
@@ -299,7 +297,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             let facts = words.facts(before);
             if contexts::is_thing(lower) {
                 sum.thing += 2.5;
-            } else if roles::is_role(lower) {
+            } else if words.is_role(before) {
                 sum.person += 1.8;
             } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;
@@ -378,7 +376,7 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
                 .take_while(|&i| {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)
                 })
-                .any(|i| roles::is_role(text.lower(i)));
+                .any(|i| words.is_role(i));
             sum.person += if role { 1.2 } else { 0.0 };
         }
     }

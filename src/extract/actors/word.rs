@@ -4,10 +4,12 @@
 //! A capital inside a sentence marks a name; at the start of a sentence, in a headline or in all-caps copy it marks
 //! nothing ([`Word::weak`]). Knows nothing of kinds or of who is who.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Text};
 use crate::fold::fold;
 
@@ -66,6 +68,10 @@ pub(super) struct Words<'t> {
     styles: Vec<Style>,
     seen: HashMap<&'t str, Seen>,
     pairs: HashSet<(&'t str, &'t str)>,
+    /// What the lists said of lower-case words, as they were asked for.
+    common: RefCell<HashMap<&'t str, Facts>>,
+    roles: RefCell<HashMap<&'t str, bool>>,
+    bodies: RefCell<HashMap<&'t str, bool>>,
 }
 
 impl<'t> Words<'t> {
@@ -82,6 +88,9 @@ impl<'t> Words<'t> {
             styles: Vec::with_capacity(text.sentences.len()),
             seen: HashMap::with_capacity(text.tokens.len() / 2),
             pairs: HashSet::new(),
+            common: RefCell::default(),
+            roles: RefCell::default(),
+            bodies: RefCell::default(),
         };
         for sentence in &text.sentences {
             let style = words.style_of(sentence.first..sentence.last);
@@ -117,9 +126,12 @@ impl<'t> Words<'t> {
                 }
             }
             if matches!(word.shape, Shape::Title | Shape::Caps | Shape::Inner) {
-                let known = *seen
-                    .facts
-                    .get_or_insert_with(|| facts::of(&fold(text.lower(at))));
+                let known = *seen.facts.get_or_insert_with(|| {
+                    let folded = fold(text.lower(at));
+                    let mut facts = facts::of(&folded);
+                    facts.add(facts::of_name(&plain(folded)));
+                    facts
+                });
                 self.list[at].facts = known;
             }
         }
@@ -130,13 +142,29 @@ impl<'t> Words<'t> {
         self.list.get(token).copied().unwrap_or_default()
     }
 
-    /// The facts of any token, also of lower-case ones.
+    /// The facts of any token; of a lower-case one what it is as an English word.
     pub fn facts(&self, token: usize) -> Facts {
         let word = self.at(token);
-        match word.shape {
-            Shape::Lower => facts::of(self.text.lower(token)),
-            _ => word.facts,
+        if word.shape != Shape::Lower {
+            return word.facts;
         }
+        let lower = self.text.lower(token);
+        let mut known = self.common.borrow_mut();
+        *known.entry(lower).or_insert_with(|| facts::common(lower))
+    }
+
+    /// Whether the token names somebody by what they do or are.
+    pub fn is_role(&self, token: usize) -> bool {
+        let lower = self.text.lower(token);
+        let mut known = self.roles.borrow_mut();
+        *known.entry(lower).or_insert_with(|| roles::is_role(lower))
+    }
+
+    /// Whether the token names a body of people, a firm, a paper.
+    pub fn is_body(&self, token: usize) -> bool {
+        let lower = self.text.lower(token);
+        let mut known = self.bodies.borrow_mut();
+        *known.entry(lower).or_insert_with(|| roles::is_body(lower))
     }
 
     /// Whether the token is capitalised, however that came.
@@ -255,6 +283,15 @@ impl<'t> Words<'t> {
             (mark + 1..close)
                 .any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i)))
         })
+    }
+}
+
+/// A folded word without inner full stops: "us" for "u.s.".
+pub(super) fn plain(folded: String) -> String {
+    if folded.trim_end_matches('.').contains('.') {
+        folded.replace('.', "")
+    } else {
+        folded
     }
 }
 

@@ -3,6 +3,8 @@
 //! A file opens with `#` lines that name its source and licence. Each further line is a word, in byte order, and
 //! behind a tab what is known of it. Knows nothing of what the words are for.
 
+use std::cmp::Ordering;
+
 /// A sorted list of lines `word` or `word<TAB>value`.
 #[derive(Clone, Copy, Debug)]
 pub struct List {
@@ -26,7 +28,26 @@ impl List {
 
     /// What the list says of `word`: an empty text where it only holds it, `None` where it doesn't.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        let bytes = self.lines.as_bytes();
+        self.value(self.find(word).ok()?, word)
+    }
+
+    /// Whether the list holds `word`, and whether an entry of several words starts with it.
+    pub fn opens(&self, word: &str) -> (bool, bool) {
+        let (held, start) = match self.find(word) {
+            Ok(start) => (true, self.next(start)),
+            Err(start) => (false, start),
+        };
+        // A space sorts before all else that may follow the word in an entry.
+        let rest = self.lines.as_bytes().get(start..).unwrap_or_default();
+        let opens = rest
+            .strip_prefix(word.as_bytes())
+            .is_some_and(|r| r.first() == Some(&b' '));
+        (held, opens)
+    }
+
+    /// Where the line of `word` starts, or where it would.
+    fn find(&self, word: &str) -> Result<usize, usize> {
+        let (bytes, word) = (self.lines.as_bytes(), word.as_bytes());
         let (mut low, mut high) = (0, bytes.len());
         while low < high {
             let middle = low + (high - low) / 2;
@@ -34,29 +55,52 @@ impl List {
                 .iter()
                 .rposition(|&b| b == b'\n')
                 .map_or(low, |i| low + i + 1);
-            let stop = bytes[middle..high]
-                .iter()
-                .position(|&b| b == b'\n')
-                .map_or(high, |i| middle + i);
-            let line = &self.lines[start..stop];
-            let (key, value) = line.split_once('\t').unwrap_or((line, ""));
-            match key.as_bytes().cmp(word.as_bytes()) {
-                std::cmp::Ordering::Equal => return Some(value),
-                std::cmp::Ordering::Less => low = (stop + 1).min(high),
-                std::cmp::Ordering::Greater => high = start,
+            match order(&bytes[start..], word) {
+                Ordering::Equal => return Ok(start),
+                Ordering::Less => low = self.next(middle).min(high),
+                Ordering::Greater => high = start,
             }
         }
-        None
+        Err(low)
+    }
+
+    /// The start of the line behind the one that holds the byte.
+    fn next(&self, at: usize) -> usize {
+        let rest = &self.lines.as_bytes()[at..];
+        let length = rest.iter().position(|&b| b == b'\n');
+        length.map_or(self.lines.len(), |i| at + i + 1)
+    }
+
+    /// What stands behind `word` on the line that starts here.
+    fn value(&self, start: usize, word: &str) -> Option<&'static str> {
+        let line = self.lines.get(start..)?.lines().next()?;
+        line.get(word.len()..)
+            .map(|rest| rest.strip_prefix('\t').unwrap_or(rest))
     }
 
     /// Whether the list holds `word`.
     pub fn has(&self, word: &str) -> bool {
-        self.get(word).is_some()
+        self.find(word).is_ok()
     }
 
     #[cfg(test)]
     pub(super) fn lines(&self) -> impl Iterator<Item = &'static str> {
         self.lines.lines()
+    }
+}
+
+/// How the key of a line compares with a word.
+fn order(line: &[u8], word: &[u8]) -> Ordering {
+    for (i, &wanted) in word.iter().enumerate() {
+        match line.get(i) {
+            None | Some(b'\t' | b'\n') => return Ordering::Less,
+            Some(byte) if *byte != wanted => return byte.cmp(&wanted),
+            Some(_) => {}
+        }
+    }
+    match line.get(word.len()) {
+        None | Some(b'\t' | b'\n') => Ordering::Equal,
+        Some(_) => Ordering::Greater,
     }
 }
 
@@ -88,6 +132,12 @@ mod tests {
                 None
             ]
         );
+        const NAMES: List = List::new("# head\nnew\tt\nnew york\nnewark\nsan jose\n");
+        assert_eq!(NAMES.opens("new"), (true, true));
+        assert_eq!(NAMES.opens("newark"), (true, false));
+        assert_eq!(NAMES.opens("san"), (false, true));
+        assert_eq!(NAMES.opens("ne"), (false, false));
+        assert_eq!(NAMES.opens("z"), (false, false));
         assert_eq!(List::new("").get("a"), None);
         assert_eq!(List::new("# only a head").get(""), None);
     }

@@ -57,6 +57,11 @@ impl Group {
         self.is_person() && person::called(self).any(|w| w == word)
     }
 
+    /// The group's first name, folded.
+    fn key(&self) -> &str {
+        self.forms.first().map_or("", |f| f.key.as_str())
+    }
+
     /// The words of the group's first name.
     fn name(&self) -> Vec<&str> {
         self.forms
