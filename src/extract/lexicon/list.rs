@@ -4,11 +4,14 @@
 //! behind a tab what is known of it. Knows nothing of what the words are for.
 
 use std::cmp::Ordering;
+use std::sync::OnceLock;
 
 /// A sorted list of lines `word` or `word<TAB>value`.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct List {
     lines: &'static str,
+    /// Where the words of each first two letters begin; made when first asked for.
+    starts: OnceLock<Box<[u32]>>,
 }
 
 impl List {
@@ -23,7 +26,10 @@ impl List {
             at += 1;
         }
         let (_, lines) = file.split_at(if at < bytes.len() { at } else { bytes.len() });
-        Self { lines }
+        Self {
+            lines,
+            starts: OnceLock::new(),
+        }
     }
 
     /// What the list says of `word`: an empty text where it only holds it, `None` where it doesn't.
@@ -47,8 +53,37 @@ impl List {
 
     /// Where the line of `word` starts, or where it would.
     fn find(&self, word: &str) -> Result<usize, usize> {
-        let (bytes, word) = (self.lines.as_bytes(), word.as_bytes());
-        let (mut low, mut high) = (0, bytes.len());
+        let (low, high) = self.range(word.as_bytes());
+        self.halve(word.as_bytes(), low, high)
+    }
+
+    /// Between which bytes the line of the word lies.
+    fn range(&self, word: &[u8]) -> (usize, usize) {
+        let all = (0, self.lines.len());
+        let Some(slot) = slot(word) else { return all };
+        let starts = self.starts.get_or_init(|| {
+            let mut low = 0;
+            let starts = (0..=LETTERS * LETTERS).map(|slot| {
+                let first = [
+                    b'a' + (slot / LETTERS) as u8,
+                    b'a' + (slot % LETTERS) as u8,
+                ];
+                low = match self.halve(&first, low, self.lines.len()) {
+                    Ok(start) | Err(start) => start,
+                };
+                low as u32
+            });
+            starts.collect()
+        });
+        match (starts.get(slot), starts.get(slot + 1)) {
+            (Some(&low), Some(&high)) => (low as usize, high as usize),
+            _ => all,
+        }
+    }
+
+    /// Where the line of `word` starts, or where it would, between two starts of lines.
+    fn halve(&self, word: &[u8], mut low: usize, mut high: usize) -> Result<usize, usize> {
+        let bytes = self.lines.as_bytes();
         while low < high {
             let middle = low + (high - low) / 2;
             let start = bytes[low..middle]
@@ -89,6 +124,17 @@ impl List {
     }
 }
 
+const LETTERS: usize = 26;
+
+/// The slot of a word's first two letters.
+fn slot(word: &[u8]) -> Option<usize> {
+    let letter = |i: usize| {
+        let byte = word.get(i).filter(|b| b.is_ascii_lowercase())?;
+        Some(usize::from(byte - b'a'))
+    };
+    Some(letter(0)? * LETTERS + letter(1)?)
+}
+
 /// How the key of a line compares with a word.
 fn order(line: &[u8], word: &[u8]) -> Ordering {
     for (i, &wanted) in word.iter().enumerate() {
@@ -110,7 +156,7 @@ mod tests {
 
     #[test]
     fn finds_every_line_and_nothing_else() {
-        const LIST: List = List::new("# head\n# more\nab\ncd\tx=y\nef\n");
+        static LIST: List = List::new("# head\n# more\nab\ncd\tx=y\nef\n");
         let found: Vec<_> = [
             "", "a", "ab", "abc", "cd", "ef", "eg", "x=y", "\n", "ab\ncd",
         ]
@@ -132,7 +178,7 @@ mod tests {
                 None
             ]
         );
-        const NAMES: List = List::new("# head\nnew\tt\nnew york\nnewark\nsan jose\n");
+        static NAMES: List = List::new("# head\nnew\tt\nnew york\nnewark\nsan jose\n");
         assert_eq!(NAMES.opens("new"), (true, true));
         assert_eq!(NAMES.opens("newark"), (true, false));
         assert_eq!(NAMES.opens("san"), (false, true));

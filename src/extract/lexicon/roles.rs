@@ -110,7 +110,7 @@ const NO_ROLES: &[&str] = &[
 pub fn is_body(word: &str) -> bool {
     let body = |w: &str| {
         BODIES.contains(&w)
-            || facts::of(w).any(Facts::ORG_NOUN)
+            || facts::common(w).any(Facts::ORG_NOUN)
                 && !matches!(w, "men" | "friendly" | "enemy" | "country" | "nation")
     };
     body(word)

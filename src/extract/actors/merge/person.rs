@@ -62,9 +62,9 @@ fn may_be_same(a: &Group, b: &Group) -> bool {
             other => other,
         }
     };
-    let first = |g: &Group| letter(g.key().split(' ').next());
     let last = |g: &Group| letter(g.key().split(' ').rfind(|w| !is_suffix(w)));
-    first(a) == first(b) && (a.order != Order::Last || last(a) == last(b))
+    letter(a.key().get(..1)) == letter(b.key().get(..1))
+        && (a.order != Order::Last || last(a) == last(b))
 }
 
 /// Whether two groups' names can be one person's; names of few syllables lie too close together for slips of spelling.
