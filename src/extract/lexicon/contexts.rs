@@ -2,6 +2,9 @@
 //!
 //! Source: written for this program from common newspaper usage. Licence: MIT, as the program.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// Tenths of a point for person, organisation and place.
 pub type Points = [i8; 3];
 
@@ -70,31 +73,54 @@ const OWNED: &[(Points, &[&str])] = &[
     ([0, 12, 0], &["ceo", "chief", "board", "shares", "shareholders", "headquarters", "chairman", "spokesman", "spokeswoman", "members", "website", "director", "founder", "stock", "customers"]),
 ];
 
-fn find(table: &[(Points, &[&str])], word: &str) -> Points {
-    table
-        .iter()
-        .find(|(_, words)| words.contains(&word))
-        .map_or([0; 3], |(points, _)| *points)
+/// A table by word; made when first asked for.
+struct Table {
+    rows: &'static [(Points, &'static [&'static str])],
+    words: OnceLock<HashMap<&'static str, Points>>,
 }
+
+impl Table {
+    const fn new(rows: &'static [(Points, &'static [&'static str])]) -> Self {
+        Self {
+            rows,
+            words: OnceLock::new(),
+        }
+    }
+
+    /// What the first row that holds the word says.
+    fn find(&self, word: &str) -> Points {
+        let words = self.words.get_or_init(|| {
+            let rows = self.rows.iter().rev();
+            rows.flat_map(|(points, words)| words.iter().map(|w| (*w, *points)))
+                .collect()
+        });
+        words.get(word).copied().unwrap_or_default()
+    }
+}
+
+static IN_FRONT: Table = Table::new(BEFORE);
+static IN_FRONT_OF: Table = Table::new(BEFORE_OF);
+static AFTER: Table = Table::new(BEHIND);
+static OWN: Table = Table::new(OWNED);
 
 /// What a word right before a name says of it.
 pub fn before(word: &str) -> Points {
-    find(BEFORE, word)
+    IN_FRONT.find(word)
 }
 
 /// What a word before "of" and a name says of it ("the city of ...").
 pub fn before_of(word: &str) -> Points {
-    find(BEFORE_OF, word)
+    IN_FRONT_OF.find(word)
 }
 
 /// What a word right behind a name says of it.
 pub fn behind(word: &str) -> Points {
-    find(BEHIND, word)
+    AFTER.find(word)
 }
 
 /// What a name owns says of it ("...'s wife").
 pub fn owned(word: &str) -> Points {
-    find(OWNED, word)
+    OWN.find(word)
 }
 
 /// Nouns before the name of something that is no actor: vessels, works, products.

@@ -19,11 +19,11 @@ pub(super) fn owned(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group
         }
         let owner = groups[at].name().first().is_some_and(|first| {
             let bears = |g: &Group| {
-                let name = g.name();
                 !g.gone
                     && g.is_person()
-                    && name.len() > 1
-                    && name.first() != Some(first)
+                    && g.key().len() > first.len() + 1
+                    && g.name().len() > 1
+                    && g.name().first() != Some(first)
                     && called(g).any(|f| f == *first)
             };
             groups.iter().any(bears)

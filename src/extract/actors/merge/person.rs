@@ -148,7 +148,9 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
         let short = name.last().copied().unwrap_or_default();
         let bearers: Vec<usize> = (0..groups.len())
             .filter(|&g| g != from && !groups[g].gone)
-            .filter(|&g| groups[g].key().contains(short) && bears(&groups[g], &name))
+            .filter(|&g| {
+                groups[g].is_person() && groups[g].key().contains(short) && bears(&groups[g], &name)
+            })
             .collect();
         if bearers.len() > 1 {
             namesake::settle(words, mentions, groups, from, &bearers);
