@@ -3,7 +3,7 @@
 use super::merge::Group;
 use super::piece::Form;
 use super::spot::Mention;
-use super::word::{Shape, Words};
+use super::word::Words;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts;
 use crate::extract::text::Class;
@@ -11,10 +11,7 @@ use crate::extract::text::Class;
 /// Turns the places of a match report that play into organisations.
 pub(super) fn sides(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
     let text = words.text;
-    let nouns = (0..text.tokens.len())
-        .filter(|&at| words.at(at).shape == Shape::Lower && text.lower(at).len() > 2)
-        .filter(|&at| contexts::of_match(text.lower(at)))
-        .count();
+    let nouns = words.in_lower(contexts::of_match);
     // A match report is full of goals and halves: one word in fifty.
     if nouns < 6 || nouns * 50 < text.tokens.len() {
         return;

@@ -109,6 +109,9 @@ impl<'t> Words<'t> {
         let text = self.text;
         for at in 0..self.list.len() {
             let word = self.list[at];
+            if word.shape == Shape::Other {
+                continue;
+            }
             let strong = |w: &Word| matches!(w.shape, Shape::Title | Shape::Caps) && !w.weak;
             let seen = self.seen.entry(text.lower(at)).or_default();
             if word.shape == Shape::Lower {
@@ -184,6 +187,13 @@ impl<'t> Words<'t> {
         self.seen
             .get(self.text.lower(token))
             .is_some_and(|s| s.alone > 0)
+    }
+
+    /// How many tokens in lower case are such words.
+    pub fn in_lower(&self, fits: impl Fn(&str) -> bool) -> usize {
+        let words = self.seen.iter().filter(|(_, seen)| seen.lower > 0);
+        let words = words.filter(|(word, _)| word.len() > 2 && fits(word));
+        words.map(|(_, seen)| seen.lower as usize).sum()
     }
 
     /// Whether the word, given in lower case, stands in the article.

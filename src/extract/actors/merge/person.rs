@@ -162,7 +162,14 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
         }
         let misspelt = || {
             let fits = |g: &Group| {
-                g.is_person()
+                // A cheap look first: some word of the name begins alike.
+                let alike_start = g
+                    .key()
+                    .split(' ')
+                    .skip(1)
+                    .any(|w| w.as_bytes().first() == short.as_bytes().first());
+                alike_start
+                    && g.is_person()
                     && g.order == Order::Last
                     && family(&g.name()).is_some_and(|f| {
                         f.chars().next() == short.chars().next() && alike(f, short)

@@ -13,7 +13,8 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
         let Some(seen) = groups[from].first(mentions) else {
             continue;
         };
-        if groups[from].gone {
+        let full_person = groups[from].is_person() && groups[from].key().contains(' ');
+        if groups[from].gone || full_person {
             continue;
         }
         let name = groups[from].name();
@@ -92,7 +93,7 @@ impl Short<'_> {
         let key = group.key();
         let part = key.starts_with(self.key) || key.ends_with(self.key);
         let head = self.name.first().is_some_and(|w| key.starts_with(w));
-        if group.is_person() || !part && !(self.head && head) {
+        if group.is_person() || !(part || self.head && head) {
             return false;
         }
         let full = group.name();
