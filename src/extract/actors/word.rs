@@ -227,13 +227,11 @@ impl<'t> Words<'t> {
         let (mut words, mut caps, mut capital, mut long) = (0, 0, 0, 0);
         let stopped = self.text.word(tokens.end.saturating_sub(1)) == ".";
         for at in tokens {
-            let letters = self
-                .text
-                .word(at)
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .count();
-            if self.text.class(at) != Class::Word || letters < 2 {
+            if self.text.class(at) != Class::Word {
+                continue;
+            }
+            let letters = letters(self.text.word(at));
+            if letters < 2 {
                 continue;
             }
             words += 1;
@@ -323,11 +321,25 @@ pub(super) fn is_particle(lower: &str) -> bool {
     PARTICLES.contains(&lower)
 }
 
+/// How many letters a word has.
+fn letters(word: &str) -> usize {
+    if word.is_ascii() {
+        word.bytes().filter(u8::is_ascii_alphabetic).count()
+    } else {
+        word.chars().filter(|c| c.is_alphabetic()).count()
+    }
+}
+
 fn shape(text: &Text<'_>, at: usize) -> Shape {
     if text.class(at) != Class::Word {
         return Shape::Other;
     }
-    let mut letters = text.word(at).chars().filter(|c| c.is_alphabetic());
+    let word = text.word(at);
+    // Most words are plain and lower-case.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return Shape::Other;
     };
