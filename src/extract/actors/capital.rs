@@ -5,7 +5,6 @@
 
 use super::word::{Shape, Style, Words};
 use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Tag};
 use crate::fold::fold;
 
@@ -63,7 +62,7 @@ impl Words<'_> {
         let word_only = self.text.tag(at).is_adjective()
             && self.at(at + 1).shape == Shape::Lower
             && (self.text.tag(at + 1).is_noun() || self.text.tag(at + 1).is_adjective())
-            && !roles::is_body(self.text.lower(at + 1));
+            && !self.is_body(at + 1);
         if title || self.is_listed(at) && !word_only || self.is_given_before_name(at) {
             return true;
         }
@@ -93,6 +92,10 @@ impl Words<'_> {
 
     /// Whether the word is a country, a capital or a well-known name.
     fn is_listed(&self, at: usize) -> bool {
+        let names = Facts::IN_PLACES.and(Facts::IN_KNOWN);
+        if !self.at(at).facts.any(names) {
+            return false;
+        }
         let folded = fold(self.text.lower(at));
         facts::place(&folded).is_some_and(|p| matches!(p.sort, b'c' | b's' | b'k'))
             || facts::known(&folded).is_some_and(|(sort, _)| sort != b'x')
@@ -100,6 +103,10 @@ impl Words<'_> {
 
     /// Whether a listed name of several words starts here.
     fn starts_listed(&self, at: usize) -> bool {
+        let opens = Facts::OPENS_PLACE.and(Facts::OPENS_KNOWN);
+        if !self.at(at).facts.any(opens) {
+            return false;
+        }
         let mut phrase = fold(self.text.lower(at));
         for next in at + 1..at + 4 {
             if matches!(self.at(next).shape, Shape::Other | Shape::Inner) {
@@ -161,7 +168,7 @@ impl Words<'_> {
         word.shape == Shape::Caps
             && word.facts.has(Facts::COMMON)
             && lower.len() > 2
-            && facts::known(lower).is_none()
+            && !word.facts.has(Facts::IN_KNOWN)
             && (self.counts(at).0 > 0 || !matches!(before, "the" | "("))
     }
 

@@ -7,8 +7,7 @@ use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
-use crate::extract::lexicon::facts::Facts;
-use crate::extract::lexicon::roles;
+use crate::extract::lexicon::facts::{self, Facts};
 use crate::extract::text::{Class, Tag};
 
 /// Points for person, organisation, place and no actor at all.
@@ -282,8 +281,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             sum.thing += 2.0;
         } else if text.class(before) == Class::Mark
             && before > bounds.start
-            && (roles::is_body(text.lower(before - 1))
-                || words.facts(before - 1).has(Facts::PLACE_NOUN))
+            && (words.is_body(before - 1) || words.facts(before - 1).has(Facts::PLACE_NOUN))
         {
             // "the clinic 'Aurora'"
             sum.organization += 2.5;
@@ -299,7 +297,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             let facts = words.facts(before);
             if contexts::is_thing(lower) {
                 sum.thing += 2.5;
-            } else if roles::is_role(lower) {
+            } else if words.is_role(before) {
                 sum.person += 1.8;
             } else if facts.has(Facts::ORG_NOUN) {
                 sum.organization += 1.5;
@@ -311,7 +309,26 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
     if mention.last < bounds.end {
         sum.add(of_behind(words, mention.last, bounds.end));
     }
+    if mention.first == bounds.start && is_dateline(words, mention) {
+        sum.place += 2.5;
+    }
     sum
+}
+
+/// "NORTHBANK, Oct. 2 (Wire) -": capitals that open a story, and a date or an agency behind.
+fn is_dateline(words: &Words<'_>, mention: &Mention) -> bool {
+    let text = words.text;
+    let caps = (mention.first..mention.last).all(|at| words.at(at).shape == Shape::Caps);
+    let after = mention.last;
+    let dated = text.word(after) == ","
+        && (text.class(after + 2) == Class::Number || text.class(after + 3) == Class::Number);
+    let agency = text.word(after) == "(" && text.word(after + 2) == ")";
+    // "HARBOUR-STRIKE (2nd take)": what a story is filed under.
+    let filed = (mention.first..mention.last).any(|at| {
+        let mut parts = text.lower(at).split('-').filter(|p| p.len() > 1);
+        text.word(at).contains('-') && parts.all(|p| facts::of(p).has(Facts::COMMON))
+    });
+    caps && !filed && (dated || agency || matches!(text.word(after), "—" | "–" | "--"))
 }
 
 fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
@@ -359,7 +376,7 @@ fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {
                 .take_while(|&i| {
                     words.at(i).shape == Shape::Lower || words.at(i).facts.has(Facts::DEMONYM)
                 })
-                .any(|i| roles::is_role(text.lower(i)));
+                .any(|i| words.is_role(i));
             sum.person += if role { 1.2 } else { 0.0 };
         }
     }

@@ -28,6 +28,10 @@ pub(super) fn of(name: &[&str]) -> Order {
     }
     let family = fold(first);
     let listed = eastern::surname(&family);
+    // No family name of the list, and nothing written as such given names are.
+    if listed.is_none() && !name[1].contains('-') {
+        return Order::Last;
+    }
     let rest: Vec<String> = name[1..].iter().map(|w| fold(w)).collect();
     let Some(last) = rest.last() else {
         return Order::Last;

@@ -59,6 +59,9 @@ pub(super) fn phrase(words: &Words<'_>, tokens: Range<usize>) -> String {
 
 /// The place of this name, if the list has it; "la" and "us" must stand in capitals.
 pub(super) fn place(words: &Words<'_>, tokens: Range<usize>) -> Option<Place> {
+    if !may_be_listed(words, &tokens, Facts::IN_PLACES, Facts::OPENS_PLACE) {
+        return None;
+    }
     let phrase = phrase(words, tokens.clone());
     let abbreviation =
         tokens.len() == 1 && phrase.len() <= 3 && words.at(tokens.start).shape != Shape::Caps;
@@ -75,7 +78,20 @@ pub(super) fn known(words: &Words<'_>, tokens: Range<usize>) -> Option<(u8, Opti
     if tokens.len() == 1 && first.facts.has(Facts::FUNCTION) && first.shape != Shape::Caps {
         return None;
     }
+    if !may_be_listed(words, &tokens, Facts::IN_KNOWN, Facts::OPENS_KNOWN) {
+        return None;
+    }
     facts::known(&phrase(words, tokens))
+}
+
+/// Whether a list may hold the tokens, by what it knows of the first: saves most look-ups.
+fn may_be_listed(words: &Words<'_>, tokens: &Range<usize>, alone: Facts, opens: Facts) -> bool {
+    let first = words.at(tokens.start);
+    let known = matches!(first.shape, Shape::Title | Shape::Caps | Shape::Inner);
+    !known
+        || first
+            .facts
+            .has(if tokens.len() == 1 { alone } else { opens })
 }
 
 /// Cuts the tokens, all taken for names or small words between them, and appends the pieces.
@@ -133,6 +149,16 @@ pub(super) fn cut(words: &Words<'_>, mut run: Range<usize>, out: &mut Vec<Piece>
             // "Acme Ltd | Ana Costa"
             cut(words, run.start..at + 1, out);
             cut(words, at + 1..run.end, out);
+            return;
+        }
+        // "Assistant U.S. (Attorney)", "President (of) Russia"
+        if first.any(Facts::TITLE.and(Facts::TITLE_PART))
+            && first.has(Facts::PERSON_NOUN)
+            && !first.has(Facts::GIVEN)
+            && listed(words, &(run.start + 1..run.end)) == Some(Form::Place)
+        {
+            push(run.start..run.start + 1, Form::Title);
+            cut(words, run.start + 1..run.end, out);
             return;
         }
         if let Some(form) = closed(words, &run) {

@@ -202,7 +202,7 @@ impl Look<'_, '_> {
         }
         let head = end.checked_sub(1).filter(|&h| h >= behind)?;
         let lower = self.lower(head);
-        (roles::is_body(lower) && self.words.at(head).shape == Shape::Lower && end - behind < 4)
+        (self.words.is_body(head) && self.words.at(head).shape == Shape::Lower && end - behind < 4)
             .then(|| (behind..end, vec![roles::singular(lower)]))
     }
 
@@ -298,7 +298,9 @@ impl Look<'_, '_> {
     fn said(&self, behind: usize) -> Phrase {
         let copula = matches!(self.lower(behind), "is" | "was" | "became" | "remains");
         let start = behind + 1;
-        if !copula || self.words.text.tag(start) != Tag::DT {
+        let tag = self.words.text.tag(start);
+        let bare = tag == Tag::NN || tag == Tag::JJ;
+        if !copula || tag != Tag::DT && !bare {
             return None;
         }
         let end = self.phrase_end(start, false);
@@ -340,8 +342,8 @@ impl Look<'_, '_> {
                 || tag.is_noun()
                 || lower == "/";
             let noun = match self.kind {
-                ActorKind::Person => roles::is_role(lower),
-                _ => roles::is_body(lower),
+                ActorKind::Person => self.words.is_role(at),
+                _ => self.words.is_body(at),
             };
             if noun && self.is_head(at, tokens.end) {
                 // "Costa, analysts said": many are not one.

@@ -83,8 +83,13 @@ fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
             let heads = Facts::ORG_HEAD.and(Facts::PLACE_HEAD);
             let closed =
                 lower == "'" && text.lower(end - 1).ends_with('s') && next.facts.any(heads);
+            // "St Brannoc's Hospital"
+            let saint = lower == "'s"
+                && end > first + 1
+                && matches!(text.lower(end - 2), "st" | "st." | "saint")
+                && next.facts.any(heads);
             let people = matches!(lower, "'s" | "'")
-                && (closed || common_owner(words, end - 1))
+                && (closed || saint || common_owner(words, end - 1))
                 && !next.weak;
             if person || people || lower == "&" {
                 end += 2;
@@ -245,11 +250,18 @@ fn joins(words: &Words<'_>, left: Piece, right: Piece) -> bool {
         "of" => {
             let common = head.has(Facts::COMMON)
                 && !head.any(Facts::GIVEN.and(Facts::DEMONYM).and(Facts::TITLE));
+            // "Bosphorus Bulk of Istanbul": a firm, and where it sits.
+            let seat = right.form == Form::Place
+                && !closes
+                && (left.first..left.last).any(|i| {
+                    words.at(i).shape != Shape::Lower && !words.at(i).facts.has(Facts::COMMON)
+                });
             let country = right.form == Form::Place && words.text.lower(left.last + 1) == "the";
             (closes || common && (complement || !words.at(left.last - 1).weak))
                 && (closes || !place)
                 && !(complement && country)
                 && (closes || right.form != Form::Person)
+                && !seat
         }
         "for" => {
             head.has(Facts::ORG_HEAD)

@@ -11,9 +11,7 @@ use crate::extract::text::Class;
 /// Turns the places of a match report that play into organisations.
 pub(super) fn sides(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
     let text = words.text;
-    let nouns = (0..text.tokens.len())
-        .filter(|&at| contexts::of_match(text.lower(at)))
-        .count();
+    let nouns = words.in_lower(contexts::of_match);
     // A match report is full of goals and halves: one word in fifty.
     if nouns < 6 || nouns * 50 < text.tokens.len() {
         return;

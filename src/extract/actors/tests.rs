@@ -258,6 +258,41 @@ fn where_somebody_goes() {
 }
 
 #[test]
+fn owners_and_seats() {
+    check(&[
+        (
+            "At dawn St Quorvin's Hospital was shut. The Fishermen's Federation agreed.",
+            "o St Quorvin's Hospital 1 | o Fishermen's Federation 1",
+        ),
+        // A firm and where it sits are two.
+        (
+            "They met the owners, Vorquel Bulk of Istanbul, again.",
+            "o Vorquel Bulk 1 | l Istanbul 1",
+        ),
+        // A closing mark opens nothing: the capital behind it is a title's.
+        (
+            "\"They could have gone,\" Mayor Ana Quill told them.",
+            "p Ana Quill 1 f",
+        ),
+    ]);
+    let article = lines("\"They could have gone,\" Mayor Ana Quill told them.");
+    let found = find(&article, &read(&article));
+    assert_eq!(found[0].role.as_deref(), Some("Mayor"));
+}
+
+#[test]
+fn lands_that_no_list_knows() {
+    check(&[
+        (
+            "They said that Quorvane insists. The Quorvanian minister left.",
+            "l Quorvane 1",
+        ),
+        ("ZORNBANK, Oct. 2 -- They met again.", "l ZORNBANK 1"),
+        ("They saw the residents of Zornvik again.", "l Zornvik 1"),
+    ]);
+}
+
+#[test]
 fn sides_in_a_match() {
     let report = "Sweden beat Panama in the match. Sweden scored two goals in the first half, and Panama lost the game. \
                   The referee gave a penalty. The Polar Stars were the better team. They played in Norway.";

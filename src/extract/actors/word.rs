@@ -4,10 +4,12 @@
 //! A capital inside a sentence marks a name; at the start of a sentence, in a headline or in all-caps copy it marks
 //! nothing ([`Word::weak`]). Knows nothing of kinds or of who is who.
 
+use std::cell::RefCell;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use crate::extract::lexicon::facts::{self, Facts};
+use crate::extract::lexicon::roles;
 use crate::extract::text::{Class, Text};
 use crate::fold::fold;
 
@@ -66,6 +68,10 @@ pub(super) struct Words<'t> {
     styles: Vec<Style>,
     seen: HashMap<&'t str, Seen>,
     pairs: HashSet<(&'t str, &'t str)>,
+    /// What the lists said of lower-case words, as they were asked for.
+    common: RefCell<HashMap<&'t str, Facts>>,
+    roles: RefCell<HashMap<&'t str, bool>>,
+    bodies: RefCell<HashMap<&'t str, bool>>,
 }
 
 impl<'t> Words<'t> {
@@ -82,6 +88,9 @@ impl<'t> Words<'t> {
             styles: Vec::with_capacity(text.sentences.len()),
             seen: HashMap::with_capacity(text.tokens.len() / 2),
             pairs: HashSet::new(),
+            common: RefCell::default(),
+            roles: RefCell::default(),
+            bodies: RefCell::default(),
         };
         for sentence in &text.sentences {
             let style = words.style_of(sentence.first..sentence.last);
@@ -100,6 +109,9 @@ impl<'t> Words<'t> {
         let text = self.text;
         for at in 0..self.list.len() {
             let word = self.list[at];
+            if word.shape == Shape::Other {
+                continue;
+            }
             let strong = |w: &Word| matches!(w.shape, Shape::Title | Shape::Caps) && !w.weak;
             let seen = self.seen.entry(text.lower(at)).or_default();
             if word.shape == Shape::Lower {
@@ -117,9 +129,12 @@ impl<'t> Words<'t> {
                 }
             }
             if matches!(word.shape, Shape::Title | Shape::Caps | Shape::Inner) {
-                let known = *seen
-                    .facts
-                    .get_or_insert_with(|| facts::of(&fold(text.lower(at))));
+                let known = *seen.facts.get_or_insert_with(|| {
+                    let folded = fold(text.lower(at));
+                    let mut facts = facts::of(&folded);
+                    facts.add(facts::of_name(&plain(folded)));
+                    facts
+                });
                 self.list[at].facts = known;
             }
         }
@@ -130,13 +145,29 @@ impl<'t> Words<'t> {
         self.list.get(token).copied().unwrap_or_default()
     }
 
-    /// The facts of any token, also of lower-case ones.
+    /// The facts of any token; of a lower-case one what it is as an English word.
     pub fn facts(&self, token: usize) -> Facts {
         let word = self.at(token);
-        match word.shape {
-            Shape::Lower => facts::of(self.text.lower(token)),
-            _ => word.facts,
+        if word.shape != Shape::Lower {
+            return word.facts;
         }
+        let lower = self.text.lower(token);
+        let mut known = self.common.borrow_mut();
+        *known.entry(lower).or_insert_with(|| facts::common(lower))
+    }
+
+    /// Whether the token names somebody by what they do or are.
+    pub fn is_role(&self, token: usize) -> bool {
+        let lower = self.text.lower(token);
+        let mut known = self.roles.borrow_mut();
+        *known.entry(lower).or_insert_with(|| roles::is_role(lower))
+    }
+
+    /// Whether the token names a body of people, a firm, a paper.
+    pub fn is_body(&self, token: usize) -> bool {
+        let lower = self.text.lower(token);
+        let mut known = self.bodies.borrow_mut();
+        *known.entry(lower).or_insert_with(|| roles::is_body(lower))
     }
 
     /// Whether the token is capitalised, however that came.
@@ -156,6 +187,18 @@ impl<'t> Words<'t> {
         self.seen
             .get(self.text.lower(token))
             .is_some_and(|s| s.alone > 0)
+    }
+
+    /// How many tokens in lower case are such words.
+    pub fn in_lower(&self, fits: impl Fn(&str) -> bool) -> usize {
+        let words = self.seen.iter().filter(|(_, seen)| seen.lower > 0);
+        let words = words.filter(|(word, _)| word.len() > 2 && fits(word));
+        words.map(|(_, seen)| seen.lower as usize).sum()
+    }
+
+    /// Whether the word, given in lower case, stands in the article.
+    pub fn is_written(&self, lower: &str) -> bool {
+        self.seen.contains_key(lower)
     }
 
     /// Whether the body writes the two tokens from `token` as parts of one name.
@@ -184,13 +227,11 @@ impl<'t> Words<'t> {
         let (mut words, mut caps, mut capital, mut long) = (0, 0, 0, 0);
         let stopped = self.text.word(tokens.end.saturating_sub(1)) == ".";
         for at in tokens {
-            let letters = self
-                .text
-                .word(at)
-                .chars()
-                .filter(|c| c.is_alphabetic())
-                .count();
-            if self.text.class(at) != Class::Word || letters < 2 {
+            if self.text.class(at) != Class::Word {
+                continue;
+            }
+            let letters = letters(self.text.word(at));
+            if letters < 2 {
                 continue;
             }
             words += 1;
@@ -220,7 +261,7 @@ impl<'t> Words<'t> {
                     self.list[at].weak = opening || style != Style::Normal;
                     opening = false;
                 }
-                Class::Mark if self.owns(at) => {}
+                Class::Mark if self.closes(at) => {}
                 Class::Mark => opening |= self.opens_sentence(at, tokens.end),
                 Class::Punct => {
                     opening |= match self.text.word(at) {
@@ -234,12 +275,13 @@ impl<'t> Words<'t> {
         }
     }
 
-    /// "Workers' Party": an apostrophe behind a plural, not a mark that opens.
-    fn owns(&self, mark: usize) -> bool {
-        let plural = mark
+    /// "Workers' Party", "'No,' Mayor Costa said": a mark that stands close behind a word and apart from the next opens
+    /// nothing.
+    fn closes(&self, mark: usize) -> bool {
+        let close = mark
             .checked_sub(1)
-            .is_some_and(|at| self.text.lower(at).ends_with('s') && !self.text.spaced_after(at));
-        self.text.lower(mark) == "'" && plural && self.text.spaced_after(mark)
+            .is_some_and(|at| !self.text.spaced_after(at));
+        close && self.text.spaced_after(mark)
     }
 
     /// Whether a mark opens a quotation that is a sentence: one that holds more than capitals and small words.
@@ -249,6 +291,15 @@ impl<'t> Words<'t> {
             (mark + 1..close)
                 .any(|i| self.list[i].shape == Shape::Lower && !is_link(self.text.lower(i)))
         })
+    }
+}
+
+/// A folded word without inner full stops: "us" for "u.s.".
+pub(super) fn plain(folded: String) -> String {
+    if folded.trim_end_matches('.').contains('.') {
+        folded.replace('.', "")
+    } else {
+        folded
     }
 }
 
@@ -270,11 +321,25 @@ pub(super) fn is_particle(lower: &str) -> bool {
     PARTICLES.contains(&lower)
 }
 
+/// How many letters a word has.
+fn letters(word: &str) -> usize {
+    if word.is_ascii() {
+        word.bytes().filter(u8::is_ascii_alphabetic).count()
+    } else {
+        word.chars().filter(|c| c.is_alphabetic()).count()
+    }
+}
+
 fn shape(text: &Text<'_>, at: usize) -> Shape {
     if text.class(at) != Class::Word {
         return Shape::Other;
     }
-    let mut letters = text.word(at).chars().filter(|c| c.is_alphabetic());
+    let word = text.word(at);
+    // Most words are plain and lower-case.
+    if word.bytes().all(|b| b.is_ascii_lowercase()) {
+        return Shape::Lower;
+    }
+    let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {
         return Shape::Other;
     };

@@ -2,6 +2,9 @@
 //!
 //! Source: written for this program from common newspaper usage. Licence: MIT, as the program.
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// Tenths of a point for person, organisation and place.
 pub type Points = [i8; 3];
 
@@ -28,6 +31,8 @@ const BEFORE_OF: &[(Points, &[&str])] = &[
     ([0, 0, 12], &[
         "city", "town", "village", "state", "province", "country", "republic", "capital", "region", "island", "north", "south", "east", "west",
         "outside", "suburb", "port", "coast", "streets", "outskirts", "parts", "people", "district", "invasion", "border", "kingdom", "center", "territory",
+        "residents", "citizens", "inhabitants", "mayor", "governor", "villagers", "village", "villages", "towns", "cities", "shores", "streets",
+        "kingdom", "duchy", "municipality", "isle", "valley", "hamlet", "settlement", "villages",
     ]),
     ([6, 0, 0], &["wife", "son", "daughter", "husband", "friend", "supporters", "death", "critic", "critics", "sister", "brother", "arrest", "supporter"]),
 ];
@@ -68,31 +73,54 @@ const OWNED: &[(Points, &[&str])] = &[
     ([0, 12, 0], &["ceo", "chief", "board", "shares", "shareholders", "headquarters", "chairman", "spokesman", "spokeswoman", "members", "website", "director", "founder", "stock", "customers"]),
 ];
 
-fn find(table: &[(Points, &[&str])], word: &str) -> Points {
-    table
-        .iter()
-        .find(|(_, words)| words.contains(&word))
-        .map_or([0; 3], |(points, _)| *points)
+/// A table by word; made when first asked for.
+struct Table {
+    rows: &'static [(Points, &'static [&'static str])],
+    words: OnceLock<HashMap<&'static str, Points>>,
 }
+
+impl Table {
+    const fn new(rows: &'static [(Points, &'static [&'static str])]) -> Self {
+        Self {
+            rows,
+            words: OnceLock::new(),
+        }
+    }
+
+    /// What the first row that holds the word says.
+    fn find(&self, word: &str) -> Points {
+        let words = self.words.get_or_init(|| {
+            let rows = self.rows.iter().rev();
+            rows.flat_map(|(points, words)| words.iter().map(|w| (*w, *points)))
+                .collect()
+        });
+        words.get(word).copied().unwrap_or_default()
+    }
+}
+
+static IN_FRONT: Table = Table::new(BEFORE);
+static IN_FRONT_OF: Table = Table::new(BEFORE_OF);
+static AFTER: Table = Table::new(BEHIND);
+static OWN: Table = Table::new(OWNED);
 
 /// What a word right before a name says of it.
 pub fn before(word: &str) -> Points {
-    find(BEFORE, word)
+    IN_FRONT.find(word)
 }
 
 /// What a word before "of" and a name says of it ("the city of ...").
 pub fn before_of(word: &str) -> Points {
-    find(BEFORE_OF, word)
+    IN_FRONT_OF.find(word)
 }
 
 /// What a word right behind a name says of it.
 pub fn behind(word: &str) -> Points {
-    find(BEHIND, word)
+    AFTER.find(word)
 }
 
 /// What a name owns says of it ("...'s wife").
 pub fn owned(word: &str) -> Points {
-    find(OWNED, word)
+    OWN.find(word)
 }
 
 /// Nouns before the name of something that is no actor: vessels, works, products.
@@ -124,25 +152,36 @@ pub fn goes(word: &str) -> bool {
 /// Verbs of which a side in a match is the subject.
 #[rustfmt::skip]
 const PLAYS: &[&str] = &[
-    "beat", "beats", "defeated", "scored", "drew", "faced", "won", "lost", "equalised", "equalized", "conceded", "qualified", "qualify", "thrashed",
-    "played", "host", "hosts", "hosted", "led", "trailed", "play", "face", "beaten", "advanced", "missed", "dominated", "needed",
+    "advanced", "beat", "beaten", "beats", "conceded", "defeated", "dominated", "drew", "equalised", "equalized", "face", "faced", "host",
+    "hosted", "hosts", "led", "lost", "missed", "needed", "play", "played", "qualified", "qualify", "scored", "thrashed", "trailed", "won",
 ];
 
 /// Nouns of which a report of a match is full.
 #[rustfmt::skip]
 const MATCH: &[&str] = &[
-    "match", "goal", "goals", "half", "penalty", "kick", "striker", "goalkeeper", "midfielder", "defender", "referee", "coach", "tournament",
-    "league", "team", "teams", "score", "scored", "wicket", "innings", "inning", "quarterback", "touchdown", "game", "games", "season", "final",
-    "semifinal", "set", "cup", "ball", "pitch", "stadium", "minute", "minutes", "player", "players", "squad",
-    "overtime", "puck", "goaltender", "playoff", "playoffs", "relegation", "relegated", "offside", "kickoff", "halftime", "crossbar",
+    "ball", "coach", "crossbar", "cup", "defender", "final", "game", "games", "goal", "goalkeeper", "goals", "goaltender", "half",
+    "halftime", "inning", "innings", "kick", "kickoff", "league", "match", "midfielder", "minute", "minutes", "offside", "overtime",
+    "penalty", "pitch", "player", "players", "playoff", "playoffs", "puck", "quarterback", "referee", "relegated", "relegation", "score",
+    "scored", "season", "semifinal", "set", "squad", "stadium", "striker", "team", "teams", "touchdown", "tournament", "wicket",
 ];
 
 /// Whether a side in a match does this.
 pub fn plays(word: &str) -> bool {
-    PLAYS.contains(&word)
+    PLAYS.binary_search(&word).is_ok()
 }
 
 /// Whether reports of matches are full of this noun.
 pub fn of_match(word: &str) -> bool {
-    MATCH.contains(&word)
+    MATCH.binary_search(&word).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn searched_lists_are_sorted() {
+        assert!(PLAYS.is_sorted() && MATCH.is_sorted());
+        assert!(plays("scored") && of_match("referee") && !of_match("minister"));
+    }
 }

@@ -50,6 +50,14 @@ impl Facts {
     pub const PLACE_NOUN: Facts = Facts(1 << 17);
     /// Ends as family names of some language do ("-enko", "-yan").
     pub const SURNAME_ENDING: Facts = Facts(1 << 18);
+    /// The list of places holds it, alone.
+    pub const IN_PLACES: Facts = Facts(1 << 19);
+    /// A place's name of several words starts with it.
+    pub const OPENS_PLACE: Facts = Facts(1 << 20);
+    /// The list of well-known names holds it, alone.
+    pub const IN_KNOWN: Facts = Facts(1 << 21);
+    /// A well-known name of several words starts with it.
+    pub const OPENS_KNOWN: Facts = Facts(1 << 22);
 
     /// Whether all of `other` holds.
     pub fn has(self, other: Facts) -> bool { self.0 & other.0 == other.0 }
@@ -57,7 +65,8 @@ impl Facts {
     pub fn any(self, other: Facts) -> bool { self.0 & other.0 != 0 }
     /// Both together.
     pub const fn and(self, other: Facts) -> Facts { Facts(self.0 | other.0) }
-    fn add(&mut self, other: Facts) { self.0 |= other.0; }
+    /// Adds what holds besides.
+    pub fn add(&mut self, other: Facts) { self.0 |= other.0; }
 }
 
 /// What the lists know of one folded word.
@@ -104,6 +113,22 @@ pub fn of(word: &str) -> Facts {
     }
     if DEMONYMS.has(word) || compound_demonym(word) || adherent(word, facts) {
         facts.add(Facts::DEMONYM);
+    }
+    facts
+}
+
+/// What the lists know of a folded word as a name or the first word of one, besides [`of`].
+pub fn of_name(word: &str) -> Facts {
+    let mut facts = Facts::default();
+    let (place, places) = PLACES.opens(word);
+    let (known, names) = KNOWN.opens(word);
+    for (holds, fact) in [
+        (place, Facts::IN_PLACES),
+        (places, Facts::OPENS_PLACE),
+        (known, Facts::IN_KNOWN),
+        (names, Facts::OPENS_KNOWN),
+    ] {
+        facts.add(if holds { fact } else { Facts::default() });
     }
     facts
 }
@@ -167,6 +192,9 @@ fn sense(word: &str) -> Option<&'static str> {
     if let Some(base) = word.strip_suffix("ies") {
         return get(&format!("{base}y"));
     }
+    if let Some(base) = word.strip_suffix("men").filter(|b| b.len() > 2) {
+        return get(&format!("{base}man"));
+    }
     if word.ends_with("es")
         && let Some(value) = cut(2).and_then(get)
     {
@@ -192,7 +220,7 @@ fn sense(word: &str) -> Option<&'static str> {
 }
 
 /// Whether the word is an English one, and which.
-fn common(word: &str) -> Facts {
+pub fn common(word: &str) -> Facts {
     let Some(value) = sense(word) else {
         return Facts::default();
     };

@@ -19,11 +19,11 @@ pub(super) fn owned(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group
         }
         let owner = groups[at].name().first().is_some_and(|first| {
             let bears = |g: &Group| {
-                let name = g.name();
                 !g.gone
                     && g.is_person()
-                    && name.len() > 1
-                    && name.first() != Some(first)
+                    && g.key().len() > first.len() + 1
+                    && g.name().len() > 1
+                    && g.name().first() != Some(first)
                     && called(g).any(|f| f == *first)
             };
             groups.iter().any(bears)
@@ -89,6 +89,43 @@ pub(super) fn counted(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gro
         if groups[single].evidence.person < 1.0 {
             groups[many].evidence.thing += 3.0;
             groups[single].evidence.thing += 1.0;
+        }
+    }
+}
+
+/// "Corvane" beside "Corvanian": what a people is called after is their country.
+pub(super) fn peoples(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    for at in 0..groups.len() {
+        let Some(seen) = groups[at].first(mentions) else {
+            continue;
+        };
+        let name = groups[at].name();
+        let ([only_word], false) = (&name[..], groups[at].gone) else {
+            continue;
+        };
+        let known = seen.place.is_some() || seen.known.is_some();
+        let common = words
+            .at(seen.first)
+            .facts
+            .any(Facts::COMMON.and(Facts::GIVEN));
+        if known || common || only_word.len() < 4 {
+            continue;
+        }
+        let stem = only_word.trim_end_matches(['a', 'e', 'i', 'o']);
+        let people = ["ian", "ish", "ese", "ean"]
+            .iter()
+            .flat_map(|end| [format!("{only_word}{end}"), format!("{stem}{end}")])
+            .find(|people| words.is_written(people));
+        let Some(people) = people else {
+            continue;
+        };
+        groups[at].evidence.place += 3.0;
+        for group in groups.iter_mut().filter(|g| !g.gone) {
+            let own = group
+                .forms
+                .iter()
+                .any(|f| f.key.strip_suffix('s').unwrap_or(&f.key) == people);
+            group.evidence.thing += if own { 9.0 } else { 0.0 };
         }
     }
 }

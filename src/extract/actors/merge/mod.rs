@@ -57,6 +57,11 @@ impl Group {
         self.is_person() && person::called(self).any(|w| w == word)
     }
 
+    /// The group's first name, folded.
+    fn key(&self) -> &str {
+        self.forms.first().map_or("", |f| f.key.as_str())
+    }
+
     /// The words of the group's first name.
     fn name(&self) -> Vec<&str> {
         self.forms
@@ -80,6 +85,7 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     acronym::of_words(words, mentions, &mut groups);
     person::full_names(&mut groups);
     called::owned(words, mentions, &mut groups);
+    called::peoples(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);
     short::shortened(words, mentions, &mut groups);
     called::families(words, mentions, &mut groups);

@@ -39,7 +39,7 @@ pub(super) fn full_names(groups: &mut [Group]) {
             continue;
         }
         let fit = only(groups, from, |g| {
-            g.is_person() && same_name(g, &groups[from])
+            g.is_person() && may_be_same(g, &groups[from]) && same_name(g, &groups[from])
         });
         if let Some(other) = fit {
             let longer = groups[other].name().len() >= groups[from].name().len();
@@ -47,6 +47,24 @@ pub(super) fn full_names(groups: &mut [Group]) {
             join(groups, into, from, "the same name, written otherwise");
         }
     }
+}
+
+/// A cheap look before [`same_name`]: the first words start alike, as do the last where the family stands last.
+fn may_be_same(a: &Group, b: &Group) -> bool {
+    let letter = |word: Option<&str>| {
+        // "Yelena" and "Elena", "Viktor" and "Wiktor", "Kirill" and "Cyril"
+        match word.and_then(|w| w.bytes().next()) {
+            Some(b'y' | b'i') => Some(b'e'),
+            Some(b'w') => Some(b'v'),
+            Some(b'c' | b'q') => Some(b'k'),
+            Some(b'p') => Some(b'f'),
+            Some(b'd' | b'z') => Some(b'j'),
+            other => other,
+        }
+    };
+    let last = |g: &Group| letter(g.key().split(' ').rfind(|w| !is_suffix(w)));
+    letter(a.key().get(..1)) == letter(b.key().get(..1))
+        && (a.order != Order::Last || last(a) == last(b))
 }
 
 /// Whether two groups' names can be one person's; names of few syllables lie too close together for slips of spelling.
@@ -127,8 +145,12 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
             continue;
         }
         let name = groups[from].name();
+        let short = name.last().copied().unwrap_or_default();
         let bearers: Vec<usize> = (0..groups.len())
-            .filter(|&g| g != from && !groups[g].gone && bears(&groups[g], &name))
+            .filter(|&g| g != from && !groups[g].gone)
+            .filter(|&g| {
+                groups[g].is_person() && groups[g].key().contains(short) && bears(&groups[g], &name)
+            })
             .collect();
         if bearers.len() > 1 {
             namesake::settle(words, mentions, groups, from, &bearers);
@@ -139,12 +161,18 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
             continue;
         }
         let misspelt = || {
-            let short = *name.last()?;
             let fits = |g: &Group| {
-                g.is_person()
+                // A cheap look first: some word of the name begins alike.
+                let alike_start = g
+                    .key()
+                    .split(' ')
+                    .skip(1)
+                    .any(|w| w.as_bytes().first() == short.as_bytes().first());
+                alike_start
+                    && g.is_person()
                     && g.order == Order::Last
                     && family(&g.name()).is_some_and(|f| {
-                        alike(f, short) && f.chars().next() == short.chars().next()
+                        f.chars().next() == short.chars().next() && alike(f, short)
                     })
             };
             only(groups, from, fits).filter(|_| short.len() > 4 && groups[from].is_person())

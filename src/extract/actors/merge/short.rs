@@ -13,11 +13,13 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
         let Some(seen) = groups[from].first(mentions) else {
             continue;
         };
-        if groups[from].gone {
+        let full_person = groups[from].is_person() && groups[from].key().contains(' ');
+        if groups[from].gone || full_person {
             continue;
         }
         let name = groups[from].name();
         let short = Short {
+            key: groups[from].key(),
             name: &name,
             head: name.len() == 1 && is_head(words.at(seen.first).facts),
             titled: groups[from]
@@ -68,6 +70,7 @@ fn is_head(facts: Facts) -> bool {
 
 /// A name that may be short for another.
 struct Short<'n> {
+    key: &'n str,
     name: &'n [&'n str],
     /// Somebody's title stands before it somewhere.
     titled: bool,
@@ -86,10 +89,14 @@ struct Short<'n> {
 
 impl Short<'_> {
     fn stands_for(&self, group: &Group) -> bool {
-        let full = group.name();
-        if group.is_person() {
+        // A cheap look first: the full name begins or ends with the short one.
+        let key = group.key();
+        let part = key.starts_with(self.key) || key.ends_with(self.key);
+        let head = self.name.first().is_some_and(|w| key.starts_with(w));
+        if group.is_person() || !(part || self.head && head) {
             return false;
         }
+        let full = group.name();
         // "Karabakh" for "Nagorno-Karabakh"
         if let ([short], [long]) = (self.name, &full[..]) {
             return long
