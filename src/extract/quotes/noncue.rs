@@ -124,7 +124,8 @@ pub(super) fn view(unit: &Unit<'_>, at: usize) -> Option<Clause> {
 
 /// "the mayor's claim that", "made the point that", "a warning by the bank that".
 pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
-    if !cues::is_noun(unit.lower(at)) || !unit.tag(at).is_noun() {
+    let leads = matches!(unit.lower(at + 1), "that" | "by" | "from");
+    if !leads || !unit.tag(at).is_noun() || !cues::is_noun(unit.lower(at)) {
         return None;
     }
     let mut that = at + 1;
@@ -178,9 +179,6 @@ pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Cla
 
 /// "Costa is sure that".
 pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
-    if !cues::is_adjective(unit.lower(at)) {
-        return None;
-    }
     let mut verb = at.checked_sub(1)?;
     while verb > 0
         && (verbs::is_adverb(unit, verb)
@@ -194,6 +192,9 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
             "remains" | "remained" | "seems" | "feels" | "felt"
         )
     {
+        return None;
+    }
+    if !cues::is_adjective(unit.lower(at)) {
         return None;
     }
     let group = verbs::verb_group(unit, verb);

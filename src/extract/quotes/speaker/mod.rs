@@ -137,10 +137,9 @@ impl<'a> Resolver<'a> {
                 let own_name = (head..start)
                     .any(|t| matches!(text.lower(t), "introduced" | "identified" | "name"))
                     && matches!(text.lower(start.saturating_sub(1)), "as" | "is" | "was");
-                let governed = (head + 1..start).any(|t| matches!(text.tag(t), Tag::IN | Tag::TO))
-                    && !(comma && words > 1)
-                    && !set_beside
-                    && !own_name;
+                let apart = comma && words > 1 || set_beside || own_name;
+                let governed =
+                    !apart && (head + 1..start).any(|t| matches!(text.tag(t), Tag::IN | Tag::TO));
                 let possessive = mention.end < span.end
                     && matches!(text.lower(text.token_at(mention.end)), "'s" | "'");
                 let rank = match (actor.kind, on_head) {
