@@ -64,10 +64,7 @@ impl List {
         let starts = self.starts.get_or_init(|| {
             let mut low = 0;
             let starts = (0..=LETTERS * LETTERS).map(|slot| {
-                let first = [
-                    b'a' + (slot / LETTERS) as u8,
-                    b'a' + (slot % LETTERS) as u8,
-                ];
+                let first = [b'a' + (slot / LETTERS) as u8, b'a' + (slot % LETTERS) as u8];
                 low = match self.halve(&first, low, self.lines.len()) {
                     Ok(start) | Err(start) => start,
                 };
