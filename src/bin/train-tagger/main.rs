@@ -20,6 +20,7 @@ use clap::Parser;
 use conllu::Document;
 use copytaster::extract::text::tag::model::Model;
 use copytaster::extract::text::tag::sight::Survey;
+use copytaster::extract::text::tag::walk::walk;
 use copytaster::extract::text::{self, Tag};
 use lexicon::Lexicon;
 use perceptron::{Lesson, Random, Weights, train};
@@ -211,10 +212,10 @@ fn headlines(
 /// The tags that a model gives to a lesson.
 fn tagged(lesson: &Lesson, model: &Model<'_>) -> Vec<Tag> {
     let mut tags = Vec::new();
-    copytaster::extract::text::tag::sight::walk(&lesson.view, |_, possible, keys| {
+    walk(&lesson.view, |_, possible, seen| {
         let tag = possible
             .sole()
-            .unwrap_or_else(|| model.best(possible, keys));
+            .unwrap_or_else(|| model.best(possible, &seen.keys()));
         tags.push(tag);
         tag
     });

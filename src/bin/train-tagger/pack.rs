@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use copytaster::extract::text::tag::model::{HEADER, MAGIC, VERSION, home};
+use copytaster::extract::text::Tag;
+use copytaster::extract::text::tag::model::{
+    HEADER, MAGIC, ROW, VERSION, Worth, ZERO, home, place,
+};
 use copytaster::extract::text::tag::sight::hash;
 
 use crate::lexicon::Lexicon;
@@ -22,7 +25,8 @@ any purpose and without fee or royalty is granted by its licence, provided that 
 
 /// Lexicon and weights as one block of bytes.
 pub fn pack(lexicon: &Lexicon, weights: &Weights, floor: f32) -> Vec<u8> {
-    let (slots, pairs) = weigh(weights, floor);
+    let Weighed { keys, quads, rows } = weigh(weights, floor);
+    let (pilots, slots) = spread(&keys);
     let forms = fill(
         lexicon.forms.len() * 3 / 2,
         lexicon.forms.iter().map(|(form, &class)| {
@@ -34,27 +38,39 @@ pub fn pack(lexicon: &Lexicon, weights: &Weights, floor: f32) -> Vec<u8> {
     bytes.extend(MAGIC);
     let lengths = [
         CREDITS.len(),
+        pilots.len(),
         slots.len(),
+        quads.len(),
+        rows.len(),
         forms.len(),
         lexicon.classes.len(),
-        pairs.len(),
     ];
     for number in std::iter::once(VERSION).chain(lengths.map(|n| n as u32)) {
         bytes.extend(number.to_le_bytes());
     }
     assert_eq!(bytes.len(), HEADER);
     bytes.extend(CREDITS.bytes());
+    bytes.extend(pilots.iter().flat_map(|pilot| pilot.to_le_bytes()));
     bytes.extend(slots.iter().flat_map(|slot| slot.to_le_bytes()));
+    bytes.extend(quads.as_flattened().as_flattened());
+    bytes.extend(rows.as_flattened());
     bytes.extend(forms.iter().flat_map(|form| form.to_le_bytes()));
     for (tags, likely) in &lexicon.classes {
         bytes.extend((tags.0 | (*likely as u64) << 56).to_le_bytes());
     }
-    bytes.extend(pairs.iter().flatten());
     bytes
 }
 
+/// Weights as the layout holds them.
+#[derive(Default)]
+struct Weighed {
+    keys: Vec<(u64, Worth)>,
+    quads: Vec<[[u8; 2]; 4]>,
+    rows: Vec<[u8; ROW]>,
+}
+
 /// Weights cut down to a byte each; those below `floor` steps are dropped.
-fn weigh(weights: &Weights, floor: f32) -> (Vec<u64>, Vec<[u8; 2]>) {
+fn weigh(weights: &Weights, floor: f32) -> Weighed {
     let mut sizes: Vec<f32> = weights
         .values()
         .flatten()
@@ -68,24 +84,88 @@ fn weigh(weights: &Weights, floor: f32) -> (Vec<u64>, Vec<[u8; 2]>) {
         .copied()
         .unwrap_or(1.0);
     let step = top / 127.0;
-    let mut pairs = Vec::new();
-    let mut rows = Vec::new();
-    for (&key, row) in weights.iter().collect::<BTreeMap<_, _>>() {
-        let first = pairs.len();
-        for (tag, &weight) in row.iter().enumerate() {
-            let steps = (weight / step).round().clamp(-127.0, 127.0);
-            if steps.abs() >= floor {
-                pairs.push([tag as u8, (steps as i8).cast_unsigned()]);
-            }
-        }
-        if pairs.len() > first {
-            let slot =
-                ((pairs.len() - first) as u64) << 56 | (first as u64) << 32 | u64::from(key as u32);
-            rows.push((key, slot));
+    let mut weighed = Weighed::default();
+    for (&key, weights) in weights.iter().collect::<BTreeMap<_, _>>() {
+        let pairs: Vec<(Tag, i8)> = Tag::ALL
+            .into_iter()
+            .zip(weights)
+            .map(|(tag, weight)| (tag, (weight / step).round().clamp(-127.0, 127.0)))
+            .filter(|(_, steps)| *steps != 0.0 && steps.abs() >= floor)
+            .map(|(tag, steps)| (tag, steps as i8))
+            .collect();
+        if let Some(worth) = weighed.worth(&pairs) {
+            weighed.keys.push((key, worth));
         }
     }
-    assert!(pairs.len() < 1 << 24, "too many weights");
-    (fill(rows.len() * 8 / 5, rows.into_iter()), pairs)
+    weighed
+}
+
+impl Weighed {
+    /// Stores the weights; none if there are none.
+    fn worth(&mut self, pairs: &[(Tag, i8)]) -> Option<Worth> {
+        let nothing = (Tag::None, 0);
+        Some(match *pairs {
+            [] => return None,
+            [one] => Worth::Pair([one, nothing]),
+            [one, two] => Worth::Pair([one, two]),
+            [_, _, _] | [_, _, _, _] => {
+                let mut quad = [[0; 2]; 4];
+                for (to, &(tag, weight)) in quad.iter_mut().zip(pairs) {
+                    *to = [tag as u8, weight.cast_unsigned()];
+                }
+                self.quads.push(quad);
+                Worth::Quad(self.quads.len() as u32 - 1)
+            }
+            _ => {
+                let mut row = [ZERO; ROW];
+                for &(tag, weight) in pairs {
+                    row[tag as usize] = ZERO.wrapping_add_signed(weight);
+                }
+                self.rows.push(row);
+                Worth::Row(self.rows.len() as u32 - 1)
+            }
+        })
+    }
+}
+
+/// A perfect hash of the keys: the pilots, and each key's fingerprint and worth in its slot. The buckets choose their
+/// pilots one by one, the fullest first, as in Pibiri and Trani (2021), "PTHash".
+fn spread(keys: &[(u64, Worth)]) -> (Vec<u16>, Vec<u64>) {
+    let mut buckets = vec![Vec::new(); keys.len() / 5 + 1];
+    let count = buckets.len();
+    for &(key, worth) in keys {
+        buckets[home(key, count)].push((key, worth));
+    }
+    let mut order: Vec<usize> = (0..count).collect();
+    order.sort_by_key(|&bucket| std::cmp::Reverse(buckets[bucket].len()));
+    let mut size = keys.len() * 51 / 50 + 1;
+    'larger: loop {
+        let mut pilots = vec![0; count];
+        let mut slots = vec![None; size];
+        for &bucket in &order {
+            let keys = &buckets[bucket];
+            let fits = |pilot: &u16| {
+                let mut places: Vec<_> = keys.iter().map(|k| place(k.0, *pilot, size)).collect();
+                places.sort_unstable();
+                places.dedup();
+                places.len() == keys.len() && places.iter().all(|&at| slots[at].is_none())
+            };
+            let Some(pilot) = (0..=u16::MAX).find(fits) else {
+                size += size / 50 + 1;
+                continue 'larger;
+            };
+            pilots[bucket] = pilot;
+            for &(key, worth) in keys {
+                let slot = u64::from(worth.bits()) << 32 | u64::from(key as u32);
+                slots[place(key, pilot, size)] = Some(slot);
+            }
+        }
+        // An empty slot is worth nothing: no matter which key it is taken for.
+        return (
+            pilots,
+            slots.into_iter().map(Option::unwrap_or_default).collect(),
+        );
+    }
 }
 
 /// A hash table of that size, probed in line.

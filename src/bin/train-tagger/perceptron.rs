@@ -5,7 +5,8 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use copytaster::extract::text::Tag;
 use copytaster::extract::text::tag::TagSet;
-use copytaster::extract::text::tag::sight::{Glance, walk};
+use copytaster::extract::text::tag::sight::Glance;
+use copytaster::extract::text::tag::walk::walk;
 
 const TAGS: usize = Tag::ALL.len();
 
@@ -105,14 +106,14 @@ pub fn train(lessons: &[Lesson], rounds: usize, dropout: f64, random: &mut Rando
         random.shuffle(&mut order);
         for &number in &order {
             let lesson = &lessons[number];
-            walk(&lesson.view, |at, tags, keys| {
+            walk(&lesson.view, |at, tags, seen| {
                 if let Some(tag) = tags.sole() {
                     return tag;
                 }
                 let gold = lesson.tags[at];
                 perceptron.clock += 1;
                 // A word that is hidden now and then teaches the rest of the keys what to do about unknown words.
-                let mut kept = keys.to_vec();
+                let mut kept = seen.keys().to_vec();
                 if random.chance(dropout) {
                     kept.remove(15);
                     kept.remove(1);

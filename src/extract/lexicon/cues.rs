@@ -100,7 +100,8 @@ const FAMILIES: &[(Sort, Frames, &str)] = &[
         shrug sob weep hiss gasp giggle howl holler mumble stammer stutter apologize apologise sympathize sympathise bristle \
         tease taunt jeer enthuse expand preface recap reproach reprimand correct console interpose sum"),
     (Sort::Speech, Q.with(T).with(B), "crack confide pontificate blog answer plead theorise caption headline point"),
-    (Sort::Speech, Q, "begin start go open"),
+    (Sort::Speech, H, "describe explain recall recount tell detail outline relate"),
+    (Sort::Speech, Q, "begin start go open end close"),
     (Sort::Speech, A.with(N), "refer frame bill pitch tag"),
     (Sort::Speech, T.with(I).with(N).with(Q), "demand propose recommend pledge promise vow threaten request offer agree"),
     (Sort::Speech, I, "refuse decline volunteer undertake"),

@@ -8,7 +8,7 @@ const GENERIC: &[&str] = &[
     "academic", "activist", "analyst", "author", "billionaire", "businessman", "businesswoman", "campaigner", "candidate", "columnist",
     "commentator", "critic", "economist", "executive", "expert", "historian", "insider", "journalist", "lawmaker", "lecturer",
     "legislator", "man", "nominee", "observer", "official", "politician", "professor", "reporter", "researcher", "scholar", "scientist",
-    "specialist", "strategist", "tycoon", "veteran", "woman", "writer", "interviewee", "respondent", "speaker",
+    "specialist", "strategist", "tycoon", "veteran", "woman", "writer", "interviewee", "respondent", "speaker", "witness",
 ];
 
 /// Nouns for one person that the suffix does not give away.
@@ -61,6 +61,55 @@ const CROWDS: &[&str] = &[
     "few", "fishermen", "policemen", "firefighters", "youth", "folk", "audience", "majority", "half",
 ];
 
+/// Which nouns a wider noun takes up: "the doctor" after "Ana Costa, a surgeon". Endings begin with a hyphen.
+#[rustfmt::skip]
+const WIDER: &[(&[&str], &[&str])] = &[
+    (&["doctor", "medic", "physician"], &["pediatrician", "paediatrician", "physician", "surgeon", "cardiologist", "psychiatrist",
+        "neurologist", "gp", "oncologist", "virologist", "epidemiologist", "radiologist", "anaesthetist", "consultant", "dermatologist",
+        "gynaecologist", "gynecologist", "pathologist", "doctor", "practitioner"]),
+    (&["lawyer", "attorney", "counsel", "jurist"], &["lawyer", "attorney", "counsel", "barrister", "solicitor", "advocate", "defender",
+        "prosecutor", "litigator", "jurist", "defence", "defense", "partner"]),
+    (&["scientist", "researcher", "expert", "specialist"], &["-ologist", "-icist", "chemist", "astronomer", "botanist", "researcher",
+        "scientist", "geographer", "geologist", "fellow", "professor", "author", "student", "postdoc", "engineer", "investigator",
+        "economist", "ecologist", "scholar"]),
+    (&["academic", "scholar", "professor", "lecturer", "historian", "expert", "analyst", "observer", "specialist"], &["professor",
+        "lecturer", "scholar", "fellow", "historian", "researcher", "academic", "-ologist", "economist", "analyst", "expert",
+        "director", "founder", "head", "specialist", "orientalist", "scientist", "strategist", "editor", "editor-in-chief"]),
+    (&["politician", "lawmaker", "legislator", "parliamentarian", "deputy"], &["minister", "senator", "deputy", "lawmaker", "mp",
+        "congressman", "congresswoman", "representative", "leader", "parliamentarian", "councillor", "member", "legislator",
+        "politician", "mayor", "governor", "president"]),
+    (&["official", "functionary"], &["minister", "secretary", "spokesman", "spokeswoman", "head", "chief", "director", "commissioner",
+        "governor", "mayor", "deputy", "ambassador", "adviser", "advisor", "official", "officer"]),
+    (&["executive", "businessman", "businesswoman", "boss", "entrepreneur", "tycoon"], &["executive", "director", "founder", "owner",
+        "president", "chairman", "chairwoman", "manager", "ceo", "entrepreneur", "head", "chief"]),
+    (&["coach", "manager", "trainer"], &["manager", "coach", "trainer"]),
+    (&["player", "footballer", "sportsman", "athlete"], &["striker", "midfielder", "defender", "goalkeeper", "forward", "winger",
+        "captain", "runner", "sprinter", "rider", "swimmer"]),
+    (&["officer", "policeman", "policewoman", "detective"], &["inspector", "sergeant", "detective", "constable", "captain", "officer",
+        "superintendent", "commander"]),
+    (&["journalist", "reporter"], &["reporter", "editor", "correspondent", "columnist", "presenter", "anchor", "journalist"]),
+    (&["diplomat"], &["ambassador", "envoy", "minister", "consul", "negotiator", "mediator", "diplomat"]),
+    (&["writer", "author"], &["novelist", "poet", "playwright", "author", "writer", "biographer", "columnist"]),
+    (&["artist", "musician"], &["painter", "sculptor", "singer", "musician", "pianist", "composer", "violinist", "conductor"]),
+    (&["clergyman", "priest", "cleric"], &["bishop", "vicar", "pastor", "priest", "archbishop", "imam", "rabbi"]),
+    (&["teacher"], &["headmaster", "headteacher", "headmistress", "principal", "tutor", "teacher"]),
+    (&["farmer"], &["grower", "breeder", "farmer", "shepherd"]),
+    (&["campaigner", "activist"], &["campaigner", "activist", "organiser", "organizer", "founder", "leader"]),
+    (&["judge"], &["justice", "magistrate", "judge", "sheriff"]),
+    (&["unionist", "leader"], &["convener", "convenor", "leader", "president", "chairman", "secretary"]),
+];
+
+/// Whether `wider` may take up somebody whom the text calls `noun` (both lower case, singular).
+pub fn is_wider(wider: &str, noun: &str) -> bool {
+    let fits = |n: &&str| match n.strip_prefix('-') {
+        Some(ending) => noun.ends_with(ending),
+        None => *n == noun,
+    };
+    WIDER
+        .iter()
+        .any(|(wide, narrow)| wide.contains(&wider) && narrow.iter().any(fits))
+}
+
 /// Whether a noun (lower case, singular) takes up whoever spoke last.
 pub fn is_generic(noun: &str) -> bool {
     GENERIC.contains(&noun) || noun.ends_with("-year-old")
@@ -95,6 +144,31 @@ pub fn is_crowd(noun: &str) -> bool {
 /// Whether a noun (lower case) names a body that speaks.
 pub fn is_body(noun: &str) -> bool {
     BODIES.contains(&noun)
+}
+
+/// Nouns for a business.
+#[rustfmt::skip]
+const COMPANIES: &[&str] = &[
+    "company", "firm", "group", "manufacturer", "maker", "producer", "carmaker", "automaker", "chipmaker", "drugmaker", "insurer",
+    "retailer", "lender", "bank", "airline", "startup", "start-up", "developer", "operator", "miner", "supplier", "brewer", "carrier",
+    "conglomerate", "corporation", "business", "giant", "contractor", "shipbuilder", "publisher",
+];
+
+/// What stands behind the names of firms.
+#[rustfmt::skip]
+const LEGAL_FORMS: &[&str] = &[
+    "AB", "AG", "GmbH", "SA", "S.A.", "SpA", "NV", "BV", "Oy", "Oyj", "ASA", "A/S", "ApS", "plc", "PLC", "Ltd", "Ltd.", "LLC", "JSC", "OOO",
+    "SE", "KG", "Kft", "Bhd", "Pty", "Co.", "Corp.", "Corp", "Inc", "Inc.", "Limited", "Holdings",
+];
+
+/// Whether a noun (lower case, singular) stands for a business.
+pub fn is_company(noun: &str) -> bool {
+    COMPANIES.contains(&noun)
+}
+
+/// Whether a word at a name's end tells a firm.
+pub fn is_legal_form(word: &str) -> bool {
+    LEGAL_FORMS.contains(&word)
 }
 
 /// Whether a noun (lower case) names a document that newspapers let speak.

@@ -1,15 +1,18 @@
 //! From clauses to attributions: every quotation gets the clause that claims it, or the one that it goes on from.
 
+use super::about::{
+    BORROWED, beside_it, borrowed, inner_label, is_one_person, is_statement, stands_alone,
+    subject_of,
+};
 use super::clause::{self, Clause};
+use super::colon;
 use super::marks::Region;
-use super::phrase::{self, Phrase};
+use super::phrase::Phrase;
 use super::rule::Rule;
-use super::subject;
 use super::transcript::{self, Turn};
 use super::unit::{self, Unit};
-use super::{beside, colon};
 use crate::extract::lexicon::cues::Sort;
-use crate::extract::text::{Class, Tag, Text};
+use crate::extract::text::{Class, Text};
 use crate::extract::{ActorKind, Polarity};
 
 /// One attribution, in tokens of the article.
@@ -54,8 +57,6 @@ impl Said {
     }
 }
 
-/// Fewest words that make a borrowed stretch of a sentence a statement of somebody.
-const BORROWED: usize = 3;
 /// Fewest words that make it one though nobody is named for it.
 const NAMELESS: usize = 5;
 
@@ -69,6 +70,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
         drafts: Vec::new(),
         last: None,
         left_open: None,
+        about: None,
         previous: None,
     };
     for number in 0..text.paragraphs.len() {
@@ -78,7 +80,7 @@ pub(super) fn read(text: &Text<'_>, regions: &[Region], who: &[Option<ActorKind>
         match turns.iter().find(|t| t.paragraph == number) {
             Some(turn) => {
                 reader.drafts.push(spoken(turn));
-                (reader.last, reader.left_open) = (None, None);
+                (reader.last, reader.left_open, reader.about) = (None, None, None);
             }
             None => reader.paragraph(number),
         }
@@ -98,6 +100,8 @@ struct Reader<'t> {
     last: Option<Said>,
     /// Whose quotation the paragraph before left open.
     left_open: Option<Said>,
+    /// Whom the last sentence of the paragraph before is about, or who speaks in it.
+    about: Option<Said>,
     /// The story paragraph before.
     previous: Option<usize>,
 }
@@ -116,6 +120,13 @@ impl Reader<'_> {
             .find(|r| r.paragraph == number)
             .is_some_and(|r| r.close.is_none() && r.last == self.text.paragraphs[number].last);
         self.left_open = self.last.filter(|s| open && s.paragraph == number);
+        self.about = units.last().and_then(|unit| {
+            let clauses = read.last().map(Vec::as_slice).unwrap_or_default();
+            let spoke = clauses.iter().rev().find_map(|c| said(unit, c, number));
+            spoke
+                .filter(|s| is_one_person(unit, s.source))
+                .or_else(|| subject_of(unit, number))
+        });
     }
 
     fn unit(&mut self, units: &[Unit<'_>], read: &[Vec<Clause>], at: usize) {
@@ -133,7 +144,12 @@ impl Reader<'_> {
             .iter()
             .rev()
             .filter(|c| quotes(unit, c))
-            .chain(clauses.iter().rev())
+            .chain(
+                clauses
+                    .iter()
+                    .rev()
+                    .filter(|c| !clause::is_told(c, clauses)),
+            )
             .find_map(|c| said(unit, c, number));
         let mut beside = None;
         for item in 0..unit.len() {
@@ -148,8 +164,7 @@ impl Reader<'_> {
             }
             let (start, found) = self.orphan(units, read, at, item, own);
             let rule = found.map_or(Rule::Unknown, |(_, rule)| rule);
-            let fewest = if stands_alone(unit) { BORROWED } else { NAMELESS };
-            if rule == Rule::Unknown && region.words(self.text) < fewest {
+            if rule == Rule::Unknown && !self.is_worth_a_row(unit, region) {
                 continue;
             }
             self.drafts.push(quoted(start, region.end(), found));
@@ -170,6 +185,31 @@ impl Reader<'_> {
             }
         }
         self.remember(unit, own.or(beside));
+    }
+
+    /// Whether a quotation is listed though nobody is named for it: not a word or two, nor what a heading or the first
+    /// lines only take from the story below.
+    fn is_worth_a_row(&self, unit: &Unit<'_>, region: &Region) -> bool {
+        let alone = stands_alone(unit);
+        let fewest = if alone { BORROWED } else { NAMELESS };
+        region.words(self.text) >= fewest && (alone || !self.is_said_again(region))
+    }
+
+    /// The same words stand in marks further on.
+    fn is_said_again(&self, region: &Region) -> bool {
+        let text = self.text;
+        let words = |r: &Region| {
+            let is_word = |&t: &usize| matches!(text.class(t), Class::Word | Class::Number);
+            (r.first..r.last)
+                .filter(is_word)
+                .map(|t| text.lower(t))
+                .collect::<Vec<_>>()
+        };
+        let these = words(region);
+        self.regions
+            .iter()
+            .filter(|r| r.first > region.last)
+            .any(|r| words(r).windows(these.len().max(1)).any(|w| w == these))
     }
 
     /// Who says a quotation that no clause claims, and the token where their words begin.
@@ -210,7 +250,7 @@ impl Reader<'_> {
                         .then(|| self.alone(units, read, at, earlier, before))
                         .flatten()
                 })
-                .or_else(|| borrowed(unit, item, own, earlier))
+                .or_else(|| borrowed(unit, item))
         };
         (region.start(), found)
     }
@@ -225,6 +265,9 @@ impl Reader<'_> {
         before: Option<Said>,
     ) -> Option<(Said, Rule)> {
         let number = units[at].paragraph;
+        if let Some(source) = self.signature(&units[at]) {
+            return Some((Said::new(source, None, number), Rule::Dash));
+        }
         if let Some(s) = earlier {
             let rule = if s.colon {
                 Rule::ColonBefore
@@ -252,6 +295,34 @@ impl Reader<'_> {
                     .filter(|s| s.quoted)
                     .map(|s| (s, Rule::NextParagraph))
             })
+            .or_else(|| {
+                // "Costa is not surprised." and a new paragraph that is all quotation
+                self.about
+                    .or(before)
+                    .filter(|s| at == 0 && Some(s.paragraph) == self.previous)
+                    .filter(|_| is_statement(&units[at]))
+                    .map(|s| (s, Rule::ParagraphBefore))
+            })
+    }
+
+    /// "- Ana Costa" as the paragraph behind one that is all quotation.
+    fn signature(&self, unit: &Unit<'_>) -> Option<(usize, usize, usize)> {
+        let (text, p) = (self.text, &self.text.paragraphs[unit.paragraph]);
+        let whole = unit
+            .quote(0)
+            .is_some_and(|r| r.start() == p.first && r.end() + 2 > p.last);
+        let next = text.paragraphs.get(unit.paragraph + 1)?;
+        let dash = matches!(text.word(next.first), "-" | "–" | "—" | "―" | "--");
+        let first = next.first + usize::from(dash);
+        let end = (first..next.last)
+            .find(|&t| text.class(t) != Class::Word)
+            .unwrap_or(next.last);
+        // the line ends with the name: no "Ana Costa via Agency"
+        let name =
+            end > first && self.who.get(end - 1).copied().flatten() == Some(ActorKind::Person);
+        let short = next.last - next.first <= if dash { 14 } else { 7 };
+        let verb = (first..next.last).any(|t| text.tag(t).is_finite());
+        (whole && name && short && !verb).then_some((first, end, end - 1))
     }
 
     fn remember(&mut self, unit: &Unit<'_>, own: Option<Said>) {
@@ -272,40 +343,6 @@ impl Reader<'_> {
             s.quoted = false;
         }
     }
-}
-
-/// Hardly a word stands beside the quotation.
-fn stands_alone(unit: &Unit<'_>) -> bool {
-    let mut outside =
-        (0..unit.len()).filter(|&i| matches!(unit.class(i), Some(Class::Word | Class::Number)));
-    outside.clone().count() <= 2
-        && outside.all(|i| matches!(unit.tag(i), Tag::CC | Tag::RB | Tag::UH | Tag::IN))
-}
-
-/// Who stands beside the quotation in its sentence.
-fn beside_it(unit: &Unit<'_>, item: usize, earlier: Option<Said>) -> Option<(Said, Rule)> {
-    let found = beside::find(unit, item)?;
-    let cue = unit.tokens(found.cue.0, found.cue.1);
-    match found.source {
-        Some(source) => Some((Said::new(tokens(unit, source)?, cue, unit.paragraph), found.rule)),
-        None => earlier.map(|s| (Said { cue, ..s }, Rule::SameParagraph)),
-    }
-}
-
-/// Words borrowed inside a narrative sentence: of whoever its clause names, of whom the sentence is about, or of whoever
-/// spoke before.
-fn borrowed(
-    unit: &Unit<'_>,
-    item: usize,
-    own: Option<Said>,
-    earlier: Option<Said>,
-) -> Option<(Said, Rule)> {
-    if unit.quote(item)?.words(unit.text) < BORROWED {
-        return None;
-    }
-    own.or_else(|| subject_of(unit, unit.paragraph))
-        .or(earlier)
-        .map(|s| (s, Rule::Borrowed))
 }
 
 /// Tokens of a source, and the token of its head.
@@ -364,31 +401,6 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
         );
     let cue = unit.tokens(clause.cue.0, clause.cue.1);
     (clause.sort == Sort::Speech || quoted || thought).then(|| Said::new(source, cue, paragraph))
-}
-
-/// "Costa shook her head. ": the person whom a sentence is about.
-fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
-    let verb = (0..unit.len()).find(|&i| unit.tag(i).is_finite())?;
-    let group = phrase::verb_group(unit, verb);
-    let source = subject::plain(unit, group.first)?;
-    let pronoun = matches!(unit.lower(source.head), "he" | "she");
-    let person = (source.first..source.last).any(|i| unit.kind(i) == Some(ActorKind::Person));
-    let (first, last) = unit
-        .tokens(source.first, source.last)
-        .filter(|_| pronoun || person)?;
-    let source = (first, last, unit.token(source.head)?);
-    Some(Said::new(source, None, paragraph))
-}
-
-/// "COSTA: I never said so.", a label inside the marks of a quoted transcript: source, and where the words begin.
-fn inner_label(text: &Text<'_>, region: &Region) -> Option<((usize, usize, usize), usize)> {
-    let colon =
-        (region.first + 1..region.last.min(region.first + 5)).find(|&i| text.word(i) == ":")?;
-    let capitals = (region.first..colon).all(|i| {
-        let word = text.word(i);
-        word.chars().all(|c| !c.is_lowercase()) && word.chars().any(char::is_alphabetic)
-    });
-    capitals.then_some(((region.first, colon, colon - 1), colon + 1))
 }
 
 fn next_in_paragraph(units: &[Unit<'_>], read: &[Vec<Clause>], paragraph: usize) -> Option<Said> {

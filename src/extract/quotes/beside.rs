@@ -7,6 +7,8 @@ use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
+use super::verbs;
+use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form, Frames, Sort};
 use crate::extract::text::{Class, Tag};
 
@@ -44,12 +46,8 @@ fn said(unit: &Unit<'_>, at: usize) -> Option<Form> {
             unit.tag(at - 1),
             Tag::DT | Tag::PRPS | Tag::POS | Tag::JJ | Tag::IN
         );
-    let passive = phrase::is_be(before) && before != "'s" && form != Form::Ing;
-    (cue.frames.any(Frames::QUOTE)
-        && cue.sort != Sort::Mind
-        && before != "to"
-        && !noun
-        && !passive)
+    let passive = verbs::is_be(before) && before != "'s" && form != Form::Ing;
+    (cue.frames.any(Frames::QUOTE) && cue.sort != Sort::Mind && before != "to" && !noun && !passive)
         .then_some(form)
 }
 
@@ -73,6 +71,9 @@ fn behind(unit: &Unit<'_>, item: usize) -> Option<Beside> {
     let end = (start..limit)
         .find(|&i| unit.is_quote(i) || matches!(unit.word(i), ";" | ":"))
         .unwrap_or(limit);
+    if let Some(found) = moved(unit, start, end) {
+        return Some(found);
+    }
     let cue = (start..end).find(|&i| {
         said(unit, i).is_some_and(|form| match form {
             Form::Past | Form::Third => true,
@@ -93,6 +94,27 @@ fn behind(unit: &Unit<'_>, item: usize) -> Option<Beside> {
         cue: (cue, cue_end),
         rule: Rule::NameVerbBehind,
     })
+}
+
+/// `"...," Costa is indignant.`: how the speaker is, in place of a verb of saying.
+fn moved(unit: &Unit<'_>, start: usize, end: usize) -> Option<Beside> {
+    let be = (start + 1..end).find(|&i| unit.tag(i).is_finite())?;
+    let adjective = be + 1 + usize::from(verbs::is_adverb(unit, be + 1));
+    let last = adjective + 1 >= end || matches!(unit.word(adjective + 1), "." | "..");
+    let person = (start..be).any(|i| unit.kind(i) == Some(ActorKind::Person))
+        || matches!(unit.lower(start), "he" | "she");
+    let moved = verbs::is_be(unit.lower(be))
+        && matches!(unit.tag(adjective), Tag::JJ | Tag::VBN)
+        && last
+        && person;
+    moved
+        .then(|| straight(unit, start, be))
+        .flatten()
+        .map(|source| Beside {
+            source: Some(source),
+            cue: (be, adjective + 1),
+            rule: Rule::NameVerbBehind,
+        })
 }
 
 /// The words behind "said", up to what can be no part of the speaker.
@@ -117,7 +139,9 @@ fn inverted(unit: &Unit<'_>, first: usize, end: usize) -> Option<Phrase> {
             || phrase::is_time(unit, i)
     };
     let last = (first..end).find(|&i| stops(i)).unwrap_or(end);
-    let nominal = phrase::starts_nominal(unit, first) || unit.is_capital(first);
+    let nominal = phrase::starts_nominal(unit, first)
+        || unit.is_capital(first)
+        || (first..last).any(|i| unit.kind(i).is_some());
     (last > first && nominal).then(|| Phrase {
         first,
         last,
@@ -129,13 +153,15 @@ fn inverted(unit: &Unit<'_>, first: usize, end: usize) -> Option<Phrase> {
 fn straight(unit: &Unit<'_>, first: usize, cue: usize) -> Option<Phrase> {
     let mut last = cue;
     while last > first
-        && (phrase::is_adverb(unit, last - 1)
-            || phrase::is_have(unit.lower(last - 1))
+        && (verbs::is_adverb(unit, last - 1)
+            || verbs::is_have(unit.lower(last - 1))
             || matches!(unit.lower(last - 1), "who" | "then" | ","))
     {
         last -= 1;
     }
-    let starts = (phrase::starts_nominal(unit, first) || unit.is_capital(first))
+    let starts = (phrase::starts_nominal(unit, first)
+        || unit.is_capital(first)
+        || unit.tag(first) == Tag::RB && unit.tag(first + 1).is_noun())
         && unit.tag(first) != Tag::VBG
         && !matches!(unit.lower(first), "and" | "but" | "or");
     // a verb before "said" belongs to an insertion, or the speaker stands elsewhere
@@ -148,7 +174,7 @@ fn straight(unit: &Unit<'_>, first: usize, cue: usize) -> Option<Phrase> {
         unit.tag(i).is_finite()
             && !unit.is_capital(i)
             && !inserted(i)
-            && !phrase::is_have(unit.lower(i))
+            && !verbs::is_have(unit.lower(i))
     });
     (last > first && starts && !verb).then(|| Phrase {
         first,
@@ -195,7 +221,7 @@ fn before(unit: &Unit<'_>, item: usize) -> Option<Beside> {
         return None;
     }
     let cue_end = cue + 1 + usize::from(unit.lower(cue + 1) == "it");
-    let group = phrase::verb_group(unit, cue);
+    let group = verbs::verb_group(unit, cue);
     if group.infinitive || group.passive || group.modal {
         return None;
     }

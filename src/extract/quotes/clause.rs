@@ -3,10 +3,12 @@
 //! After Pareti (PARC, 2012) an attribution is a cue, a source and a content; after O'Keefe et al. (2012) and Citron
 //! (BBC, 2020) the cue leads: first the verb, then its subject, then what it governs.
 
-use super::phrase::{self, Phrase, VerbGroup};
+use super::extent;
+use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
+use super::verbs::{self, VerbGroup};
 use super::{content, noncue};
 use crate::extract::Polarity;
 use crate::extract::lexicon::cues::{self, Cue, Form, Frames, Sort};
@@ -27,6 +29,26 @@ pub(super) struct Clause {
     pub rule: Rule,
 }
 
+/// The clause stands inside what another one reports: "she said that he had denied it".
+pub(super) fn is_told(clause: &Clause, clauses: &[Clause]) -> bool {
+    clauses.iter().any(|c| {
+        c.cue != clause.cue
+            && c.content
+                .iter()
+                .any(|&(a, b)| a <= clause.cue.0 && clause.cue.1 <= b)
+    })
+}
+
+impl Clause {
+    /// What it reports may as well be narrated: a stronger clause around it takes its words.
+    pub fn is_weak(&self) -> bool {
+        matches!(
+            self.rule,
+            Rule::Object | Rule::Infinitive | Rule::Described | Rule::WordsBehindVerb
+        )
+    }
+}
+
 /// Every reporting clause of a unit, in order.
 pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     let mut clauses: Vec<Clause> = Vec::new();
@@ -37,6 +59,8 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     for at in 0..unit.len() {
         let clause = if unit.lower(at) == "according" && unit.lower(at + 1) == "to" {
             noncue::according(unit, at, &clauses)
+        } else if matches!(unit.lower(at), "in") {
+            noncue::view(unit, at)
         } else {
             verb(unit, at)
                 .and_then(|(cue, form)| verbal(unit, at, cue, form, &clauses))
@@ -48,6 +72,7 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     if clauses.is_empty() {
         clauses.extend(noncue::dash(unit));
     }
+    closing(unit, &mut clauses);
     let asks = unit.len() > 0 && unit.word(unit.len() - 1).starts_with('?');
     for clause in &mut clauses {
         if asks
@@ -63,6 +88,51 @@ pub(super) fn read(unit: &Unit<'_>) -> Vec<Clause> {
     clauses
 }
 
+/// "The army should grow “as fast as possible,” said Costa.": the clause that closes the sentence tells all that stands
+/// before it; what the sentence itself says of the army is no attribution of the quoted words.
+fn closing(unit: &Unit<'_>, clauses: &mut Vec<Clause>) {
+    let Some(last) = clauses.last() else { return };
+    let (first, rule) = (
+        last.source.map_or(last.cue.0, |s| s.first.min(last.cue.0)),
+        last.rule,
+    );
+    let behind = matches!(
+        rule,
+        Rule::NameVerbBehind | Rule::VerbNameBehind | Rule::According
+    );
+    let quote = first
+        .checked_sub(1)
+        .map(|at| {
+            if unit.word(at) == "," {
+                at.wrapping_sub(1)
+            } else {
+                at
+            }
+        })
+        .filter(|&at| unit.is_quote(at));
+    let (true, Some(quote)) = (behind, quote) else {
+        return;
+    };
+    let weak = |c: &Clause| c.is_weak() && c.content.iter().any(|&(a, b)| a <= quote && quote < b);
+    let covered = clauses[..clauses.len() - 1]
+        .iter()
+        .any(|c| !weak(c) && c.content.iter().any(|&(a, b)| a <= quote && quote < b));
+    if covered {
+        return;
+    }
+    let count = clauses.len();
+    let mut at = 0;
+    clauses.retain(|c| {
+        at += 1;
+        at == count || !weak(c)
+    });
+    if let Some(last) = clauses.last_mut() {
+        let start = content::skip_lead(unit, 0, quote);
+        last.content.retain(|&(a, _)| a > quote);
+        last.content.insert(0, (start, quote + 1));
+    }
+}
+
 /// The reporting verb at an item, if it is one here and not a noun of the same letters.
 pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
     let lower = unit.lower(at);
@@ -75,6 +145,15 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
             },
             Form::Past,
         ));
+    }
+    if let_be_known(unit, at) {
+        let frames = Frames::QUOTE.with(Frames::THAT);
+        let cue = Cue {
+            lemma: "let it be known",
+            frames,
+            sort: Sort::Speech,
+        };
+        return Some((cue, Form::Past));
     }
     let (cue, form) = cues::look_up(lower)?;
     let tag = unit.tag(at);
@@ -89,7 +168,7 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
             .then_some((cue, form));
     }
     // The tagger's slips: a past form, or one in -s behind a name, before a quotation or "that".
-    let next = content::skip_adjuncts(unit, at + 1);
+    let next = extent::skip_adjuncts(unit, at + 1);
     let object = form == Form::Past
         && phrase::starts_nominal(unit, at + 1)
         && unit.word(at.saturating_sub(1)) == ",";
@@ -98,7 +177,7 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
         || matches!(unit.lower(next), "that" | ":")
         || unit.word(at + 1) == "," && unit.is_quote(at + 2)
         || object
-        || ends && at > 0 && unit.kind(at - 1).is_some();
+        || ends && at > 0 && (unit.kind(at - 1).is_some() || unit.tag(at - 1).is_noun());
     let named = at > 0
         && (unit.tag(at - 1).is_proper()
             || unit.tag(at - 1) == Tag::PRP
@@ -107,8 +186,17 @@ pub(super) fn verb(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
     (telling && form_fits && cue.frames.any(Frames::QUOTE.with(Frames::AS))).then_some((cue, form))
 }
 
+/// "let it be known": all of it reports.
+fn let_be_known(unit: &Unit<'_>, at: usize) -> bool {
+    at >= 3
+        && unit.lower(at) == "known"
+        && unit.lower(at - 1) == "be"
+        && unit.lower(at - 2) == "it"
+        && matches!(unit.lower(at - 3), "let" | "lets")
+}
+
 fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) -> Option<Clause> {
-    let group = phrase::verb_group(unit, at);
+    let group = verbs::verb_group(unit, at);
     if form == Form::Base
         && !(unit.tag(at) == Tag::VBP
             || group.first < at
@@ -121,7 +209,7 @@ fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) 
         && unit.lower(at - 1) == "as"
         && matches!(unit.lower(at - 2), "quoted" | "cited" | "reported");
     let group = if quoted_as {
-        phrase::verb_group(unit, at - 2)
+        verbs::verb_group(unit, at - 2)
     } else {
         group
     };
@@ -130,11 +218,24 @@ fn verbal(unit: &Unit<'_>, at: usize, cue: Cue, form: Form, earlier: &[Clause]) 
         last: at + 1,
         ..group
     };
-    let passive = group.passive && !quoted_as;
+    let known = cue.lemma == "let it be known";
+    let group = if known {
+        VerbGroup {
+            first: at - 3,
+            ..group
+        }
+    } else {
+        group
+    };
+    let passive = group.passive && !quoted_as && !known;
     // "a message posted on Friday": a participle without auxiliary describes
     let bare = unit.tag(at) == Tag::VBN && !group.passive && group.first == at && !quoted_as;
     if bare && at > 0 && unit.tag(at - 1).is_noun() && !unit.is_quote(at + 1) {
-        return None;
+        // unless somebody stands before it: a past form that the tagger took for a participle
+        let next = extent::skip_adjuncts(unit, at + 1);
+        if unit.kind(at - 1).is_none() || unit.lower(next) != "that" {
+            return None;
+        }
     }
     if group.infinitive {
         return None; // "asked her to say": nobody has said it

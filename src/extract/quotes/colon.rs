@@ -4,8 +4,10 @@ use super::attribute::Said;
 use super::phrase;
 use super::rule::Rule;
 use super::unit::Unit;
+use super::verbs;
 use crate::extract::ActorKind;
 use crate::extract::lexicon::cues::{self, Form};
+use crate::extract::lexicon::people;
 use crate::extract::text::Tag;
 
 /// Who speaks behind a colon inside a unit: the clause before it, whoever spoke before if that clause is about things,
@@ -22,6 +24,7 @@ pub(super) fn inside(
     let named = subject(unit, at);
     let person = named.is_some_and(|s| {
         unit.text.tag(s.source.2) == Tag::PRP
+            || people::is_person(unit.text.lower(s.source.2))
             || (s.source.0..s.source.1).any(|t| {
                 matches!(
                     unit.who.get(t),
@@ -54,7 +57,7 @@ pub(super) fn subject(unit: &Unit<'_>, colon: usize) -> Option<Said> {
     };
     let (source, cue) = match verb {
         Some(verb) => (
-            super::subject::plain(unit, phrase::verb_group(unit, verb).first)?,
+            super::subject::plain(unit, verbs::verb_group(unit, verb).first)?,
             unit.tokens(verb, verb + 1),
         ),
         None => {

@@ -1,10 +1,14 @@
 //! What a reporting verb reports: the quotation or clause before it, behind it, or both.
 
-use super::clause::{self, Clause};
-use super::phrase::{self, Phrase, VerbGroup};
+use super::clause::Clause;
+use super::extent::{
+    clause_end, ends_here, introduces, new_clause, skip_adjuncts, starts_clause, strong,
+};
+use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::unit::Unit;
-use crate::extract::lexicon::cues::{Cue, Form, Frames, Sort};
+use super::verbs::{self, VerbGroup};
+use crate::extract::lexicon::cues::{Cue, Frames};
 use crate::extract::text::{Class, Tag};
 
 /// What was found to be said.
@@ -61,123 +65,6 @@ pub(super) fn skip_lead(unit: &Unit<'_>, from: usize, to: usize) -> usize {
     at.min(to)
 }
 
-/// One past the last item of the clause that starts at `from`.
-pub(super) fn clause_end(unit: &Unit<'_>, from: usize) -> usize {
-    let mut at = from;
-    while at < unit.len() {
-        let word = unit.word(at);
-        if (matches!(word, "." | "!" | "?" | ";" | "..")
-            || word.starts_with('…') && at + 1 == unit.len()
-            || word.starts_with("?")
-            || word.starts_with("!"))
-            && (at + 1 >= unit.len()
-                || word == ";"
-                || (at + 2 >= unit.len() && unit.is_mark(at + 1)))
-        {
-            return at;
-        }
-        if at > from {
-            if word == ":" && (unit.is_quote(at + 1) || at + 1 == unit.len()) {
-                return at;
-            }
-            if matches!(word, "," | "—" | "–" | "--") && new_clause(unit, at + 1) {
-                return at;
-            }
-            if matches!(unit.lower(at), "and" | "but") && coordinate_cue(unit, at + 1) {
-                return at;
-            }
-            if unit.lower(at) == "according" && unit.lower(at + 1) == "to" {
-                return at;
-            }
-        }
-        at += 1;
-    }
-    at
-}
-
-fn strong(unit: &Unit<'_>, at: usize) -> Option<(Cue, Form)> {
-    clause::verb(unit, at).filter(|(c, _)| c.sort == Sort::Speech && c.frames.any(Frames::QUOTE))
-}
-
-/// A new reporting clause begins at `at`, behind a comma: "adding that", "but he said", "according to".
-fn new_clause(unit: &Unit<'_>, at: usize) -> bool {
-    if unit.lower(at) == "according" {
-        return true;
-    }
-    let start = at
-        + usize::from(matches!(
-            unit.lower(at),
-            "and" | "but" | "while" | "though" | "although" | "yet"
-        ));
-    if let Some((_, form)) = strong(unit, start) {
-        return form == Form::Ing
-            || (start > at && form != Form::Base)
-            || matches!(form, Form::Past | Form::Third) && unit.tag(start) != Tag::VBN;
-    }
-    if start == at && !phrase::starts_nominal(unit, at) {
-        return false;
-    }
-    // "..., Costa said" and "but the union says"
-    if let Some(found) = phrase::phrase_after(unit, start) {
-        let mut verb = found.last;
-        while phrase::is_adverb(unit, verb)
-            || matches!(
-                unit.lower(verb),
-                "has" | "have" | "had" | "did" | "n't" | "not"
-            )
-        {
-            verb += 1;
-        }
-        if let Some((_, form)) = strong(unit, verb) {
-            let closes = start > at
-                || verb + 1 >= unit.len()
-                || matches!(unit.word(verb + 1), "." | ",")
-                || phrase::is_time(unit, verb + 1)
-                || unit.lower(verb + 1) == "in"
-                || brief(unit, verb + 1);
-            return closes && matches!(form, Form::Past | Form::Third | Form::Base);
-        }
-    }
-    false
-}
-
-/// Only a few words without a verb are left: "he told the court."
-fn brief(unit: &Unit<'_>, from: usize) -> bool {
-    let end = (from..unit.len())
-        .find(|&i| matches!(unit.word(i), "." | "," | "!" | "?") || unit.is_quote(i))
-        .unwrap_or(unit.len());
-    end <= from + 5
-        && !(from..end).any(|i| unit.tag(i).is_verb() || matches!(unit.lower(i), "that" | "to"))
-}
-
-/// "and said", "and has called": a second reporting verb of the same subject.
-fn coordinate_cue(unit: &Unit<'_>, at: usize) -> bool {
-    let mut at = at;
-    while phrase::is_adverb(unit, at) || matches!(unit.lower(at), "has" | "have" | "had") {
-        at += 1;
-    }
-    strong(unit, at).is_some_and(|(cue, form)| {
-        matches!(form, Form::Past | Form::Third)
-            && matches!(
-                cue.lemma,
-                "say"
-                    | "tell"
-                    | "add"
-                    | "call"
-                    | "accuse"
-                    | "urge"
-                    | "warn"
-                    | "ask"
-                    | "argue"
-                    | "suggest"
-                    | "claim"
-                    | "insist"
-                    | "promise"
-                    | "vow"
-            )
-    })
-}
-
 /// What the verb governs. `None` if nothing was said here.
 #[allow(clippy::too_many_arguments)]
 pub(super) fn find(
@@ -195,7 +82,7 @@ pub(super) fn find(
         _ => group.last,
     };
     let head = match (inverted, source) {
-        (false, Some(s)) => s.first.min(group.first),
+        (false, Some(s)) if !group.participle => s.first.min(group.first),
         _ => group.first,
     };
     let quote_before = leans
@@ -206,6 +93,7 @@ pub(super) fn find(
                     && unit.is_quote(head - 2)));
     let taken = earlier
         .iter()
+        .filter(|c| !(c.is_weak() && quote_before))
         .any(|c| c.content.iter().any(|p| p.1 >= head && p.0 < head));
     // "To a question on “jobs,” Costa said they ...": the quotation belongs to an introduction
     let introduction = quote_before
@@ -246,31 +134,6 @@ pub(super) fn find(
         return verb.then_some(found);
     }
     None
-}
-
-/// What stands before `end` is no clause: "In a talk about “Latin history,"" has no verb of its own outside the quotation.
-fn introduces(unit: &Unit<'_>, end: usize) -> bool {
-    let first = (0..end).rev().find(|&i| unit.is_quote(i)).unwrap_or(end);
-    !(0..first).any(|i| unit.tag(i).is_finite())
-        && matches!(
-            unit.tag(0),
-            Tag::IN | Tag::TO | Tag::VBG | Tag::VBN | Tag::WRB
-        )
-}
-
-/// Behind the verb come only a day, a place, an addressee: nothing that it could govern.
-fn ends_here(unit: &Unit<'_>, from: usize) -> bool {
-    let mut at = from;
-    while at < unit.len() && at < from + 16 {
-        if matches!(unit.word(at), "," | "." | "!" | "?" | ";") || unit.is_quote(at) {
-            return true;
-        }
-        if unit.tag(at).is_finite() || matches!(unit.lower(at), "that" | "whether") {
-            return false;
-        }
-        at += 1;
-    }
-    at >= unit.len()
 }
 
 /// What stands before the reporting clause, and what the quotation goes on with behind it.
@@ -333,13 +196,15 @@ fn around(unit: &Unit<'_>, head: usize, behind: usize, earlier: &[Clause], rule:
             }
             pieces.push((at, to));
         }
-    } else if comma && unit.word(behind) == "," && !pieces.is_empty() {
+    } else if comma && unit.word(behind) == "," && !pieces.is_empty() && !unit.is_quote(end - 1) {
         // "The plan, Costa said, is dead."
         let to = clause_end(unit, behind + 1);
-        let finite = (behind + 1..to).any(|i| unit.tag(i).is_verb());
+        let finite = (behind + 1..to).any(|i| unit.tag(i).is_finite());
         let starts = unit.token(behind + 1).is_some() && !unit.is_capital(behind + 1)
             || unit.tag(behind + 1).is_verb();
-        if finite
+        // "Firms of this size, he explained, die young": the verb may be what the tagger missed
+        let verbless = !(start..end).any(|i| unit.tag(i).is_finite());
+        if (finite || verbless)
             && starts
             && to > behind + 2
             && !matches!(
@@ -362,7 +227,7 @@ fn particle(unit: &Unit<'_>, cue: Cue, at: usize) -> bool {
     match cue.lemma {
         "call" => matches!(unit.lower(at), "for" | "on" | "upon"),
         "lash" => unit.lower(at) == "out",
-        "warn" | "boast" | "complain" | "joke" | "brag" | "warns" => {
+        "warn" | "boast" | "complain" | "joke" | "brag" | "caution" | "advise" | "argue" => {
             matches!(unit.lower(at), "of" | "about" | "against")
         }
         "object" => unit.lower(at) == "to",
@@ -520,7 +385,7 @@ fn complement(
             && (unit.tag(start + 1).is_verb()
                 || unit.is_quote(start + 1)
                 || unit.is_mark(start + 1)
-                || phrase::is_adverb(unit, start + 1)) =>
+                || verbs::is_adverb(unit, start + 1)) =>
         {
             return piece(Rule::Infinitive);
         }
@@ -556,96 +421,4 @@ fn complement(
     }
     let _ = group;
     None
-}
-
-/// A clause with a subject and a finite verb begins here.
-pub(super) fn starts_clause(unit: &Unit<'_>, at: usize) -> bool {
-    if at >= unit.len() || unit.is_quote(at) {
-        return false;
-    }
-    if !phrase::starts_nominal(unit, at)
-        && !matches!(
-            unit.tag(at),
-            Tag::EX | Tag::IN | Tag::RB | Tag::PRP | Tag::WP
-        )
-    {
-        return false;
-    }
-    if matches!(
-        unit.lower(at),
-        "in" | "at"
-            | "on"
-            | "of"
-            | "for"
-            | "by"
-            | "with"
-            | "to"
-            | "from"
-            | "about"
-            | "during"
-            | "as"
-            | "after"
-            | "before"
-    ) {
-        return false;
-    }
-    let mut i = at;
-    while i < unit.len() && i < at + 24 {
-        if unit.tag(i).is_finite() || unit.is_quote(i) {
-            return i > at;
-        }
-        if matches!(unit.word(i), "." | ";" | ":") {
-            return false;
-        }
-        i += 1;
-    }
-    false
-}
-
-/// Skips "on Friday", "in a statement", "during the rally in Ohio", "of the plan": what may stand between a verb and what it reports.
-pub(super) fn skip_adjuncts(unit: &Unit<'_>, from: usize) -> usize {
-    let mut at = from;
-    for _ in 0..5 {
-        if phrase::is_adverb(unit, at) || phrase::is_time(unit, at) {
-            at += 1;
-            while unit.class(at) == Some(Class::Number) {
-                at += 1;
-            }
-            continue;
-        }
-        let preposition = matches!(
-            unit.lower(at),
-            "in" | "on"
-                | "at"
-                | "during"
-                | "of"
-                | "to"
-                | "from"
-                | "with"
-                | "after"
-                | "before"
-                | "about"
-                | "through"
-                | "via"
-                | "for"
-                | "by"
-                | "last"
-                | "this"
-                | "earlier"
-                | "outside"
-        );
-        if !preposition || unit.tag(at + 1).is_verb() && unit.lower(at) == "to" {
-            break;
-        }
-        let start = at + 1;
-        match phrase::phrase_after(unit, start) {
-            Some(found) => at = found.last,
-            None if phrase::is_time(unit, start) => at = start + 1,
-            None => break,
-        }
-        while unit.class(at) == Some(Class::Number) || phrase::is_time(unit, at) {
-            at += 1;
-        }
-    }
-    at
 }

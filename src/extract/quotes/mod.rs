@@ -1,23 +1,33 @@
 //! Who said what: quotations found whole, retold speech, and the one who said it.
 //!
-//! `marks` reads quotation marks (`dialogue` those papers that use dashes), `unit` cuts paragraphs into units in which a quotation is one item, `clause` finds
-//! reporting clauses in them (with `phrase`, `subject`, `content`, `noncue`), `attribute` gives every quotation its clause
-//! or the one it goes on from, and `speaker` says which actor the source is. Rules only; each names itself in the evidence.
+//! `marks` reads quotation marks (`dialogue` those papers that use dashes), `unit` cuts paragraphs into units in which a
+//! quotation is one item, `clause` finds reporting clauses in them (with `verbs`, `phrase`, `subject`, `content`, `extent`,
+//! `noncue`), `attribute` gives every quotation its clause, whoever stands beside it (`beside`, `colon`), or whoever the
+//! text around it is about (`about`), and `speaker` says which actor the source is. Rules only; each names itself in the
+//! evidence.
+//!
+//! The task is that of PARC (Pareti, 2012) and PolNeAR (Newell et al., 2018): source, cue and content. Beside a quotation
+//! the rules follow O'Keefe et al. (2012), in retold speech Citron (BBC, 2020): the cue leads.
 
+mod about;
 mod attribute;
 mod beside;
 mod clause;
 mod colon;
 mod content;
 mod dialogue;
+mod extent;
 mod marks;
 mod noncue;
 mod phrase;
 mod rule;
 mod speaker;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod transcript;
 mod unit;
+mod verbs;
 
 use super::text::{Class, Text};
 use super::{Actor, ActorKind, Quote, QuoteKind};

@@ -3,18 +3,28 @@
 
 use super::clause::Clause;
 use super::content;
+use super::extent;
 use super::phrase::{self, Phrase};
 use super::rule::Rule;
 use super::subject;
 use super::unit::Unit;
+use super::verbs;
 use crate::article::Role;
 use crate::extract::lexicon::cues::{self, Sort};
+use crate::extract::lexicon::people;
 use crate::extract::text::{Class, Tag};
 use crate::extract::{ActorKind, Polarity};
 
 /// "According to the union, ..." and "..., according to the union".
 pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Clause> {
-    let found = phrase::phrase_after(unit, at + 2)?;
+    let mut found = phrase::phrase_after(unit, at + 2)?;
+    // "three people close to the deal"
+    if unit.tag(found.last) == Tag::JJ
+        && matches!(unit.lower(found.last + 1), "to" | "with")
+        && let Some(with) = phrase::phrase_after(unit, found.last + 2)
+    {
+        found.last = with.last;
+    }
     let source = phrase::with_apposition(unit, found);
     let mut pieces = Vec::new();
     let from = content::free_from(unit, at, earlier);
@@ -28,7 +38,13 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         before_end -= 1;
     }
     let start = content::skip_lead(unit, from, before_end);
-    if (start..before_end).any(|i| unit.is_quote(i))
+    // "A pump, according to the scientist, costs 12 thousand": what stands around it is one clause
+    let split = before_end > start
+        && before_end < at
+        && unit.word(source.last) == ","
+        && source.last + 3 < unit.len();
+    if split
+        || (start..before_end).any(|i| unit.is_quote(i))
         || before_end > start + 1
             && (start..before_end).any(|i| unit.tag(i).is_verb() || unit.is_quote(i))
         || before_end > start + 2
@@ -39,9 +55,9 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     if matches!(unit.word(after), "," | ":") {
         after += 1;
     }
-    let end = content::clause_end(unit, after);
+    let end = extent::clause_end(unit, after);
     let has_verb = (after..end).any(|i| unit.tag(i).is_verb() || unit.is_quote(i));
-    if after > source.last && has_verb && (end > after + 1 || unit.is_quote(after)) {
+    if after > source.last && (has_verb || split) && (end > after + 1 || unit.is_quote(after)) {
         pieces.push((after, end));
     }
     if pieces.is_empty() {
@@ -51,6 +67,55 @@ pub(super) fn according(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
         cue: (at, at + 2),
         source: Some(source),
         content: pieces,
+        sort: Sort::Speech,
+        polarity: Polarity::Asserted,
+        rule: Rule::According,
+    })
+}
+
+/// "In her view, ...", "in the mayor's words, ...", "in the words of the mayor, ...".
+pub(super) fn view(unit: &Unit<'_>, at: usize) -> Option<Clause> {
+    let is_view = |i: usize| {
+        matches!(
+            unit.lower(i),
+            "view"
+                | "opinion"
+                | "words"
+                | "estimation"
+                | "judgment"
+                | "judgement"
+                | "eyes"
+                | "account"
+                | "assessment"
+        )
+    };
+    let noun = (at + 2..unit.len().min(at + 9)).find(|&i| is_view(i))?;
+    let (source, end) =
+        if unit.lower(noun + 1) == "of" && unit.lower(at + 1) == "the" && noun == at + 2 {
+            let found = phrase::phrase_after(unit, noun + 2)?;
+            (found, found.last)
+        } else if unit.tag(noun - 1) == Tag::PRPS && noun == at + 2 {
+            let owner = Phrase {
+                first: noun - 1,
+                last: noun,
+                head: noun - 1,
+            };
+            (owner, noun + 1)
+        } else if unit.tag(noun - 1) == Tag::POS {
+            let found = phrase::phrase_before(unit, noun - 1, at + 1)?;
+            (found, noun + 1)
+        } else {
+            return None;
+        };
+    if unit.word(end) != "," {
+        return None;
+    }
+    let to = extent::clause_end(unit, end + 1);
+    let speaks = (end + 1..to).any(|i| unit.is_quote(i) || unit.tag(i).is_finite());
+    speaks.then(|| Clause {
+        cue: (noun, noun + 1),
+        source: Some(source),
+        content: vec![(end + 1, to)],
         sort: Sort::Speech,
         polarity: Polarity::Asserted,
         rule: Rule::According,
@@ -94,13 +159,13 @@ pub(super) fn noun(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Option<Cla
         ),
         Some(o) if unit.tag(o) == Tag::POS => (phrase::phrase_before(unit, o, 0), at),
         Some(o) if cues::is_light(unit.lower(o)) => {
-            let group = phrase::verb_group(unit, o);
+            let group = verbs::verb_group(unit, o);
             (subject::of_group(unit, group, earlier), group.first)
         }
         _ => return None,
     };
     let source = source?;
-    let end = content::clause_end(unit, that);
+    let end = extent::clause_end(unit, that);
     (end > that + 2 || unit.is_quote(that + 1)).then(|| Clause {
         cue: (cue_first, at + 1),
         source: Some(source),
@@ -118,12 +183,12 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     }
     let mut verb = at.checked_sub(1)?;
     while verb > 0
-        && (phrase::is_adverb(unit, verb)
+        && (verbs::is_adverb(unit, verb)
             || matches!(unit.lower(verb), "not" | "n't" | "so" | "very"))
     {
         verb -= 1;
     }
-    if !phrase::is_be(unit.lower(verb))
+    if !verbs::is_be(unit.lower(verb))
         && !matches!(
             unit.lower(verb),
             "remains" | "remained" | "seems" | "feels" | "felt"
@@ -131,10 +196,10 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     {
         return None;
     }
-    let group = phrase::verb_group(unit, verb);
+    let group = verbs::verb_group(unit, verb);
     let start = at + 1;
     if unit.lower(start) != "that"
-        && !(content::starts_clause(unit, start) && unit.tag(start) != Tag::RB)
+        && !(extent::starts_clause(unit, start) && unit.tag(start) != Tag::RB)
     {
         return None;
     }
@@ -145,7 +210,7 @@ pub(super) fn adjective(unit: &Unit<'_>, at: usize, earlier: &[Clause]) -> Optio
     ) {
         return None;
     }
-    let end = content::clause_end(unit, start);
+    let end = extent::clause_end(unit, start);
     let negated = group.negated || (verb..at).any(|i| matches!(unit.lower(i), "not" | "n't"));
     (end > start + 1).then(|| Clause {
         cue: (group.first.max(source.last), at + 1),
@@ -193,14 +258,14 @@ pub(super) fn label(unit: &Unit<'_>) -> Option<Clause> {
             Some(ActorKind::Person | ActorKind::Organization)
         )
     });
-    let capitals =
-        (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && colon < 4;
+    let capitals = (0..colon).all(|i| unit.word(i).chars().all(|c| !c.is_lowercase())) && colon < 4;
+    let heading = matches!(p.role, Role::Heading | Role::Headline);
+    let crowd = heading && colon == 1 && people::is_crowd(unit.lower(0));
     let introduces = whole_quote && (0..colon).any(|i| unit.kind(i).is_some());
-    if !(speaks || capitals || introduces) {
+    if !(speaks || capitals || introduces || crowd) {
         return None;
     }
-    let heading = matches!(p.role, Role::Heading | Role::Headline);
-    let end = content::clause_end(unit, colon + 1);
+    let end = extent::clause_end(unit, colon + 1);
     Some(Clause {
         cue: (colon, colon + 1),
         source: Some(Phrase {

@@ -1,4 +1,4 @@
-//! Noun phrases and verb groups around a cue, read from tags: who stands before the verb, who behind it.
+//! Noun phrases around a cue, read from tags: who stands before the verb, who behind it.
 
 use super::unit::Unit;
 use crate::extract::text::{Class, Tag};
@@ -10,165 +10,6 @@ pub(super) struct Phrase {
     pub last: usize,
     /// The noun that the phrase is about.
     pub head: usize,
-}
-
-/// A verb with its auxiliaries, items `first..last`; `main` is the verb itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct VerbGroup {
-    pub first: usize,
-    pub last: usize,
-    pub main: usize,
-    pub negated: bool,
-    /// "would say", "may argue".
-    pub modal: bool,
-    /// "was told", "is expected".
-    pub passive: bool,
-    /// Stands on "saying" or "to say" alone, without a subject of its own.
-    pub participle: bool,
-    pub infinitive: bool,
-}
-
-pub(super) fn is_be(lower: &str) -> bool {
-    matches!(
-        lower,
-        "is" | "are" | "was" | "were" | "be" | "been" | "being" | "am" | "'s" | "'re" | "'m"
-    )
-}
-
-pub(super) fn is_have(lower: &str) -> bool {
-    matches!(
-        lower,
-        "has" | "have" | "had" | "having" | "'ve" | "'d" | "'s"
-    )
-}
-
-fn is_do(lower: &str) -> bool {
-    matches!(lower, "do" | "does" | "did")
-}
-
-fn is_modal(lower: &str) -> bool {
-    matches!(
-        lower,
-        "would"
-            | "could"
-            | "may"
-            | "might"
-            | "should"
-            | "can"
-            | "must"
-            | "'ll"
-            | "will"
-            | "ca"
-            | "wo"
-    )
-}
-
-fn is_negation(lower: &str) -> bool {
-    matches!(
-        lower,
-        "not" | "n't" | "never" | "neither" | "nor" | "hardly"
-    )
-}
-
-/// Adverbs that stand inside a verb group or between subject and verb.
-pub(super) fn is_adverb(unit: &Unit<'_>, at: usize) -> bool {
-    let lower = unit.lower(at);
-    matches!(unit.tag(at), Tag::RB | Tag::RBR)
-        && !matches!(lower, "ago" | "early" | "here" | "there")
-        || matches!(
-            lower,
-            "also"
-                | "then"
-                | "later"
-                | "once"
-                | "often"
-                | "previously"
-                | "now"
-                | "still"
-                | "even"
-                | "only"
-                | "reportedly"
-        )
-        || (lower.ends_with("ly")
-            && lower.len() > 4
-            && !unit.tag(at).is_noun()
-            && !matches!(lower, "family" | "july" | "reply" | "italy"))
-}
-
-/// The verb group whose main verb stands at `main`.
-pub(super) fn verb_group(unit: &Unit<'_>, main: usize) -> VerbGroup {
-    let mut group = VerbGroup {
-        first: main,
-        last: main + 1,
-        main,
-        negated: false,
-        modal: false,
-        passive: false,
-        participle: false,
-        infinitive: false,
-    };
-    let mut auxiliary = false;
-    let mut at = main;
-    while at > 0 {
-        let before = at - 1;
-        let lower = unit.lower(before);
-        if is_negation(lower) {
-            group.negated = true;
-        } else if is_be(lower) && !(lower == "'s" && unit.tag(before) == Tag::POS) {
-            auxiliary = true;
-            group.passive |= !unit.lower(main).ends_with("ing");
-        } else if (is_have(lower) && unit.tag(before) != Tag::POS) || is_do(lower) {
-            auxiliary = true;
-        } else if is_modal(lower) && unit.tag(before) != Tag::NN {
-            auxiliary = true;
-            group.modal |= !matches!(lower, "will" | "'ll" | "wo");
-        } else if lower == "to" {
-            group.infinitive = true;
-            // "went on to say", "declined to comment": the verb before carries the subject
-            let Some(carrier) = carrier(unit, before) else {
-                break;
-            };
-            group.first = carrier;
-            let outer = verb_group(unit, carrier);
-            group.negated |= outer.negated
-                || matches!(
-                    unit.lower(carrier),
-                    "declined" | "declines" | "refused" | "refuses" | "failed"
-                );
-            group.first = outer.first;
-            group.infinitive = false;
-            group.participle = outer.participle;
-            group.modal |= outer.modal;
-            return group;
-        } else if !is_adverb(unit, before) {
-            break;
-        }
-        at = before;
-        if auxiliary || group.negated || group.infinitive {
-            group.first = at;
-        }
-    }
-    // adverbs directly before the group belong to it
-    while group.first > 0
-        && is_adverb(unit, group.first - 1)
-        && unit.tag(group.first - 1) != Tag::None
-    {
-        group.first -= 1;
-    }
-    group.participle = !auxiliary && unit.lower(main).ends_with("ing");
-    group
-}
-
-/// The verb that governs the infinitive whose "to" stands at `to`.
-fn carrier(unit: &Unit<'_>, to: usize) -> Option<usize> {
-    let mut at = to.checked_sub(1)?;
-    if matches!(unit.lower(at), "on" | "back" | "out") {
-        at = at.checked_sub(1)?; // went on to say
-    }
-    if is_adverb(unit, at) {
-        at = at.checked_sub(1)?;
-    }
-    unit.tag(at).is_verb().then_some(at)
 }
 
 /// Words that a noun phrase may hold.
@@ -292,9 +133,17 @@ pub(super) fn phrase_before(unit: &Unit<'_>, end: usize, floor: usize) -> Option
                 main = before - 1;
             }
             first = before - 1;
+        } else if matches!(lower, "with" | "to")
+            && before > floor + 1
+            && unit.tag(before - 1) == Tag::JJ
+            && unit.tag(before - 2).is_noun()
+        {
+            // "people familiar with the matter"
+            main = before - 2;
+            first = before - 2;
         } else if matches!(lower, "and" | "or" | "&")
             && before > floor
-            && is_nominal(unit, before - 1)
+            && (is_nominal(unit, before - 1) || unit.tag(before - 1) == Tag::POS)
         {
             main = before - 1;
             first = before - 1;
@@ -397,7 +246,8 @@ pub(super) fn phrase_after(unit: &Unit<'_>, start: usize) -> Option<Phrase> {
             head: at,
         });
     }
-    if unit.tag(at) == Tag::PRP {
+    let her = matches!(unit.lower(at), "her" | "him" | "them") && !starts_nominal(unit, at + 1);
+    if unit.tag(at) == Tag::PRP || her {
         return Some(Phrase {
             first: at,
             last: at + 1,
@@ -503,8 +353,8 @@ pub(super) fn with_apposition(unit: &Unit<'_>, phrase: Phrase) -> Phrase {
         if unit.word(end) != "," {
             break;
         }
-        let starts =
-            starts_nominal(unit, end + 1) && !matches!(unit.tag(end + 1), Tag::PRP | Tag::VBG);
+        let starts = starts_nominal(unit, end + 1)
+            && !matches!(unit.tag(end + 1), Tag::PRP | Tag::VBG | Tag::NNS);
         let Some(next) = starts.then(|| phrase_after(unit, end + 1)).flatten() else {
             break;
         };

@@ -55,6 +55,8 @@ pub(super) enum Rule {
     LaterInParagraph,
     /// The person whom the sentence before is about
     SentenceBefore,
+    /// The person whom the paragraph before ends with
+    ParagraphBefore,
     /// The paragraph before left its quotation open
     GoesOn,
     /// The paragraph before ended with a quotation
@@ -94,6 +96,7 @@ impl Rule {
             Rule::SameParagraph => "same paragraph",
             Rule::LaterInParagraph => "named later in the paragraph",
             Rule::SentenceBefore => "subject of the sentence before",
+            Rule::ParagraphBefore => "subject of the paragraph before",
             Rule::GoesOn => "the quotation goes on",
             Rule::NextParagraph => "paragraph goes on quoting",
             Rule::Borrowed => "words in marks in a sentence about",
@@ -129,6 +132,7 @@ impl Rule {
             Rule::SameParagraph => (0.89, 0.75),
             Rule::LaterInParagraph => (0.85, 0.7),
             Rule::SentenceBefore => (0.72, 0.6),
+            Rule::ParagraphBefore => (0.68, 0.6),
             Rule::GoesOn => (0.8, 0.7),
             Rule::NextParagraph => (0.68, 0.6),
             Rule::Borrowed => (0.5, 0.5),

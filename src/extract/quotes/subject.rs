@@ -1,11 +1,12 @@
 //! Who a reporting verb belongs to: the noun phrase before it, behind it ("said Ana Costa"), or the one that an earlier
 //! verb of the same unit has.
 
-use super::clause::Clause;
-use super::phrase::{self, Phrase, VerbGroup};
+use super::clause::{self, Clause};
+use super::phrase::{self, Phrase};
 use super::unit::Unit;
+use super::verbs::{self, VerbGroup};
 use crate::extract::ActorKind;
-use crate::extract::lexicon::cues::{Cue, Frames};
+use crate::extract::lexicon::cues::{Cue, Frames, Sort};
 use crate::extract::lexicon::people;
 use crate::extract::text::Tag;
 
@@ -62,7 +63,7 @@ fn inverted(unit: &Unit<'_>, group: VerbGroup, cue: Cue) -> Option<Phrase> {
         }
         _ => return None,
     };
-    let start = group.last + usize::from(phrase::is_adverb(unit, group.last));
+    let start = group.last + usize::from(verbs::is_adverb(unit, group.last));
     let nominal = phrase::starts_nominal(unit, start) || unit.tag(start) == Tag::VBN && quoted;
     if !nominal || unit.is_mark(start) && !unit.is_capital(start + 1) || unit.lower(start) == "that"
     {
@@ -163,7 +164,7 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
             .find_map(|i| {
                 let found = phrase::phrase_after(unit, i + 1)?;
                 let mut verb = found.last;
-                while phrase::is_adverb(unit, verb) {
+                while verbs::is_adverb(unit, verb) {
                     verb += 1;
                 }
                 (unit.tag(verb).is_finite() || unit.word(verb) == ",").then_some(found)
@@ -181,7 +182,7 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
     }
     let main = || {
         let verb = (0..first).rev().find(|&i| unit.tag(i).is_finite())?;
-        self::before(unit, phrase::verb_group(unit, verb).first, earlier, 1)
+        self::before(unit, verbs::verb_group(unit, verb).first, earlier, 1)
     };
     if unit.tag(before).is_noun() && !unit.is_quote(before) && !phrase::is_time(unit, before) {
         let own = phrase::phrase_before(unit, first, 0)?;
@@ -195,10 +196,15 @@ fn participle(unit: &Unit<'_>, group: VerbGroup, earlier: &[Clause]) -> Option<P
             return Some(own);
         }
     }
-    match earlier.last() {
+    match outermost(earlier) {
         Some(clause) => clause.source,
         None => main(),
     }
+}
+
+/// The last clause that no other one reports.
+fn outermost(clauses: &[Clause]) -> Option<&Clause> {
+    clauses.iter().rev().find(|c| !clause::is_told(c, clauses))
 }
 
 /// The noun phrase that the verb starting at `end` belongs to.
@@ -207,7 +213,11 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
         return None;
     }
     let mut end = end;
-    while end > 0 && phrase::is_adverb(unit, end - 1) {
+    while end > 0 && verbs::is_adverb(unit, end - 1) {
+        end -= 1;
+    }
+    // "the two, the captain and his mate, both denied"
+    if end > 1 && matches!(unit.lower(end - 1), "both" | "all" | "each") {
         end -= 1;
     }
     let last = end.checked_sub(1)?;
@@ -249,9 +259,22 @@ fn before(unit: &Unit<'_>, end: usize, earlier: &[Clause], depth: usize) -> Opti
         };
     }
     let floor = floor(unit, last);
-    phrase::phrase_before(unit, end, floor)
+    let found = phrase::phrase_before(unit, end, floor)
         .filter(|p| unit.tag(p.head) != Tag::EX)
-        .map(|p| Phrase { last: end, ..p })
+        .map(|p| Phrase { last: end, ..p })?;
+    // "The mayor, Ana Costa, in a talk with our reporter said": what a preposition governs is no subject
+    let inserted = found.first > 1
+        && unit.tag(found.first - 1) == Tag::IN
+        && unit.word(found.first - 2) == ","
+        && unit.tag(found.head) != Tag::PRP
+        && unit.kind(found.head).is_none();
+    if inserted
+        && let Some(outer) = before(unit, found.first - 1, earlier, depth + 1)
+            .filter(|p| (p.first..p.last).any(|i| unit.kind(i).is_some()))
+    {
+        return Some(Phrase { last: end, ..outer });
+    }
+    Some(found)
 }
 
 /// How far back the subject of a clause may reach: not over a comma, a quotation, a subordinator or another verb.
@@ -312,9 +335,19 @@ fn relative(unit: &Unit<'_>, pronoun: usize) -> Option<Phrase> {
             last: pronoun + 1,
             head: pronoun,
         });
+    // "an elder reached by the agency, who": the one in the longer phrase, if a thing or place stands nearest
+    let outer = || {
+        let by = found.first.checked_sub(1)?;
+        let nearer = unit.tag(by) != Tag::IN
+            || people::is_person(unit.lower(found.head))
+            || unit.kind(found.head) == Some(ActorKind::Person);
+        let end = by - usize::from(by > 0 && unit.tag(by - 1).is_verb());
+        let outer = phrase::phrase_before(unit, end, floor(unit, end.saturating_sub(1)))?;
+        (!nearer && people::is_person(unit.lower(outer.head))).then_some(outer)
+    };
     Some(Phrase {
         last: pronoun + 1,
-        ..found
+        ..outer().unwrap_or(found)
     })
 }
 
@@ -325,19 +358,37 @@ fn coordinated(
     earlier: &[Clause],
     depth: usize,
 ) -> Option<Phrase> {
-    let verb = (0..conjunction).rev().find(|&i| {
-        unit.tag(i).is_finite() || phrase::is_have(unit.lower(i)) && unit.tag(i).is_verb()
-    })?;
-    if let Some(clause) = earlier
-        .iter()
-        .rev()
-        .find(|c| c.cue.0 <= verb && verb < c.cue.1)
-    {
+    let finite = |i: usize| {
+        unit.tag(i).is_finite() || verbs::is_have(unit.lower(i)) && unit.tag(i).is_verb()
+    };
+    // "would not say whether the grants would be cut, but noted": the verb of the main clause, across a comma
+    let subordinate = |verb: usize| {
+        (0..verb).rev().take_while(|&i| !finite(i)).any(|i| {
+            matches!(
+                unit.lower(i),
+                "whether" | "if" | "because" | "that" | "why" | "how"
+            )
+        })
+    };
+    let comma = conjunction > 0 && unit.word(conjunction - 1) == ",";
+    let mut candidates = (0..conjunction).rev().filter(|&i| finite(i));
+    let nearest = candidates.next()?;
+    let verb = if comma && subordinate(nearest) {
+        candidates.find(|&i| !subordinate(i)).unwrap_or(nearest)
+    } else {
+        nearest
+    };
+    // "Costa said it was late and added": the verb between belongs to what she said
+    let holds = |c: &&Clause| {
+        let told = c.content.iter().any(|&(a, b)| a <= verb && verb < b);
+        told && c.sort == Sort::Speech || c.cue.0 <= verb && verb < c.cue.1
+    };
+    if let Some(clause) = earlier.iter().find(holds) {
         return clause.source;
     }
     before(
         unit,
-        phrase::verb_group(unit, verb).first,
+        verbs::verb_group(unit, verb).first,
         earlier,
         depth + 1,
     )
@@ -390,6 +441,7 @@ fn across_insertion(unit: &Unit<'_>, closing: usize) -> Option<Phrase> {
                 || unit.word(at - 1) == ")";
             let described = unit.tag(at - 1).is_noun()
                 && (matches!(unit.tag(at + 1), Tag::DT | Tag::CD)
+                    || unit.tag(at + 1).is_proper()
                     || OPENERS.contains(&unit.lower(at + 1)));
             if named || described || wanted[0] != "," {
                 break;

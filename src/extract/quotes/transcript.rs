@@ -40,8 +40,37 @@ pub(super) fn turns(text: &Text<'_>, who: &[Option<ActorKind>]) -> Vec<Turn> {
     if turns.len() < 2 || talks * 2 < turns.len() {
         Vec::new()
     } else {
-        turns
+        with_more(text, turns)
     }
+}
+
+/// Fewest turns of an interview whose answers may run over several paragraphs.
+const INTERVIEW: usize = 4;
+
+/// Adds paragraphs without a label between two turns: the answer goes on.
+fn with_more(text: &Text<'_>, turns: Vec<Turn>) -> Vec<Turn> {
+    if turns.len() < INTERVIEW {
+        return turns;
+    }
+    let mut all = Vec::with_capacity(turns.len());
+    for (at, turn) in turns.iter().enumerate() {
+        all.push(*turn);
+        let Some(next) = turns.get(at + 1) else {
+            continue;
+        };
+        let between = turn.paragraph + 1..next.paragraph;
+        let plain = |p: usize| text.paragraphs[p].role == Role::Body;
+        if between.len() > 4 || !between.clone().all(plain) {
+            continue;
+        }
+        all.extend(between.map(|p| Turn {
+            paragraph: p,
+            label: turn.label,
+            first: text.paragraphs[p].first,
+            last: text.paragraphs[p].last,
+        }));
+    }
+    all
 }
 
 fn turn(text: &Text<'_>, who: &[Option<ActorKind>], paragraph: usize) -> Option<Turn> {
@@ -66,12 +95,8 @@ fn turn(text: &Text<'_>, who: &[Option<ActorKind>], paragraph: usize) -> Option<
         .find(|&i| text.word(i) == "(")
         .unwrap_or(colon);
     let words = label_end - first;
-    let capital = |i: usize| {
-        text.word(i)
-            .chars()
-            .next()
-            .is_some_and(|c| !c.is_lowercase())
-    };
+    // "Ana al-Costa": a name may begin small, but has a capital
+    let capital = |i: usize| !text.word(i).chars().all(char::is_lowercase);
     let named = (first..label_end).all(|i| {
         text.class(i) == Class::Word && capital(i)
             || matches!(

@@ -282,34 +282,43 @@ fn stops_behind(text: &Text<'_>, region: &Region, paragraph_end: usize) -> bool 
     if next >= paragraph_end {
         return true;
     }
-    let last = text.word(region.last.saturating_sub(1)).chars().next();
+    let last = (region.first..region.last)
+        .rev()
+        .find(|&i| text.class(i) != Class::Mark)
+        .and_then(|i| text.word(i).chars().next());
+    let first_letter = text.word(next).chars().next();
     if !matches!(last, Some('.' | '!' | '?' | '…')) {
-        return ends_sentence(text, next)
-            && !text
-                .word(next)
-                .chars()
-                .next()
-                .is_some_and(char::is_lowercase);
+        return last != Some(',')
+            && ends_sentence(text, next)
+            && !first_letter.is_some_and(char::is_lowercase);
     }
-    if text
-        .word(next)
-        .chars()
-        .next()
+    if first_letter
         .is_some_and(|c| c.is_lowercase() || matches!(c, ',' | '-' | '—' | '–' | '―' | '('))
     {
         return false;
     }
-    // "Really?" Costa asked. But: "... it is." She adds, "..." begins anew.
+    // "Really?" Costa, the mayor, asked. But: "... it is." She adds, "..." begins anew.
     let asked = matches!(last, Some('?' | '!'));
-    !(next..paragraph_end.min(next + 8))
-        .take_while(|&i| !matches!(text.class(i), Class::Punct | Class::Mark))
-        .any(|i| {
-            i > next
-                && cues::look_up(text.lower(i)).is_some_and(|(c, f)| {
-                    c.frames.any(cues::Frames::QUOTE) && matches!(f, Form::Past | Form::Third)
-                })
-                && ends_clause(text, i + 1, paragraph_end, asked)
-        })
+    let reach = if asked { 30 } else { 8 };
+    let mut relative = false;
+    for i in next..paragraph_end.min(next + reach) {
+        let stops = matches!(text.class(i), Class::Punct | Class::Mark);
+        if stops && !(asked && text.word(i) == ",") {
+            return true;
+        }
+        relative |= matches!(text.lower(i), "who" | "which" | "whose");
+        let cue = i > next
+            && cues::look_up(text.lower(i)).is_some_and(|(c, f)| {
+                c.frames.any(cues::Frames::QUOTE) && matches!(f, Form::Past | Form::Third)
+            });
+        if cue && ends_clause(text, i + 1, paragraph_end, asked) {
+            return false;
+        }
+        if text.tag(i).is_finite() && !relative && i > next {
+            return true;
+        }
+    }
+    true
 }
 
 /// A full stop follows soon (or a comma, where allowed): the clause holds no more than "she told the court".

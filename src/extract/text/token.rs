@@ -98,12 +98,17 @@ fn push(
         return;
     }
     let from = lowered.len();
-    for c in text[start..end].chars() {
-        match c {
-            '’' | '‘' | 'ʼ' | '`' | '´' => lowered.push('\''),
-            '‐' | '‑' => lowered.push('-'),
-            c if c.is_ascii() => lowered.push(c.to_ascii_lowercase()),
-            c => lowered.extend(c.to_lowercase()),
+    let word = &text[start..end];
+    if word.bytes().all(|b| b.is_ascii() && b != b'`') {
+        lowered.push_str(word);
+        lowered[from..].make_ascii_lowercase();
+    } else {
+        for c in word.chars() {
+            match c {
+                '’' | '‘' | 'ʼ' | '`' | '´' => lowered.push('\''),
+                '‐' | '‑' => lowered.push('-'),
+                c => lowered.extend(c.to_lowercase()),
+            }
         }
     }
     let lower = Span::new(from, lowered.len());
@@ -218,17 +223,19 @@ fn elision(rest: &str) -> Option<usize> {
 
 /// A token that starts with a letter or digit.
 fn word(text: &str, at: usize) -> (usize, Class) {
-    let mut stop = at;
-    let mut digits = false;
-    let mut letters = 0usize;
-    let mut last = ' ';
     let rest = &text[at..];
     if let Some(n) = address(rest) {
         return (at + n, Class::Word);
     }
-    let mut chars = rest.char_indices().peekable();
-    while let Some((i, c)) = chars.next() {
-        let follows = chars.peek().map(|&(_, d)| d);
+    // Most words are plain letters from end to end.
+    let plain = rest.bytes().take_while(u8::is_ascii_alphabetic).count();
+    let mut stop = at + plain;
+    let mut digits = false;
+    let mut letters = plain;
+    let mut last = rest[..plain].chars().next_back().unwrap_or(' ');
+    let mut chars = text[stop..].chars();
+    while let Some(c) = chars.next() {
+        let follows = chars.clone().next();
         if c.is_alphabetic() || is_combining(c) {
             letters += 1;
         } else if c.is_numeric() {
@@ -241,7 +248,7 @@ fn word(text: &str, at: usize) -> (usize, Class) {
             break;
         }
         last = c;
-        stop = at + i + c.len_utf8();
+        stop += c.len_utf8();
     }
     // A full stop that belongs to the word: "U.S.", "Mr.", "Oct.", initials.
     if text[stop..].starts_with('.') && letters > 0 && !text[stop + 1..].starts_with('.') {
@@ -255,7 +262,7 @@ fn word(text: &str, at: usize) -> (usize, Class) {
 }
 
 fn is_combining(c: char) -> bool {
-    unicode_normalization::char::is_combining_mark(c)
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Whether `c`, standing between `last` and `follows`, continues the token.
@@ -284,14 +291,16 @@ fn ordinal_or_decade(form: &str) -> bool {
     let tail = &form[body.len()..];
     body.chars()
         .all(|c| c.is_numeric() || matches!(c, ',' | '.'))
-        && matches!(
-            tail.to_ascii_lowercase().as_str(),
-            "st" | "nd" | "rd" | "th" | "s"
-        )
+        && ["st", "nd", "rd", "th", "s"]
+            .iter()
+            .any(|end| tail.eq_ignore_ascii_case(end))
 }
 
 /// Length of a web or mail address at the start of `rest`.
 fn address(rest: &str) -> Option<usize> {
+    if !rest.starts_with(['h', 'H', 'w', 'W']) {
+        return None;
+    }
     let web = ["http://", "https://", "www."].iter().any(|p| {
         rest.get(..p.len())
             .is_some_and(|s| s.eq_ignore_ascii_case(p))
@@ -313,29 +322,20 @@ fn address(rest: &str) -> Option<usize> {
 
 /// Length of the clitic at the word's end ("'s", "n't", "'ll"), if it has one.
 fn clitic(word: &str) -> Option<usize> {
-    let mut from_end = word.char_indices().rev();
-    let mut tail = String::with_capacity(4);
-    for (i, c) in from_end.by_ref().take(4) {
-        if is_apostrophe(c) {
-            let known = matches!(
-                tail.chars()
-                    .rev()
-                    .collect::<String>()
-                    .to_ascii_lowercase()
-                    .as_str(),
-                "s" | "re" | "ve" | "ll" | "d" | "m"
-            );
-            if known {
-                return (i > 0).then(|| word.len() - i);
-            }
-            let before = word[..i].chars().next_back();
-            let not =
-                tail.eq_ignore_ascii_case("t") && before.is_some_and(|b| matches!(b, 'n' | 'N'));
-            return (not && i > 1).then(|| word.len() - i + 1);
-        }
-        tail.push(c);
+    let (i, c) = word
+        .char_indices()
+        .rev()
+        .take(4)
+        .find(|&(_, c)| is_apostrophe(c))?;
+    let tail = &word[i + c.len_utf8()..];
+    let known = ["s", "re", "ve", "ll", "d", "m"]
+        .iter()
+        .any(|end| tail.eq_ignore_ascii_case(end));
+    if known {
+        return (i > 0).then(|| word.len() - i);
     }
-    None
+    let not = tail.eq_ignore_ascii_case("t") && word[..i].ends_with(['n', 'N']);
+    (not && i > 1).then(|| word.len() - i + 1)
 }
 
 #[cfg(test)]

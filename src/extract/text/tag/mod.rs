@@ -2,14 +2,16 @@
 //!
 //! The method is Collins (2002), "Discriminative training methods for hidden Markov models", decoded greedily; the
 //! features follow Ratnaparkhi (1996), "A maximum entropy model for part-of-speech tagging", and add what a lexicon
-//! knows of a word. [`sight`] says what is seen of a token, [`model`] holds the weights. Knows nothing of names,
-//! quotations or times.
+//! knows of a word. [`sight`] says what is seen of a token, [`walk`] makes keys of it, [`model`] holds their weights.
+//! Knows nothing of names, quotations or times.
 
 pub mod model;
 pub mod sight;
+pub mod walk;
 
 use model::Model;
-use sight::{Survey, walk};
+use sight::Survey;
+use walk::walk;
 
 use super::Text;
 
@@ -122,8 +124,10 @@ pub(super) fn assign(text: &mut Text<'_>) {
     for number in 0..text.sentences.len() {
         survey.look(text, number, &model, &mut view);
         let first = text.sentences[number].first;
-        walk(&view, |at, tags, keys| {
-            let tag = tags.sole().unwrap_or_else(|| model.best(tags, keys));
+        walk(&view, |at, tags, seen| {
+            let tag = tags
+                .sole()
+                .unwrap_or_else(|| model.best(tags, &seen.keys()));
             text.tokens[first + at].tag = tag;
             tag
         });

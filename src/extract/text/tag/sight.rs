@@ -1,7 +1,6 @@
 //! What the tagger sees: each token's form, shape and lexicon class, its neighbours, and the tags given so far.
 //!
-//! Every observation is boiled down to a 64-bit key; [`super::model`] says what a key is worth. The training tool uses
-//! the same code, so what was learned is what is seen.
+//! [`super::walk`] makes keys of it. The training tool uses the same code, so what was learned is what is seen.
 
 use super::model::Model;
 use super::{Tag, TagSet};
@@ -32,21 +31,21 @@ pub enum Casing {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Glance {
     /// Hash of the lower-case form.
-    word: u64,
+    pub(super) word: u64,
     /// The lower-case form's last eight bytes, the last one lowest.
-    tail: u64,
+    pub(super) tail: u64,
     /// The lower-case form's first three bytes.
-    head: u64,
+    pub(super) head: u64,
     /// Capitals, digits, hyphens, place in the sentence.
-    shape: u64,
+    pub(super) shape: u64,
     /// The lexicon's full class, 0 if unknown.
-    class: u64,
+    pub(super) class: u64,
     /// The tag the lexicon holds likeliest, 0 if unknown.
-    likely: u64,
+    pub(super) likely: u64,
     /// What the rest of the text shows of a capital that proves nothing where it stands.
-    evidence: u64,
+    pub(super) evidence: u64,
     /// The tags to choose from.
-    tags: TagSet,
+    pub(super) tags: TagSet,
 }
 
 /// Stands before the first token of a sentence and behind the last.
@@ -62,7 +61,7 @@ const EDGE: Glance = Glance {
 };
 
 /// How many [`EDGE`]s stand on either side.
-const MARGIN: usize = 2;
+pub(super) const MARGIN: usize = 2;
 
 /// What one look over the whole text shows: hashes, each sentence's casing, and how words are written elsewhere.
 pub struct Survey {
@@ -150,7 +149,7 @@ impl Survey {
         let lower = text.lower(at).as_bytes();
         let mut glance = Glance {
             word: self.words[at],
-            tail: ends(lower.iter().rev().take(8).rev()),
+            tail: tail(lower),
             head: ends(lower.iter().take(3)),
             ..Glance::default()
         };
@@ -213,6 +212,14 @@ fn ends<'a>(bytes: impl Iterator<Item = &'a u8>) -> u64 {
     bytes.fold(0, |sum, &b| sum << 8 | u64::from(b))
 }
 
+/// The last eight bytes, the last one lowest.
+fn tail(bytes: &[u8]) -> u64 {
+    match bytes.last_chunk() {
+        Some(&eight) => u64::from_be_bytes(eight),
+        None => ends(bytes.iter()),
+    }
+}
+
 /// The key of a form, for [`Model::entry`].
 pub fn hash(bytes: &[u8]) -> u64 {
     let (chunks, rest) = bytes.as_chunks::<8>();
@@ -223,7 +230,7 @@ pub fn hash(bytes: &[u8]) -> u64 {
     mix(h, ends(rest.iter()))
 }
 
-fn mix(h: u64, x: u64) -> u64 {
+pub(super) fn mix(h: u64, x: u64) -> u64 {
     let m = (h ^ x).wrapping_mul(0xD6E8_FEB8_6659_FD93);
     (m ^ (m >> 32)).wrapping_mul(0xD6E8_FEB8_6659_FD93)
 }
@@ -302,6 +309,15 @@ fn casing(text: &Text<'_>, tokens: std::ops::Range<usize>) -> Casing {
 /// 0 lower case, 1 capital, 2 all capitals, 3 one capital letter, 4 mixed, 5 with digits, 6 hyphen in lower case,
 /// 7 hyphen with capitals, 8 full stop, 9 anything else.
 fn shape(word: &str) -> u64 {
+    let (first, rest) = word.as_bytes().split_first().unwrap_or((&0, &[]));
+    if rest.iter().all(u8::is_ascii_lowercase) {
+        // most words by far
+        if first.is_ascii_lowercase() {
+            return 0;
+        } else if first.is_ascii_uppercase() {
+            return if rest.is_empty() { 3 } else { 1 };
+        }
+    }
     let (mut upper, mut lower, mut hyphen, mut dot, mut other) = (0, 0, false, false, false);
     for c in word.chars() {
         if c.is_lowercase() {
@@ -358,143 +374,4 @@ fn possessive(text: &Text<'_>, first: usize, at: usize) -> bool {
     );
     let opened = (first..at).any(|i| single(i) && !text.spaced_after(i) && text.spaced_before(i));
     behind_s && text.class(at - 1) == Class::Word && text.class(at + 1) != Class::Punct && !opened
-}
-
-/// The tags given so far in the sentence.
-#[derive(Clone, Copy, Debug, Default)]
-struct History {
-    last: u64,
-    before: u64,
-    /// The nearest verb of the clause: the word of an auxiliary, else the tag.
-    verb: u64,
-    /// How many tokens ago.
-    distance: u64,
-    /// Whether the clause has its finite verb already.
-    finite: bool,
-}
-
-impl History {
-    fn push(&mut self, tag: Tag, glance: &Glance) {
-        self.before = self.last;
-        self.last = tag as u64;
-        self.distance += 1;
-        match tag {
-            Tag::Punct if glance.word != 2 => (self.verb, self.finite) = (0, false),
-            Tag::CC | Tag::WDT | Tag::WP | Tag::WRB => self.finite = false,
-            Tag::MD => (self.verb, self.distance, self.finite) = (64, 0, true),
-            _ if tag.is_verb() => {
-                self.verb = if auxiliary(glance.tail) {
-                    glance.tail
-                } else {
-                    tag as u64
-                };
-                self.distance = 0;
-                self.finite |= tag.is_finite();
-            }
-            _ => {}
-        }
-    }
-}
-
-/// Whether these last bytes are a form of "be", "have", "do" or "get".
-fn auxiliary(tail: u64) -> bool {
-    const FORMS: [&[u8]; 24] = [
-        b"be", b"am", b"is", b"are", b"was", b"were", b"been", b"being", b"'m", b"'s", b"'re",
-        b"have", b"has", b"had", b"having", b"'ve", b"'d", b"do", b"does", b"did", b"get", b"gets",
-        b"got", b"getting",
-    ];
-    const TAILS: [u64; 24] = {
-        let mut tails = [0; 24];
-        let mut i = 0;
-        while i < 24 {
-            let mut j = 0;
-            while j < FORMS[i].len() {
-                tails[i] = tails[i] << 8 | FORMS[i][j] as u64;
-                j += 1;
-            }
-            i += 1;
-        }
-        tails
-    };
-    TAILS.contains(&tail)
-}
-
-/// How many keys a token gives.
-pub const KEYS: usize = 38;
-
-/// Goes over a sentence from left to right; `choose` is given each token's number, its possible tags and its keys, and
-/// says the tag. The keys are empty where there is nothing to choose.
-pub fn walk(view: &[Glance], mut choose: impl FnMut(usize, TagSet, &[u64]) -> Tag) {
-    let mut history = History::default();
-    for (at, window) in view.windows(2 * MARGIN + 1).enumerate() {
-        let &[b2, b1, ref here, n1, n2] = window else {
-            continue;
-        };
-        let tag = if here.tags.sole().is_some() {
-            choose(at, here.tags, &[])
-        } else {
-            choose(at, here.tags, &keys(&b2, &b1, here, &n1, &n2, &history))
-        };
-        history.push(tag, here);
-    }
-}
-
-fn keys(
-    b2: &Glance,
-    b1: &Glance,
-    here: &Glance,
-    n1: &Glance,
-    n2: &Glance,
-    history: &History,
-) -> [u64; KEYS] {
-    let suffix = |g: &Glance, n: u64| g.tail & ((1 << (8 * n)) - 1);
-    let (last, before) = (history.last, history.before);
-    let both = last << 8 | before;
-    let verb = history.verb << 2 | history.distance.min(3);
-    let s3 = suffix(here, 3);
-    let sight: [(u64, u64); KEYS] = [
-        (0, 0),
-        (here.word, 0),
-        (suffix(here, 1), here.shape),
-        (suffix(here, 2), 0),
-        (s3, 0),
-        (suffix(here, 4), 0),
-        (suffix(here, 5), 0),
-        (here.head, 0),
-        (here.shape, 0),
-        (here.class, 0),
-        (here.class, here.shape),
-        (here.evidence, here.shape),
-        (here.evidence, here.class),
-        (last, 0),
-        (both, 0),
-        (last, here.word),
-        (last, here.class),
-        (both, here.class),
-        (last, s3),
-        (both, here.likely),
-        (b1.word, 0),
-        (b2.word, 0),
-        (n1.word, 0),
-        (n2.word, 0),
-        (n1.class, 0),
-        (n1.class, here.class),
-        (n2.likely << 8 | n1.likely, here.class),
-        (b1.class, here.class),
-        (last << 8 | n1.likely, here.class),
-        (last, n1.likely << 8 | n2.likely),
-        (suffix(n1, 3), here.class),
-        (suffix(b1, 3), last),
-        (verb, here.class),
-        (verb, suffix(here, 2)),
-        (verb, n1.word),
-        ((history.finite as u64) << 8 | last, here.class),
-        (b1.shape << 8 | n1.shape, here.shape),
-        (b1.word, here.class),
-    ];
-    let mut keys = [0; KEYS];
-    for (n, (key, (a, b))) in keys.iter_mut().zip(sight).enumerate() {
-        *key = mix(mix(n as u64, a), b);
-    }
-    keys
 }
