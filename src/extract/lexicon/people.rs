@@ -154,21 +154,9 @@ const COMPANIES: &[&str] = &[
     "conglomerate", "corporation", "business", "giant", "contractor", "shipbuilder", "publisher",
 ];
 
-/// What stands behind the names of firms.
-#[rustfmt::skip]
-const LEGAL_FORMS: &[&str] = &[
-    "AB", "AG", "GmbH", "SA", "S.A.", "SpA", "NV", "BV", "Oy", "Oyj", "ASA", "A/S", "ApS", "plc", "PLC", "Ltd", "Ltd.", "LLC", "JSC", "OOO",
-    "SE", "KG", "Kft", "Bhd", "Pty", "Co.", "Corp.", "Corp", "Inc", "Inc.", "Limited", "Holdings",
-];
-
 /// Whether a noun (lower case, singular) stands for a business.
 pub fn is_company(noun: &str) -> bool {
     COMPANIES.contains(&noun)
-}
-
-/// Whether a word at a name's end tells a firm.
-pub fn is_legal_form(word: &str) -> bool {
-    LEGAL_FORMS.contains(&word)
 }
 
 /// Whether a noun (lower case) names a document that newspapers let speak.

@@ -231,13 +231,6 @@ fn is_name(text: &Text<'_>, region: &Region) -> bool {
     if heading {
         return true;
     }
-    if whole || introduced {
-        return words <= 1
-            && !introduced
-            && !matches!(text.word(region.end()), "—" | "–" | "―" | "--")
-            && text.word(region.end()) != ","
-            && !text.word(region.last - 1).starts_with(',');
-    }
     let punctuated = matches!(
         last.chars().next(),
         Some('.' | ',' | '!' | '?' | '…' | ';' | '-' | '—')
@@ -271,6 +264,21 @@ fn is_name(text: &Text<'_>, region: &Region) -> bool {
                 || small(text.lower(i))
                 || text.lower(i).starts_with('\'')
         });
+    // "a program called “Brevis”": a name, whatever verb stands before it
+    let naming = matches!(
+        lead,
+        "called" | "named" | "titled" | "entitled" | "dubbed" | "codenamed" | "nicknamed"
+    );
+    if naming && (titled || words <= 1) {
+        return true;
+    }
+    if whole || introduced {
+        return words <= 1
+            && !introduced
+            && !matches!(text.word(region.end()), "—" | "–" | "―" | "--")
+            && text.word(region.end()) != ","
+            && !text.word(region.last - 1).starts_with(',');
+    }
     let speech = matches!(last.chars().next(), Some('!' | '?' | '…'))
         || (region.first..region.last).any(|i| text.lower(i) == "i");
     (words <= 2 && !punctuated) || (titled && !speech && words <= 6 && !(punctuated && words == 1))

@@ -1,7 +1,7 @@
 //! "the director of the union", "the expert", "residents": whom a description stands for.
 
 use super::{Resolver, Speaker};
-use crate::extract::lexicon::people;
+use crate::extract::lexicon::{legal, people};
 use crate::extract::text::{Tag, Text};
 use crate::extract::{ActorKind, Gender};
 
@@ -195,15 +195,11 @@ impl Resolver<'_> {
             let actor = &self.actors[*a];
             let described = actor.descriptions.iter().flat_map(|d| &d.heads);
             described.into_iter().any(|h| people::is_company(h))
-                || actor
-                    .name
-                    .rsplit(' ')
-                    .next()
-                    .is_some_and(people::is_legal_form)
+                || actor.name.rsplit(' ').next().is_some_and(legal::is_form)
                 || actor
                     .aliases
                     .iter()
-                    .any(|n| n.rsplit(' ').next().is_some_and(people::is_legal_form))
+                    .any(|n| n.rsplit(' ').next().is_some_and(legal::is_form))
         };
         let mentioned = |a: &usize| self.latest(head, |b| b == *a).is_some();
         let firms: Vec<usize> = (0..self.actors.len())
