@@ -2,82 +2,34 @@
 //!
 //! Text is read beforehand: what counts is names, kinds and merging. An item is a story; the second bench's are all of
 //! about five kilobytes.
-#![allow(clippy::expect_used)]
 
-use std::fs;
-use std::path::Path;
+mod stories;
 
 use copytaster::article::Article;
 use copytaster::extract::{actors, text};
-use copytaster::feed;
-use copytaster::format::{self, Given};
 use divan::Bencher;
-use divan::counter::{BytesCount, ItemsCount};
 
 fn main() {
     divan::main();
 }
 
-/// The stories of the sample feed and of the gold.
-fn stories() -> Vec<Article> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let read = |path: &Path| {
-        let bytes = fs::read(path).expect("a sample");
-        // Some samples are there to be refused.
-        format::read(path, &bytes, &Given::default()).unwrap_or_default()
-    };
-    ["sample-feed", "tests/gold/quotes"]
-        .iter()
-        .flat_map(|folder| feed::files(&root.join(folder)).found)
-        .filter(|path| path.extension().is_none_or(|e| e != "json"))
-        .flat_map(|path| read(&path))
-        .collect()
-}
-
-/// Plain stories of about five kilobytes, made of the others' paragraphs in turn.
-fn five_kilobytes() -> Vec<Article> {
-    let whole: String = stories()
-        .iter()
-        .map(|s| format!("{}\n\n", s.text))
-        .collect();
-    let mut made = vec![String::new()];
-    for paragraph in whole.split("\n\n").filter(|p| !p.trim().is_empty()) {
-        if made.last().is_some_and(|m| m.len() > 5000) {
-            made.push(String::new());
-        }
-        if let Some(story) = made.last_mut() {
-            story.push_str(paragraph);
-            story.push_str("\n\n");
-        }
-    }
-    made.pop();
-    let read = |text: String| {
-        format::read(Path::new("made.txt"), text.as_bytes(), &Given::default()).unwrap_or_default()
-    };
-    made.into_iter().flat_map(read).collect()
-}
-
 fn run(bencher: Bencher<'_, '_>, stories: &[Article]) {
-    let bytes: usize = stories.iter().map(|s| s.text.len()).sum();
     let texts: Vec<_> = stories.iter().map(text::read).collect();
-    bencher
-        .counter(ItemsCount::new(stories.len()))
-        .counter(BytesCount::new(bytes))
-        .bench_local(|| {
-            for (story, text) in stories.iter().zip(&texts) {
-                divan::black_box(actors::find(story, text));
-            }
-        });
+    stories::counted(bencher, stories).bench_local(|| {
+        for (story, text) in stories.iter().zip(&texts) {
+            divan::black_box(actors::find(story, text));
+        }
+    });
 }
 
 /// Actors of real stories, given tokens and tags.
 #[divan::bench]
 fn actors_of_stories(bencher: Bencher<'_, '_>) {
-    run(bencher, &stories());
+    run(bencher, &stories::all());
 }
 
 /// Actors of stories of five kilobytes, given tokens and tags.
 #[divan::bench]
 fn actors_of_five_kilobytes(bencher: Bencher<'_, '_>) {
-    run(bencher, &five_kilobytes());
+    run(bencher, &stories::five_kilobytes());
 }
