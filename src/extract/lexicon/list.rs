@@ -1,17 +1,16 @@
-//! Word lists that cost nothing at start: a sorted text file compiled in as it stands, searched by halving.
+//! Word lists: a sorted text file compiled in as it stands, with a hash table of where its words stand.
 //!
 //! A file opens with `#` lines that name its source and licence. Each further line is a word, in byte order, and
-//! behind a tab what is known of it. Knows nothing of what the words are for.
+//! behind a tab what is known of it. The table is made when the list is first asked, a few milliseconds for 70,000
+//! words: a look-up by halving cost a fifth of all that extraction does. Knows nothing of what the words are for.
 
-use std::cmp::Ordering;
 use std::sync::OnceLock;
 
-/// A sorted list of lines `word` or `word<TAB>value`.
+/// A list of lines `word` or `word<TAB>value`.
 #[derive(Debug)]
 pub struct List {
     lines: &'static str,
-    /// Where the words of each first two letters begin; made when first asked for.
-    starts: OnceLock<Box<[u32]>>,
+    table: OnceLock<Table>,
 }
 
 impl List {
@@ -28,83 +27,13 @@ impl List {
         let (_, lines) = file.split_at(if at < bytes.len() { at } else { bytes.len() });
         Self {
             lines,
-            starts: OnceLock::new(),
+            table: OnceLock::new(),
         }
     }
 
     /// What the list says of `word`: an empty text where it only holds it, `None` where it doesn't.
     pub fn get(&self, word: &str) -> Option<&'static str> {
-        self.value(self.find(word).ok()?, word)
-    }
-
-    /// Whether the list holds `word`, and whether an entry of several words starts with it.
-    pub fn opens(&self, word: &str) -> (bool, bool) {
-        let (held, start) = match self.find(word) {
-            Ok(start) => (true, self.next(start)),
-            Err(start) => (false, start),
-        };
-        // A space sorts before all else that may follow the word in an entry.
-        let rest = self.lines.as_bytes().get(start..).unwrap_or_default();
-        let opens = rest
-            .strip_prefix(word.as_bytes())
-            .is_some_and(|r| r.first() == Some(&b' '));
-        (held, opens)
-    }
-
-    /// Where the line of `word` starts, or where it would.
-    fn find(&self, word: &str) -> Result<usize, usize> {
-        let (low, high) = self.range(word.as_bytes());
-        self.halve(word.as_bytes(), low, high)
-    }
-
-    /// Between which bytes the line of the word lies.
-    fn range(&self, word: &[u8]) -> (usize, usize) {
-        let all = (0, self.lines.len());
-        let Some(slot) = slot(word) else { return all };
-        let starts = self.starts.get_or_init(|| {
-            let mut low = 0;
-            let starts = (0..=LETTERS * LETTERS).map(|slot| {
-                let first = [b'a' + (slot / LETTERS) as u8, b'a' + (slot % LETTERS) as u8];
-                low = match self.halve(&first, low, self.lines.len()) {
-                    Ok(start) | Err(start) => start,
-                };
-                low as u32
-            });
-            starts.collect()
-        });
-        match (starts.get(slot), starts.get(slot + 1)) {
-            (Some(&low), Some(&high)) => (low as usize, high as usize),
-            _ => all,
-        }
-    }
-
-    /// Where the line of `word` starts, or where it would, between two starts of lines.
-    fn halve(&self, word: &[u8], mut low: usize, mut high: usize) -> Result<usize, usize> {
-        let bytes = self.lines.as_bytes();
-        while low < high {
-            let middle = low + (high - low) / 2;
-            let start = bytes[low..middle]
-                .iter()
-                .rposition(|&b| b == b'\n')
-                .map_or(low, |i| low + i + 1);
-            match order(&bytes[start..], word) {
-                Ordering::Equal => return Ok(start),
-                Ordering::Less => low = self.next(middle).min(high),
-                Ordering::Greater => high = start,
-            }
-        }
-        Err(low)
-    }
-
-    /// The start of the line behind the one that holds the byte.
-    fn next(&self, at: usize) -> usize {
-        let rest = &self.lines.as_bytes()[at..];
-        let length = rest.iter().position(|&b| b == b'\n');
-        length.map_or(self.lines.len(), |i| at + i + 1)
-    }
-
-    /// What stands behind `word` on the line that starts here.
-    fn value(&self, start: usize, word: &str) -> Option<&'static str> {
+        let start = self.find(word, Entry::Whole)?;
         let line = self.lines.get(start..)?.lines().next()?;
         line.get(word.len()..)
             .map(|rest| rest.strip_prefix('\t').unwrap_or(rest))
@@ -112,7 +41,18 @@ impl List {
 
     /// Whether the list holds `word`.
     pub fn has(&self, word: &str) -> bool {
-        self.find(word).is_ok()
+        self.find(word, Entry::Whole).is_some()
+    }
+
+    /// Whether the list holds `word`, and whether an entry of several words starts with it.
+    pub fn opens(&self, word: &str) -> (bool, bool) {
+        (self.has(word), self.find(word, Entry::Opening).is_some())
+    }
+
+    /// Where the line of an entry starts.
+    fn find(&self, word: &str, entry: Entry) -> Option<usize> {
+        let table = self.table.get_or_init(|| Table::of(self.lines));
+        table.find(self.lines.as_bytes(), word.as_bytes(), entry)
     }
 
     #[cfg(test)]
@@ -121,30 +61,89 @@ impl List {
     }
 }
 
-const LETTERS: usize = 26;
-
-/// The slot of a word's first two letters.
-fn slot(word: &[u8]) -> Option<usize> {
-    let letter = |i: usize| {
-        let byte = word.get(i).filter(|b| b.is_ascii_lowercase())?;
-        Some(usize::from(byte - b'a'))
-    };
-    Some(letter(0)? * LETTERS + letter(1)?)
+/// What a key of the table is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Entry {
+    /// A word of the list.
+    Whole,
+    /// The first word or words of one that goes on.
+    Opening,
 }
 
-/// How the key of a line compares with a word.
-fn order(line: &[u8], word: &[u8]) -> Ordering {
-    for (i, &wanted) in word.iter().enumerate() {
-        match line.get(i) {
-            None | Some(b'\t' | b'\n') => return Ordering::Less,
-            Some(byte) if *byte != wanted => return byte.cmp(&wanted),
-            Some(_) => {}
+/// Where the words of a list stand, by open addressing. A slot holds the start of the line plus one, the length of the
+/// key and its sort; 0 if it is free.
+#[derive(Debug)]
+struct Table {
+    slots: Box<[u64]>,
+}
+
+impl Table {
+    fn of(lines: &str) -> Self {
+        let bytes = lines.as_bytes();
+        // A key for every line and for every space inside one, and a third of the slots free.
+        let count = bytes.iter().filter(|&&b| matches!(b, b'\n' | b' ')).count() + 1;
+        let size = (count * 3 / 2).next_power_of_two().max(2);
+        let mut table = Self {
+            slots: vec![0; size].into(),
+        };
+        let mut start = 0;
+        for line in bytes.split(|&b| b == b'\n') {
+            let length = line.iter().position(|&b| b == b'\t').unwrap_or(line.len());
+            let key = &line[..length];
+            if !key.is_empty() {
+                table.insert(hash(key), start, length, Entry::Whole);
+            }
+            for (at, _) in key.iter().enumerate().filter(|&(_, &b)| b == b' ') {
+                if table.find(bytes, &key[..at], Entry::Opening).is_none() {
+                    table.insert(hash(&key[..at]), start, at, Entry::Opening);
+                }
+            }
+            start += line.len() + 1;
+        }
+        table
+    }
+
+    fn insert(&mut self, hash: u64, start: usize, length: usize, entry: Entry) {
+        let mask = self.slots.len() - 1;
+        let mut at = hash as usize & mask;
+        while self.slots[at] != 0 {
+            at = (at + 1) & mask;
+        }
+        self.slots[at] =
+            (start as u64 + 1) << 24 | (length as u64) << 1 | u64::from(entry == Entry::Opening);
+    }
+
+    fn find(&self, lines: &[u8], word: &[u8], entry: Entry) -> Option<usize> {
+        let mask = self.slots.len() - 1;
+        let low = (word.len() as u64) << 1 | u64::from(entry == Entry::Opening);
+        let mut at = hash(word) as usize & mask;
+        loop {
+            let slot = self.slots[at];
+            if slot == 0 {
+                return None;
+            }
+            if slot & 0xff_ffff == low {
+                let start = (slot >> 24) as usize - 1;
+                if lines.get(start..start + word.len()) == Some(word) {
+                    return Some(start);
+                }
+            }
+            at = (at + 1) & mask;
         }
     }
-    match line.get(word.len()) {
-        None | Some(b'\t' | b'\n') => Ordering::Equal,
-        Some(_) => Ordering::Greater,
+}
+
+/// Eight bytes at a time, by multiplying and folding.
+fn hash(word: &[u8]) -> u64 {
+    const FACTOR: u64 = 0x9e37_79b9_7f4a_7c15;
+    let mut hash = word.len() as u64;
+    for chunk in word.chunks(8) {
+        let mut bytes = [0; 8];
+        bytes[..chunk.len()].copy_from_slice(chunk);
+        hash = (hash ^ u64::from_le_bytes(bytes)).wrapping_mul(FACTOR);
+        hash ^= hash >> 32;
     }
+    hash
 }
 
 #[cfg(test)]
@@ -181,6 +180,7 @@ mod tests {
         assert_eq!(NAMES.opens("san"), (false, true));
         assert_eq!(NAMES.opens("ne"), (false, false));
         assert_eq!(NAMES.opens("z"), (false, false));
+        assert_eq!(NAMES.get("new york"), Some(""));
         assert_eq!(List::new("").get("a"), None);
         assert_eq!(List::new("# only a head").get(""), None);
     }
