@@ -279,11 +279,13 @@ fn a_terminal_that_hangs_up_ends_the_program() {
         let mut child = pty.slave.spawn_command(command(&words)).unwrap();
         drop(pty.slave);
         let mut from = pty.master.try_clone_reader().unwrap();
-        let mut seen = Vec::new();
+        // The screen, not the bytes: a row may come in pieces, as its letters change.
+        let mut seen = Parser::new(cells(24), cells(80), 0);
         let mut part = [0; 4096];
-        while !String::from_utf8_lossy(&seen).contains("South road closed") {
+        while !seen.screen().contents().contains("South road closed") {
             let n = from.read(&mut part).unwrap();
-            seen.extend_from_slice(&part[..n]);
+            assert!(n > 0, "the program ended early");
+            seen.process(&part[..n]);
         }
         drop((from, pty.master));
         let start = Instant::now();
