@@ -307,3 +307,11 @@ fn sides_in_a_match() {
         ),
     ]);
 }
+
+#[test]
+fn honours_behind_a_name_are_no_part_of_it() {
+    check(&[(
+        "The prosecutor, Helen Tregarth KC, rose. Ms Tregarth sat down.",
+        "p Helen Tregarth 2 f",
+    )]);
+}

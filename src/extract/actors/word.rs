@@ -99,9 +99,19 @@ impl<'t> Words<'t> {
         }
         words.count();
         for at in 0..words.list.len() {
-            words.list[at].name = words.is_name(at);
+            words.list[at].name = words.is_name(at) && !words.is_honour(at);
         }
         words
+    }
+
+    /// "Ana Costa KC": letters behind a full name that are no part of it. Call it from left to right.
+    fn is_honour(&self, at: usize) -> bool {
+        let names = |before: usize| {
+            at.checked_sub(before)
+                .and_then(|i| self.list.get(i))
+                .is_some_and(|w| w.name && w.shape == Shape::Title)
+        };
+        roles::is_honour(self.text.word(at)) && names(1) && names(2)
     }
 
     /// Fills the counts and the facts of capitalised words.

@@ -4,6 +4,17 @@
 
 use super::facts::{self, Facts};
 
+/// Letters that stand behind a person's full name: offices, honours and degrees.
+const HONOURS: &[&str] = &[
+    "KC", "QC", "SC", "MP", "MSP", "MEP", "TD", "MD", "M.D.", "PhD", "Ph.D.", "DPhil", "OBE",
+    "CBE", "MBE", "KBE", "DBE", "JP", "FRS", "Esq", "Esq.",
+];
+
+/// Whether a word, as it is written, is such letters.
+pub fn is_honour(word: &str) -> bool {
+    HONOURS.contains(&word)
+}
+
 /// Whether a lower-case noun, singular or plural, names somebody by what they do or are.
 pub fn is_role(word: &str) -> bool {
     const ENDINGS: &[&str] = &[

@@ -99,7 +99,7 @@ pub(super) fn find(
     let introduction = quote_before
         && !unit.is_quote(0)
         && introduces(unit, head)
-        && complement(unit, group, behind, cue, passive).is_some();
+        && complement(unit, behind, cue, passive).is_some();
     if cue.frames.any(Frames::QUOTE) && quote_before && !passive && !taken && !introduction {
         return Some(around(
             unit,
@@ -113,7 +113,7 @@ pub(super) fn find(
             },
         ));
     }
-    if let Some(found) = complement(unit, group, behind, cue, passive) {
+    if let Some(found) = complement(unit, behind, cue, passive) {
         return Some(found);
     }
     // "The plan is dead, Costa said." and "The plan, Costa said, is dead."
@@ -240,13 +240,7 @@ fn particle(unit: &Unit<'_>, cue: Cue, at: usize) -> bool {
 }
 
 /// The clause, quotation or noun phrase behind the verb.
-fn complement(
-    unit: &Unit<'_>,
-    group: VerbGroup,
-    behind: usize,
-    cue: Cue,
-    passive: bool,
-) -> Option<Found> {
+fn complement(unit: &Unit<'_>, behind: usize, cue: Cue, passive: bool) -> Option<Found> {
     let frames = cue.frames;
     let mut at = behind;
     let mut cue_end = at;
@@ -419,6 +413,5 @@ fn complement(
     if frames.any(Frames::ING) && unit.tag(start) == Tag::VBG {
         return piece(Rule::Object);
     }
-    let _ = group;
     None
 }
