@@ -375,6 +375,17 @@ fn lists_and_a_plain_look_agree() {
     assert_eq!(found, both);
 }
 
+#[test]
+fn a_long_name_found_as_a_whole_is_lit() {
+    let text = "a\"a李0\"a李Ж-0李a’’é李Ж";
+    let mut index = Index::new(&COLUMNS);
+    index.insert(0, 0, &[text, "", text, "x"]);
+    let query = Query::parse("0李é");
+    assert_eq!(index.find(&query, 10, None).hits.len(), 1);
+    let lit = query.light(&[text, "", text, "x"]);
+    assert!(lit.iter().any(|ranges| !ranges.is_empty()));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -34,7 +34,14 @@ impl Query {
             let hits = if strict.iter().any(|hits| !hits.is_empty()) || term.how == How::Exactly {
                 strict
             } else {
-                loosely(&Token::new(&term.words.concat()), &folded, &columns)
+                let token = Token::new(&term.words.concat());
+                let hits = loosely(&token, &folded, &columns, NAME);
+                // A value of many words (a headline) may fit as a whole too.
+                if hits.iter().all(Vec::is_empty) {
+                    loosely(&token, &folded, &columns, usize::MAX)
+                } else {
+                    hits
+                }
             };
             for (lit, hits) in lit.iter_mut().zip(hits) {
                 lit.extend(hits);
@@ -76,11 +83,18 @@ fn strictly(term: &Term, text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
 }
 
 /// Folded ranges that fit best, if nothing does strictly.
-fn loosely(token: &Token, folded: &[Folded], columns: &[Vec<Word<'_>>]) -> Vec<Vec<Range<usize>>> {
+///
+/// Columns of at most `name` words may fit as a whole.
+fn loosely(
+    token: &Token,
+    folded: &[Folded],
+    columns: &[Vec<Word<'_>>],
+    name: usize,
+) -> Vec<Vec<Range<usize>>> {
     let mut best = 0;
     let mut hits = vec![Vec::new(); columns.len()];
     for (at, (text, words)) in folded.iter().zip(columns).enumerate() {
-        for (score, ranges) in fits(token, text.text(), words) {
+        for (score, ranges) in fits(token, text.text(), words, name) {
             if score > best {
                 best = score;
                 hits.iter_mut().for_each(Vec::clear);
@@ -94,7 +108,12 @@ fn loosely(token: &Token, folded: &[Folded], columns: &[Vec<Word<'_>>]) -> Vec<V
 }
 
 /// Each loose fit in a column, with the ranges it takes.
-fn fits(token: &Token, text: &str, words: &[Word<'_>]) -> Vec<(u16, Vec<Range<usize>>)> {
+fn fits(
+    token: &Token,
+    text: &str,
+    words: &[Word<'_>],
+    name: usize,
+) -> Vec<(u16, Vec<Range<usize>>)> {
     let mut found = Vec::new();
     for word in words {
         let letters: Vec<_> = letters_at(text, word.range.clone()).collect();
@@ -117,7 +136,7 @@ fn fits(token: &Token, text: &str, words: &[Word<'_>]) -> Vec<(u16, Vec<Range<us
         }
     }
     let plain: Vec<_> = words.iter().filter(|word| !word.compound).collect();
-    if (2..=NAME).contains(&plain.len()) {
+    if (2..=name).contains(&plain.len()) {
         let name = plain
             .iter()
             .map(|word| &*word.text)
