@@ -112,7 +112,7 @@ pub fn is_wider(wider: &str, noun: &str) -> bool {
 
 /// Whether a noun (lower case, singular) takes up whoever spoke last.
 pub fn is_generic(noun: &str) -> bool {
-    GENERIC.contains(&noun) || noun.ends_with("-year-old")
+    GENERIC.contains(&noun)
 }
 
 /// Whether a noun (lower case, singular) stands for one person.

@@ -42,18 +42,18 @@ pub(super) fn borrowed(unit: &Unit<'_>, item: usize) -> Option<(Said, Rule)> {
     if unit.quote(item)?.words(unit.text) < BORROWED {
         return None;
     }
-    subject_of(unit, unit.paragraph).map(|s| (s, Rule::Borrowed))
+    subject_of(unit).map(|s| (s, Rule::Borrowed))
 }
 
 /// "Costa shook her head. ": the person whom a sentence is about.
-pub(super) fn subject_of(unit: &Unit<'_>, paragraph: usize) -> Option<Said> {
+pub(super) fn subject_of(unit: &Unit<'_>) -> Option<Said> {
     let verb = (0..unit.len()).find(|&i| unit.tag(i).is_finite())?;
     let group = verbs::verb_group(unit, verb);
     let source = subject::plain(unit, group.first)?;
     let the = unit.lower(source.first) == "the";
     let described = the && people::is_person(unit.lower(source.head));
     let source = tokens(unit, source)?;
-    (described || is_one_person(unit, source)).then(|| Said::new(source, None, paragraph))
+    (described || is_one_person(unit, source)).then(|| Said::new(source, None, unit.paragraph))
 }
 
 /// A person's name, "he" or "she": not "Costa's house" nor "the Costa campaign".

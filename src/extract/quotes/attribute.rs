@@ -57,7 +57,7 @@ impl Said {
     }
 }
 
-/// Fewest words that make it one though nobody is named for it.
+/// Fewest words that make a borrowed stretch worth a row though nobody is named for it.
 const NAMELESS: usize = 5;
 
 /// All attributions of the article, in order of the text.
@@ -122,10 +122,10 @@ impl Reader<'_> {
         self.left_open = self.last.filter(|s| open && s.paragraph == number);
         self.about = units.last().and_then(|unit| {
             let clauses = read.last().map(Vec::as_slice).unwrap_or_default();
-            let spoke = clauses.iter().rev().find_map(|c| said(unit, c, number));
+            let spoke = clauses.iter().rev().find_map(|c| said(unit, c));
             spoke
                 .filter(|s| is_one_person(unit, s.source))
-                .or_else(|| subject_of(unit, number))
+                .or_else(|| subject_of(unit))
         });
     }
 
@@ -150,7 +150,7 @@ impl Reader<'_> {
                     .rev()
                     .filter(|c| !clause::is_told(c, clauses)),
             )
-            .find_map(|c| said(unit, c, number));
+            .find_map(|c| said(unit, c));
         let mut beside = None;
         for item in 0..unit.len() {
             let Some(region) = unit.quote(item) else {
@@ -282,12 +282,10 @@ impl Reader<'_> {
         if let Some(s) = self.left_open {
             return Some((s, Rule::GoesOn));
         }
-        if let Some(s) = next_in_paragraph(&units[at + 1..], &read[at + 1..], number) {
+        if let Some(s) = next_in_paragraph(&units[at + 1..], &read[at + 1..]) {
             return Some((s, Rule::LaterInParagraph));
         }
-        let sentence_before = at
-            .checked_sub(1)
-            .and_then(|b| subject_of(&units[b], number));
+        let sentence_before = at.checked_sub(1).and_then(|b| subject_of(&units[b]));
         sentence_before
             .map(|s| (s, Rule::SentenceBefore))
             .or_else(|| {
@@ -389,7 +387,7 @@ fn quotes(unit: &Unit<'_>, clause: &Clause) -> bool {
         .any(|&(a, b)| (a..b).any(|i| unit.is_quote(i)))
 }
 
-fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
+fn said(unit: &Unit<'_>, clause: &Clause) -> Option<Said> {
     let source = clause.source?;
     let (first, last) = unit.tokens(source.first, source.last)?;
     let source = (first, last, unit.token(source.head)?);
@@ -400,15 +398,16 @@ fn said(unit: &Unit<'_>, clause: &Clause, paragraph: usize) -> Option<Said> {
             Rule::That | Rule::Bare | Rule::BeforeVerb | Rule::Adjective
         );
     let cue = unit.tokens(clause.cue.0, clause.cue.1);
-    (clause.sort == Sort::Speech || quoted || thought).then(|| Said::new(source, cue, paragraph))
+    (clause.sort == Sort::Speech || quoted || thought)
+        .then(|| Said::new(source, cue, unit.paragraph))
 }
 
-fn next_in_paragraph(units: &[Unit<'_>], read: &[Vec<Clause>], paragraph: usize) -> Option<Said> {
+fn next_in_paragraph(units: &[Unit<'_>], read: &[Vec<Clause>]) -> Option<Said> {
     for (unit, clauses) in units.iter().zip(read) {
         if !unit.is_quote(0) {
             return None;
         }
-        if let Some(found) = clauses.iter().find_map(|c| said(unit, c, paragraph)) {
+        if let Some(found) = clauses.iter().find_map(|c| said(unit, c)) {
             return Some(found);
         }
     }

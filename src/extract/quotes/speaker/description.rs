@@ -73,20 +73,19 @@ impl Resolver<'_> {
             }
         }
         let owned = matches!(text.lower(first), "his" | "her" | "their" | "its" | "our");
-        if people::is_person(noun) && !owned {
-            return self.taken_up(head, noun, pieces);
-        }
-        let people_name = text
+        let person = people::is_person(noun);
+        // "the Frenchman", "the Basque"
+        let capital = text
             .word(head)
             .chars()
             .next()
-            .is_some_and(char::is_uppercase)
-            && head == first + 1;
-        if people::is_person(noun)
-            || people_name && text.tag(head) != Tag::NNS && !people::is_body(noun)
-        {
+            .is_some_and(char::is_uppercase);
+        let people_name = capital && head == first + 1 && !people::is_body(noun);
+        if person || people_name {
             return if owned {
                 Speaker::unknown("description") // "his colleague" is not he
+            } else if person {
+                self.taken_up(head, noun, pieces)
             } else {
                 self.only_one(head, pieces)
             };
