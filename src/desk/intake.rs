@@ -5,6 +5,8 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::divide::divide;
+use super::hand::Decision;
 use super::order::patch;
 use super::roster::{Changes, Sighting};
 use super::{ActorCount, ActorId, Desk, GONE, QuoteId, Story, StoryId, Trouble};
@@ -36,7 +38,7 @@ pub struct Applied {
 impl Applied {
     /// Whether nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.new.is_empty() && self.before.is_empty() && !self.troubles
+        self.new.is_empty() && self.before.is_empty() && self.actors.is_empty() && !self.troubles
     }
 }
 
@@ -60,19 +62,23 @@ struct Header<'a> {
 impl Desk {
     /// Takes a batch in, in its order, and says what changed. Views and indexes need the answer.
     pub fn apply(&mut self, arrivals: Vec<Arrival>) -> Applied {
-        let mut batch = Batch {
-            fresh: StoryId(self.stories.len() as u32),
-            changes: Changes::default(),
-            before: BTreeMap::new(),
-            unsaid: Vec::new(),
-            troubles: false,
-        };
+        let mut batch = self.batch();
         self.rename(&arrivals);
         for arrival in arrivals {
             self.take(arrival, &mut batch);
         }
         self.roster.spell();
         self.settle(batch)
+    }
+
+    fn batch(&self) -> Batch {
+        Batch {
+            fresh: StoryId(self.stories.len() as u32),
+            changes: Changes::default(),
+            before: BTreeMap::new(),
+            unsaid: Vec::new(),
+            troubles: false,
+        }
     }
 
     /// Puts the stories in order and sums up.
@@ -269,6 +275,7 @@ impl Desk {
             read: None,
             article: Arc::new(incoming.article),
             findings: Arc::new(incoming.findings),
+            undivided: None,
             actors: Vec::new(),
             quotes: Vec::new(),
         };
@@ -298,6 +305,7 @@ impl Desk {
         story.published = incoming.article.published;
         story.article = Arc::new(incoming.article);
         story.findings = Arc::new(incoming.findings);
+        story.undivided = None;
         self.count_in(&mut story, kept, batch);
         if let Some(place) = self.stories.get_mut(id.at()) {
             *place = Some(story);
@@ -320,6 +328,7 @@ impl Desk {
         mut kept: HashMap<u64, Vec<QuoteId>>,
         batch: &mut Batch,
     ) {
+        self.divide(story);
         let findings = Arc::clone(&story.findings);
         story.actors = findings
             .actors
@@ -343,6 +352,57 @@ impl Desk {
         each_sighting(story, |id, seen| {
             self.roster.add(id, &seen, &mut batch.changes)
         });
+    }
+
+    /// Gives names that the user told apart to actors of their own, or back.
+    fn divide(&self, story: &mut Story) {
+        if let Some(whole) = story.undivided.take() {
+            story.findings = whole;
+        }
+        if let Some(divided) = divide(&story.article, &story.findings, self.roster.hand()) {
+            story.undivided = Some(std::mem::replace(&mut story.findings, Arc::new(divided)));
+        }
+    }
+
+    /// Takes the user's decisions on names in, in their order, and says what changed. They hold for later stories too.
+    pub fn decide(&mut self, decisions: &[Decision]) -> Applied {
+        let mut batch = self.batch();
+        for decision in decisions {
+            let (Decision::Same(a, b) | Decision::Apart(a, b)) = decision;
+            let ids = [a, b].map(|name| self.roster.known(&name.key()));
+            self.roster.decide(decision, &mut batch.changes);
+            let mut stories: Vec<_> = ids
+                .into_iter()
+                .flatten()
+                .filter_map(|id| self.roster.entry(id))
+                .flat_map(|entry| entry.stories.clone())
+                .collect();
+            stories.sort_unstable();
+            stories.dedup();
+            for id in stories {
+                self.divide_again(id, &mut batch);
+            }
+        }
+        self.roster.spell();
+        self.settle(batch)
+    }
+
+    /// Counts a story anew whose names are divided otherwise now.
+    fn divide_again(&mut self, id: StoryId, batch: &mut Batch) {
+        let Some(story) = self.story(id) else { return };
+        let whole = story.undivided.as_ref().unwrap_or(&story.findings);
+        let divided = divide(&story.article, whole, self.roster.hand());
+        if divided.is_none() && story.undivided.is_none() {
+            return;
+        }
+        let Some(mut story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
+            return;
+        };
+        let kept = self.count_out(&story, batch);
+        self.count_in(&mut story, kept, batch);
+        if let Some(place) = self.stories.get_mut(id.at()) {
+            *place = Some(story);
+        }
     }
 
     /// Takes the story's actors and statements out of all counts; gives back the statements' ids by content.

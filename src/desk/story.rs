@@ -27,6 +27,8 @@ pub struct Story {
     pub(super) read: Option<u64>,
     pub(super) article: Arc<Article>,
     pub(super) findings: Arc<Findings>,
+    /// As they were found, where a user told names apart.
+    pub(super) undivided: Option<Arc<Findings>>,
     pub(super) actors: Vec<ActorId>,
     pub(super) quotes: Vec<QuoteId>,
 }
@@ -141,7 +143,7 @@ pub struct ActorRow<'a> {
     /// Other names, most used first.
     pub aliases: Vec<&'a str>,
     /// Surnames or abbreviations that stories used alone and that were taken to mean this actor, because no other
-    /// actor known bears them: inferred, not stated.
+    /// actor of recent copy bears them: inferred, not stated.
     pub inferred: Vec<&'a str>,
     /// What all stories say of it.
     pub count: ActorCount,

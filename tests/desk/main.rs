@@ -3,6 +3,7 @@
 
 mod filters;
 mod follow;
+mod hand;
 mod merging;
 mod stories;
 mod wire;

@@ -1,7 +1,9 @@
 //! Makes arrivals out of a few words, as the intake would from files.
 
 use copytaster::article::{Article, Paragraph, Role, Span};
-use copytaster::extract::{Actor, ActorKind, Findings, Quote, TimeMention, TimeType};
+use copytaster::extract::{
+    Actor, ActorKind, AliasEvidence, Findings, Quote, TimeMention, TimeType,
+};
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::{Timestamp, civil::Date};
 
@@ -74,6 +76,19 @@ impl Copy {
             }),
         }
         copy
+    }
+
+    /// Somebody named before, by another name.
+    pub fn mention(&mut self, who: &str, words: &str, evidence: AliasEvidence) {
+        let copy = std::mem::take(self).sentence(words, Role::Body);
+        *self = copy;
+        let span = self.last();
+        let evidence = AliasEvidence { span, ..evidence };
+        let mut actors = self.findings.actors.iter_mut();
+        if let Some(actor) = actors.find(|a| a.name == who) {
+            actor.mentions.push(span);
+            actor.alias_evidence.push(evidence);
+        }
     }
 
     pub fn person(self, who: &str) -> Self {

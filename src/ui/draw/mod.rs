@@ -9,6 +9,7 @@ mod header;
 pub mod overlay;
 pub mod quotes;
 mod reader;
+mod record;
 mod timeline;
 mod when;
 mod with;
@@ -49,6 +50,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     match &state.overlay {
         Some(Overlay::Help(page)) => overlay::help(state, page, cells),
         Some(Overlay::Unreadable(first)) => overlay::troubles(state, *first, cells),
+        Some(Overlay::Record(page)) => record::draw(state, page, cells),
         None => {
             for pane in Pane::ALL {
                 if let Some(place) = layout.at(pane) {
