@@ -334,7 +334,12 @@ fn introduces(
         .rev()
         .take(4)
         .take_while(|&at| words.at(at).shape == Shape::Lower || at == bounds.start)
-        .any(|at| matches!(text.lower(at), "the" | "a" | "an" | "his" | "her" | "their" | "its"));
+        .any(|at| {
+            matches!(
+                text.lower(at),
+                "the" | "a" | "an" | "his" | "her" | "their" | "its"
+            )
+        });
     one && told
         && words.is_role(noun)
         && mention.last - mention.first > 1

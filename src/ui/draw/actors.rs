@@ -38,15 +38,7 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
     pen.put(1 + gutter(pen.width()), 0, right, "name", state.theme.faint);
     pen.put(spark_at(pen.width()).0, 0, 4, "10d", state.theme.faint);
     let stories = stories_room(pen.width());
-    if stories > 0 {
-        pen.put_right(right.saturating_sub(4), 0, "stories", state.theme.faint);
-    }
-    pen.put_right(
-        right.saturating_sub(4 + stories),
-        0,
-        "×",
-        state.theme.faint,
-    );
+    pen.put_right(right.saturating_sub(4 + stories), 0, "×", state.theme.faint);
     pen.put_right(right, 0, "q", state.theme.faint);
 }
 
@@ -59,7 +51,7 @@ fn spark_at(width: u16) -> (u16, u16) {
 
 /// Columns for the number of stories, where there is room for it.
 fn stories_room(width: u16) -> u16 {
-    if width >= ROOMY { 9 } else { 0 }
+    if width >= ROOMY { 14 } else { 0 }
 }
 
 /// A pane of so many columns tells all it can.
@@ -114,19 +106,27 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                 marker(chosen),
                 if chosen { lead } else { theme.text },
             );
-            pen.put_lit(x + 1, y, spark.saturating_sub(x + 2), actor.name, |at| {
+            let end = pen.put_lit(x + 1, y, spark.saturating_sub(x + 2), actor.name, |at| {
                 super::lit(&light[0], at, lead, theme)
             });
+            if slot.tall == 1 && pen.width() >= ROOMY {
+                let words = about(&actor).unwrap_or("");
+                let at = (end + 2).max(x + 24);
+                pen.put_lit(at, y, spark.saturating_sub(at + 2), words, |at| {
+                    super::lit(&light[2], at, theme.faint, theme)
+                });
+            }
             let spark_words = bars::spark(&last_days(&actor, newest, columns));
             pen.put(spark, y, columns, &spark_words, theme.bar);
             let right = pen.width().saturating_sub(1);
             let stories = stories_room(pen.width());
             if stories > 0 {
-                let end = right.saturating_sub(4);
-                pen.put_right(end, y, &count.stories.to_string(), theme.text);
+                let words = bars::count(count.stories as usize, "story", "stories");
+                pen.put_right(right.saturating_sub(5), y, &words, theme.faint);
             }
             let end = right.saturating_sub(4 + stories);
-            pen.put_right(end, y, &count.mentions.to_string(), theme.text);
+            let times = if stories > 0 { "×" } else { "" };
+            pen.put_right(end, y, &format!("{}{times}", count.mentions), theme.text);
             let said = match (count.quotes, actor.kind) {
                 (0, ActorKind::Organization | ActorKind::Place) => "—".into(),
                 (n, _) => format!("{n}q"),

@@ -143,7 +143,7 @@ pub fn facts(state: &State, pane: Pane) -> String {
         }
         Pane::Timeline if wide => format!("{} · newest first", count(state.views.timeline.len())),
         Pane::Timeline => count(state.views.timeline.len()),
-        Pane::Actors if wide => {
+        Pane::Actors if wide || state.zoom => {
             let order = match state.views.actors.order() {
                 ActorOrder::Mentions => "by mentions",
                 ActorOrder::Recent => "newest first",

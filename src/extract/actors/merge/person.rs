@@ -170,7 +170,9 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
                 let last = family(&g.name()).map(str::to_owned);
                 g.is_person()
                     && paternal(g) == Some(short)
-                    && !groups.iter().any(|o| !o.gone && Some(o.key()) == last.as_deref())
+                    && !groups
+                        .iter()
+                        .any(|o| !o.gone && Some(o.key()) == last.as_deref())
             })
             .into_iter()
             .collect(),
