@@ -13,6 +13,7 @@ mod order;
 mod record;
 mod roster;
 mod story;
+mod version;
 pub mod view;
 
 use std::borrow::Cow;
@@ -29,10 +30,12 @@ pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;
 pub use record::{NameRow, Place, Record, RoleRow, Tie};
 pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
+pub use version::Version;
 pub use view::Views;
 
 use crate::article::Article;
 use roster::Roster;
+use version::Family;
 
 /// How much the desk holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -62,6 +65,7 @@ pub struct Desk {
     /// Stories held, oldest first.
     order: Vec<StoryId>,
     paths: HashMap<PathBuf, Vec<StoryId>>,
+    families: HashMap<Family, StoryId>,
     roster: Roster,
     troubles: BTreeMap<PathBuf, Trouble>,
     unread: usize,
@@ -80,6 +84,7 @@ impl Desk {
             places: Vec::new(),
             order: Vec::new(),
             paths: HashMap::new(),
+            families: HashMap::new(),
             roster: Roster::default(),
             troubles: BTreeMap::new(),
             unread: 0,
@@ -114,7 +119,7 @@ impl Desk {
         self.order.iter().filter_map(|&id| self.story(id))
     }
 
-    /// Stories that a file holds.
+    /// Stories that a file holds, or holds a version of.
     pub fn stories_of(&self, path: &Path) -> &[StoryId] {
         self.paths.get(path).map_or(&[], Vec::as_slice)
     }

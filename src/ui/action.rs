@@ -70,6 +70,8 @@ pub enum Action {
     Zoom,
     /// The files that could not be read, with the reasons.
     Unreadable,
+    /// A story's versions.
+    Versions,
     /// An actor's names and roles, and where they come from.
     Record,
     /// Take hold of an actor; join it to the chosen one.
@@ -178,7 +180,7 @@ pub const TABLE: &[Entry] = {
             told("enter", RECORD, &[], "open there"), told("enter", ACTORS, &[N::Row], "filter"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD, &[], "close"),
+            told("esc", PROMPT, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
@@ -222,6 +224,7 @@ pub const TABLE: &[Entry] = {
             told("M", RECORD, &[N::Parting], "take out"), on("M", RECORD), on("M", ACTORS)]),
         row(Sort, "sort", WHO, "actors by mentions, by the newest story, or by name", &[
             told("S", ACTORS, &[], "sort")]),
+        row(Versions, "versions", STORIES, "the story's versions, and what each changed", &[on("v", TIMELINE | QUOTES | READER)]),
         row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
             told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),
         row(Help, "help", PROGRAM, "what the keys do; type to search", &[told("?", COMMANDS, &[], "help")]),

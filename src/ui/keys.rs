@@ -27,6 +27,8 @@ pub mod place {
     pub const UNREADABLE: u16 = 1 << 6;
     /// An actor's record.
     pub const RECORD: u16 = 1 << 7;
+    /// A story's versions.
+    pub const VERSIONS: u16 = 1 << 8;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
@@ -34,7 +36,7 @@ pub mod place {
     /// What moves under the cursor keys.
     pub const MOVING: u16 = PANES | UNREADABLE | RECORD | HELP;
     /// Where a letter is a command.
-    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD;
+    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 }

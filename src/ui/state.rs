@@ -24,6 +24,8 @@ pub enum Overlay {
     Help(HelpPage),
     /// The files that could not be read; the first line shown.
     Unreadable(usize),
+    /// One story's versions.
+    Versions(StoryId),
     /// One actor's names and roles.
     Record(RecordPage),
 }
@@ -254,6 +256,7 @@ impl State {
             (Some(Overlay::Help(_)), ..) => place::HELP,
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
             (Some(Overlay::Record(_)), ..) => place::RECORD,
+            (Some(Overlay::Versions(_)), ..) => place::VERSIONS,
             (None, Some(find), _) if find.typing => place::PROMPT,
             (.., Pane::Timeline) => place::TIMELINE,
             (.., Pane::Actors) => place::ACTORS,

@@ -178,14 +178,14 @@ fn a_surname_joins_nobody_of_old_copy() {
 #[test]
 fn a_name_that_a_story_itself_ties_to_an_actor_can_be_taken_out_of_it() {
     let mut wire = Wire::new();
-    let story = || {
-        let mut story = copy("A")
+    let story = |headline: &str| {
+        let mut story = copy(headline)
             .person("Ana Costa aka Costa")
             .says("Ana Costa", "“Yes.”");
         story.mention("Ana Costa", "Costa", AliasEvidence::default());
         story.says("Ana Costa", "“No.”")
     };
-    let a = wire.file("a", story());
+    let a = wire.file("a", story("A"));
     assert_eq!(wire.names(), [("Ana Costa", 2)]);
     let record = wire.desk.record(wire.actor(a, 0)).unwrap();
     assert!(matches!(record.names[1].tie, Tie::Told(_)), "{record:?}");
@@ -200,7 +200,7 @@ fn a_name_that_a_story_itself_ties_to_an_actor_can_be_taken_out_of_it() {
             .collect()
     };
     assert_eq!(said(&wire, a), ["Ana Costa “Yes.”", "Costa “No.”"]);
-    let b = wire.file("b", story());
+    let b = wire.file("b", story("B"));
     assert_eq!(said(&wire, b), ["Ana Costa “Yes.”", "Costa “No.”"]);
 
     wire.decide(same("Costa", "Ana Costa"));

@@ -6,4 +6,5 @@ mod follow;
 mod hand;
 mod merging;
 mod stories;
+mod versions;
 mod wire;

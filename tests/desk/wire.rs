@@ -1,6 +1,6 @@
 //! Makes arrivals out of a few words, as the intake would from files.
 
-use copytaster::article::{Article, Paragraph, Role, Span};
+use copytaster::article::{Article, Paragraph, Role, Span, Status};
 use copytaster::extract::{
     Actor, ActorKind, AliasEvidence, Findings, Quote, TimeMention, TimeType,
 };
@@ -46,6 +46,21 @@ impl Copy {
 
     pub fn guid(mut self, guid: &str) -> Self {
         self.article.guid = Some(guid.into());
+        self
+    }
+
+    pub fn version(mut self, version: &str) -> Self {
+        self.article.version = Some(version.into());
+        self
+    }
+
+    pub fn source(mut self, source: &str) -> Self {
+        self.article.source = Some(source.into());
+        self
+    }
+
+    pub fn status(mut self, status: Status) -> Self {
+        self.article.status = status;
         self
     }
 

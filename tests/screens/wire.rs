@@ -1,6 +1,6 @@
 //! A fixed set of stories with fixed findings, so that no screen depends on how well texts are understood.
 
-use copytaster::article::{Article, Paragraph, Role, Span};
+use copytaster::article::{Article, Paragraph, Role, Span, Status};
 use copytaster::extract::{Actor, ActorKind, Findings, Quote, QuoteKind, TimeMention, TimeType};
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::Timestamp;
@@ -96,6 +96,20 @@ impl Copy {
             sentence: self.span(sentence),
             ..TimeMention::default()
         });
+        self
+    }
+
+    /// The provider's identifier, the version and what may be done with it.
+    pub fn version(mut self, guid: &str, version: &str, status: Status) -> Self {
+        self.article.guid = Some(guid.into());
+        self.article.version = Some(version.into());
+        self.article.status = status;
+        self
+    }
+
+    pub fn embargo(mut self, until: &str) -> Self {
+        let until: Timestamp = until.parse().unwrap();
+        self.article.embargo = Some(until.into());
         self
     }
 

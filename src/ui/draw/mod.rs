@@ -1,6 +1,7 @@
 //! The screens: a state in, cells out. Nothing here changes the state.
 
 pub mod actors;
+mod badge;
 mod bars;
 mod chips;
 mod footer;
@@ -11,6 +12,7 @@ pub mod quotes;
 mod reader;
 mod record;
 mod timeline;
+mod versions;
 mod when;
 mod with;
 
@@ -50,6 +52,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     match &state.overlay {
         Some(Overlay::Help(page)) => overlay::help(state, page, cells),
         Some(Overlay::Unreadable(first)) => overlay::troubles(state, *first, cells),
+        Some(Overlay::Versions(id)) => versions::draw(state, *id, cells),
         Some(Overlay::Record(page)) => record::draw(state, page, cells),
         None => {
             for pane in Pane::ALL {

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use ratatui::style::Style;
 
-use super::{bars, gutter, marker, when};
+use super::{badge, bars, gutter, marker, when};
 use crate::desk::view::When;
 use crate::search::story_columns;
 use crate::ui::glyph::width;
@@ -134,7 +134,9 @@ fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
         end = end.saturating_sub(6);
     }
     let columns = story_columns(story);
-    lit(state, pen, row.y, (x + 2, end), id, &columns, title_style);
+    let x = badge::put(state, pen, x + 2, row.y, story);
+    let style = badge::struck(story, title_style);
+    lit(state, pen, row.y, (x, end), id, &columns, style);
 }
 
 fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
