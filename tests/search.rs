@@ -94,6 +94,26 @@ fn find(query: &str) -> Vec<u32> {
 }
 
 #[test]
+fn signs_anchor_and_offer() {
+    let found = |query: &str| -> Vec<u32> {
+        let mut rows = find(query);
+        rows.sort_unstable();
+        rows
+    };
+    // In the words said, a name, a role, a title; "costa" also begins row 8's words.
+    assert_eq!(found("^costa"), [8]);
+    assert_eq!(found("costa$"), [0, 7]);
+    assert_eq!(found("^\"we will\""), [0]);
+    assert_eq!(found("^we"), [0, 9]);
+    assert_eq!(found("road$"), [7]);
+    assert_eq!(found("^council$"), [9]);
+    assert_eq!(found("tanaka | shvedov"), [2, 10]);
+    assert_eq!(found("costa ^match | ^council"), [0, 7]);
+    assert_eq!(found("\"harbour strike\" !tanaka | !novak"), [8]);
+    assert_eq!(found("promised$"), [8]);
+}
+
+#[test]
 fn spelling_does_not_hide_a_row() {
     for (query, row) in [
         ("elections", 4),

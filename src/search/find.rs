@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use super::fit::SURE;
 use super::segment::{ROWS, Row, Segment, Slots, slots_in};
-use super::terms::Sought;
+use super::terms::{Reading, Sought};
 use super::vocabulary::{Lexeme, Posting};
 use super::{Found, Hit, Index, Query, Scope};
 
@@ -79,10 +79,7 @@ impl Index {
     }
 
     fn gather(&self, sought: &[Sought], limit: usize, scope: Option<&Scope>) -> Harvest {
-        if sought
-            .iter()
-            .any(|term| !term.not && term.lexemes().is_empty())
-        {
+        if sought.iter().any(|term| !term.not && !term.can_fit()) {
             return Harvest::default();
         }
         let few = scope.filter(|scope| scope.len() <= READS / 4);
@@ -96,8 +93,8 @@ impl Index {
     fn by_level(&self, term: &Sought, limit: usize, scope: Option<&Scope>) -> Harvest {
         let mut lexemes: Vec<_> = term
             .lexemes()
-            .iter()
-            .map(|&lexeme| (term.score(lexeme), lexeme))
+            .into_iter()
+            .map(|lexeme| (term.score(lexeme), lexeme))
             .collect();
         lexemes.sort_unstable_by_key(|&lexeme| Reverse(lexeme));
         let mut harvest = Harvest::default();
@@ -336,8 +333,12 @@ impl<'a> Reader<'a> {
             let in_text = at >= self.values;
             running &= !(in_text && lexeme == 0);
             for (number, term) in self.sought.iter().enumerate() {
-                let score = term.score(lexeme);
-                if score == 0 || (in_text && !term.follows(&self.lexemes[self.values..at])) {
+                let score = term.fits(Reading {
+                    lexemes: &self.lexemes,
+                    values: self.values,
+                    at,
+                });
+                if score == 0 {
                     continue;
                 }
                 self.best[number] = self.best[number].max(score);

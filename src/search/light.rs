@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Query;
 use super::fit::Token;
-use super::query::{How, Term};
+use super::query::Sought;
 use super::words::{Word, letters_at, words};
 use crate::fold::Folded;
 
@@ -25,16 +25,17 @@ impl Query {
             .map(|column| words(column.text()).collect())
             .collect();
         let mut lit = vec![Vec::new(); columns.len()];
-        for term in self.terms().iter().filter(|term| term.how != How::Not) {
+        let terms = self.terms().iter().filter(|term| !term.not);
+        for sought in terms.flat_map(|term| &term.any) {
             let strict: Vec<_> = folded
                 .iter()
                 .zip(&columns)
-                .map(|(text, words)| strictly(term, text.text(), words))
+                .map(|(text, words)| strictly(sought, text.text(), words))
                 .collect();
-            let hits = if strict.iter().any(|hits| !hits.is_empty()) || term.how == How::Exactly {
+            let hits = if strict.iter().any(|hits| !hits.is_empty()) || !sought.is_loose() {
                 strict
             } else {
-                let token = Token::new(&term.words.concat());
+                let token = Token::new(&sought.words.concat());
                 let hits = loosely(&token, &folded, &columns, NAME);
                 // A value of many words (a headline) may fit as a whole too.
                 if hits.iter().all(Vec::is_empty) {
@@ -55,17 +56,21 @@ impl Query {
 }
 
 /// Folded ranges that fit strictly: words side by side, the last perhaps by its beginning.
-fn strictly(term: &Term, text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
+fn strictly(sought: &Sought, text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
     let plain: Vec<_> = words.iter().filter(|word| !word.compound).collect();
-    let Some((last, before)) = term.words.split_last() else {
+    let Some((last, before)) = sought.words.split_last() else {
         return Vec::new();
     };
-    let ends = |word: &Word<'_>| match term.how {
-        How::Fuzzily => word.text.starts_with(last.as_str()),
-        _ => word.text == *last,
+    let ends = |word: &Word<'_>| match sought.exact || sought.last {
+        false => word.text.starts_with(last.as_str()),
+        true => word.text == *last,
     };
     let mut hits = Vec::new();
-    for run in plain.windows(term.words.len()) {
+    let count = plain.len();
+    for (at, run) in plain.windows(sought.words.len()).enumerate() {
+        if sought.first && at > 0 || sought.last && at + run.len() < count {
+            continue;
+        }
         let Some((end, start)) = run.split_last() else {
             continue;
         };
@@ -73,7 +78,7 @@ fn strictly(term: &Term, text: &str, words: &[Word<'_>]) -> Vec<Range<usize>> {
             && start
                 .iter()
                 .zip(before)
-                .all(|(word, sought)| word.text == *sought)
+                .all(|(word, before)| word.text == *before)
         {
             let first = start.first().unwrap_or(end).range.start;
             hits.push(first..nth_letter_end(text, &end.range, last.chars().count()));

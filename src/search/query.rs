@@ -1,31 +1,43 @@
 //! What was typed, as terms.
 //!
-//! Terms are parted by spaces and all must fit, in any order. A term fits by its beginning, and loosely where rows are few;
-//! `'word` and `"a phrase"` fit as they stand, `!word` must not. Nothing that can be typed is an error.
+//! Terms are parted by spaces and all must fit, in any order; of words parted by `|` any may. A word fits by its beginning,
+//! and loosely where rows are few; `'word` and `"a phrase"` fit as they stand, `^word` at the start of a name, title or
+//! statement, `word$` at its end; `!word` must not fit. Nothing that can be typed is an error: a sign that says nothing
+//! where it stands is passed over.
 
 use super::words::words;
 use crate::fold::fold;
 
-/// Terms that count; more are left out.
+/// Alternatives that count; more are left out.
 const MOST: usize = 24;
 
-/// How a term is to fit.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum How {
-    /// By its beginning, else loosely.
-    Fuzzily,
-    /// As it stands.
-    Exactly,
-    /// As it stands, and then the row does not fit.
-    Not,
-}
-
-/// One or several words that stand side by side.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Term {
+/// One or several words that stand side by side, and how they are to fit.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Sought {
     /// Folded words; never empty.
     pub words: Vec<String>,
-    pub how: How,
+    /// As they stand; else the last may be a beginning, or fit loosely.
+    pub exact: bool,
+    /// Nothing stands before them.
+    pub first: bool,
+    /// Nothing stands behind them.
+    pub last: bool,
+}
+
+impl Sought {
+    /// Whether a slip or scattered letters may be forgiven.
+    pub fn is_loose(&self) -> bool {
+        !self.exact && !self.first && !self.last
+    }
+}
+
+/// What a row must hold, or must not.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Term {
+    /// The row fits if none of it does.
+    pub not: bool,
+    /// Any of these; never empty.
+    pub any: Vec<Sought>,
 }
 
 /// A query.
@@ -38,38 +50,29 @@ pub struct Query {
 impl Query {
     /// Reads what was typed.
     pub fn parse(text: &str) -> Self {
-        let mut terms = Vec::new();
-        let mut rest = text.trim_start();
-        while !rest.is_empty() && terms.len() < MOST {
-            let (not, after) = rest
-                .strip_prefix('!')
-                .map_or((false, rest), |after| (true, after));
-            let (exact, after) = after
-                .strip_prefix('\'')
-                .map_or((false, after), |after| (true, after));
-            let (phrase, after) = after
-                .strip_prefix('"')
-                .map_or((false, after), |after| (true, after));
-            let end = if phrase {
-                after.find('"')
-            } else {
-                after.find(char::is_whitespace)
+        let mut terms: Vec<Term> = Vec::new();
+        let mut rest = text;
+        let mut or = false;
+        for _ in 0..MOST {
+            rest = rest.trim_start();
+            while let Some(after) = rest.strip_prefix('|') {
+                or = true;
+                rest = after.trim_start();
             }
-            .unwrap_or(after.len());
-            let folded = fold(&after[..end]);
-            let words: Vec<_> = words(&folded)
-                .filter(|w| !w.compound)
-                .map(|w| w.text.into_owned())
-                .collect();
-            let how = match (not, exact || phrase) {
-                (true, _) => How::Not,
-                (_, true) => How::Exactly,
-                _ => How::Fuzzily,
-            };
-            if !words.is_empty() {
-                terms.push(Term { words, how });
+            if rest.is_empty() {
+                break;
             }
-            rest = after[end..].trim_start_matches('"').trim_start();
+            let (not, sought, after) = word(rest);
+            rest = after;
+            let Some(sought) = sought else { continue };
+            match terms.last_mut().filter(|term| or && term.not == not) {
+                Some(term) => term.any.push(sought),
+                None => terms.push(Term {
+                    not,
+                    any: vec![sought],
+                }),
+            }
+            or = false;
         }
         Self {
             text: text.to_owned(),
@@ -92,53 +95,127 @@ impl Query {
     }
 }
 
+/// The first word of the rest with its signs: whether it must not fit, what it is if it is anything, and what follows.
+fn word(rest: &str) -> (bool, Option<Sought>, &str) {
+    let sign = |text: &mut &str, sign: char| match text.strip_prefix(sign) {
+        Some(after) => {
+            *text = after;
+            true
+        }
+        None => false,
+    };
+    let mut after = rest;
+    let not = sign(&mut after, '!');
+    let first = sign(&mut after, '^');
+    let exact = sign(&mut after, '\'');
+    let phrase = sign(&mut after, '"');
+    let end = if phrase {
+        after.find('"')
+    } else {
+        after.find(|c: char| c.is_whitespace() || c == '|')
+    };
+    let (mut text, mut after) = after.split_at(end.unwrap_or(after.len()));
+    let last = if phrase {
+        after = after.trim_start_matches('"');
+        sign(&mut after, '$')
+    } else {
+        let cut = text.strip_suffix('$').filter(|text| !text.is_empty());
+        text = cut.unwrap_or(text);
+        cut.is_some()
+    };
+    let folded = fold(text);
+    let words: Vec<_> = words(&folded)
+        .filter(|w| !w.compound)
+        .map(|w| w.text.into_owned())
+        .collect();
+    let sought = Sought {
+        words,
+        exact: exact || phrase || not,
+        first,
+        last,
+    };
+    (not, Some(sought).filter(|s| !s.words.is_empty()), after)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(text: &str) -> Vec<(String, How)> {
-        Query::parse(text)
-            .terms()
-            .iter()
-            .map(|term| (term.words.join(" "), term.how))
-            .collect()
+    /// The terms as they are understood, each with its signs.
+    fn read(text: &str) -> Vec<String> {
+        let show = |sought: &Sought| {
+            let sign = |is: bool, sign: &'static str| if is { sign } else { "" };
+            format!(
+                "{}{}{}{}",
+                sign(sought.first, "^"),
+                sign(sought.exact, "'"),
+                sought.words.join(" "),
+                sign(sought.last, "$")
+            )
+        };
+        let terms = Query::parse(text).terms().to_vec();
+        let terms = terms.iter().map(|term| {
+            let any: Vec<_> = term.any.iter().map(show).collect();
+            format!("{}{}", if term.not { "!" } else { "" }, any.join(" | "))
+        });
+        terms.collect()
     }
 
     #[test]
     fn terms_are_parted_by_spaces_and_folded() {
-        assert_eq!(
-            read(" Élections  ЛАВРОВ "),
-            [
-                ("elections".into(), How::Fuzzily),
-                ("лавров".into(), How::Fuzzily)
-            ]
-        );
-        assert_eq!(
-            read("Nagorno-Karabakh"),
-            [("nagorno karabakh".into(), How::Fuzzily)]
-        );
-        assert_eq!(read("李伟"), [("李 伟".into(), How::Fuzzily)]);
+        assert_eq!(read(" Élections  ЛАВРОВ "), ["elections", "лавров"]);
+        assert_eq!(read("Nagorno-Karabakh"), ["nagorno karabakh"]);
+        assert_eq!(read("李伟"), ["李 伟"]);
     }
 
     #[test]
     fn signs_say_how() {
         assert_eq!(
-            read("'Costa \"south road\" !ferry !\"two words"),
+            read(
+                "'Costa \"south road\" !ferry !\"two words\" ^Ana road$ ^\"we will\" \"no more\"$ ^all$"
+            ),
             [
-                ("costa".into(), How::Exactly),
-                ("south road".into(), How::Exactly),
-                ("ferry".into(), How::Not),
-                ("two words".into(), How::Not)
+                "'costa",
+                "'south road",
+                "!'ferry",
+                "!'two words",
+                "^ana",
+                "road$",
+                "^'we will",
+                "'no more$",
+                "^all$"
             ]
         );
+        assert_eq!(
+            read("costa | novák|'rui road"),
+            ["costa | novak | 'rui", "road"]
+        );
+        assert_eq!(read("!costa | !novak"), ["!'costa | 'novak"]);
+        assert_eq!(read("costa | !novak"), ["costa", "!'novak"]);
     }
 
     #[test]
     fn nothing_is_an_error() {
-        for text in ["", "  ", "!", "'", "\"", "\"\"", "— !' \"!", "!!\"\"''"] {
+        for text in [
+            "",
+            "  ",
+            "!",
+            "'",
+            "\"",
+            "\"\"",
+            "— !' \"!",
+            "!!\"\"''",
+            "|",
+            "^",
+            "$",
+            "^$",
+            "| | ^'\"$",
+        ] {
             assert!(Query::parse(text).is_empty(), "{text}");
         }
-        assert_eq!(read("''x"), [("x".into(), How::Exactly)]);
+        assert_eq!(read("''x"), ["'x"]);
+        assert_eq!(read("| costa |"), ["costa"]);
+        assert_eq!(read("5$ $5"), ["5$", "5"]);
         assert_eq!(Query::parse(&"a ".repeat(1000)).terms().len(), MOST);
     }
 }

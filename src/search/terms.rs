@@ -6,7 +6,7 @@
 
 use super::fit::{EXACT, PREFIX, Token, is_within};
 use super::index::Column;
-use super::query::{How, Term};
+use super::query;
 use super::vocabulary::{Kind, Lexeme, Vocabulary};
 use super::{Index, Query};
 
@@ -20,11 +20,26 @@ const KEPT: usize = 16;
 /// A term and the lexemes that fit it.
 pub(super) struct Sought {
     pub not: bool,
-    how: How,
-    words: Vec<String>,
+    any: Vec<Alternative>,
+}
+
+/// One way in which a term may fit.
+struct Alternative {
+    sought: query::Sought,
     /// Words that must stand right before, where it fits running text.
     before: Vec<Lexeme>,
     levels: Levels,
+}
+
+/// A row as it is read, and the place in it that is looked at.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'r> {
+    /// All of the row's lexemes.
+    pub lexemes: &'r [Lexeme],
+    /// How many of them are values, from the first.
+    pub values: usize,
+    /// The place.
+    pub at: usize,
 }
 
 /// Scores by lexeme.
@@ -44,6 +59,10 @@ impl Levels {
         }
     }
 
+    fn score(&self, lexeme: Lexeme) -> u16 {
+        self.by.get(lexeme as usize).copied().unwrap_or(0)
+    }
+
     fn clear(&mut self, len: usize) {
         for lexeme in self.raised.drain(..) {
             self.by[lexeme as usize] = 0;
@@ -53,28 +72,78 @@ impl Levels {
 }
 
 impl Sought {
-    /// The lexemes that fit, in no order that means anything.
-    pub fn lexemes(&self) -> &[Lexeme] {
-        &self.levels.raised
+    /// Whether any lexeme fits.
+    pub fn can_fit(&self) -> bool {
+        self.any.iter().any(|way| !way.levels.raised.is_empty())
     }
 
-    /// How well a lexeme fits; 0 if it doesn't.
+    /// The lexemes that fit, each once, in no order that means anything.
+    pub fn lexemes(&self) -> Vec<Lexeme> {
+        let all = self.any.iter().flat_map(|way| &way.levels.raised);
+        let mut lexemes: Vec<_> = all.copied().collect();
+        if self.any.len() > 1 {
+            lexemes.sort_unstable();
+            lexemes.dedup();
+        }
+        lexemes
+    }
+
+    /// How well a lexeme fits, wherever it stands; 0 if it doesn't.
     pub fn score(&self, lexeme: Lexeme) -> u16 {
-        self.levels.by.get(lexeme as usize).copied().unwrap_or(0)
+        self.any
+            .iter()
+            .map(|way| way.levels.score(lexeme))
+            .max()
+            .unwrap_or(0)
+    }
+
+    /// How well the lexeme at a place of a row fits there; 0 if it doesn't.
+    pub fn fits(&self, row: Reading<'_>) -> u16 {
+        let fits = self.any.iter().map(|way| way.fits(row));
+        fits.max().unwrap_or(0)
     }
 
     /// Whether every row with a lexeme that fits does fit.
     pub fn is_plain(&self) -> bool {
-        !self.not && self.before.is_empty()
-    }
-
-    /// Whether, in running text, the words before a fit are those sought; `read` are the lexemes up to it.
-    pub fn follows(&self, read: &[Lexeme]) -> bool {
-        read.ends_with(&self.before)
+        let plain =
+            |way: &Alternative| way.before.is_empty() && !way.sought.first && !way.sought.last;
+        !self.not && self.any.iter().all(plain)
     }
 
     /// Lexemes of which every row that fits holds one: the words before a fit, where they are rarer.
     pub fn rarest(&self, vocabulary: &Vocabulary) -> Vec<Lexeme> {
+        let mut lexemes: Vec<_> = self
+            .any
+            .iter()
+            .flat_map(|way| way.rarest(vocabulary))
+            .collect();
+        if self.any.len() > 1 {
+            lexemes.sort_unstable();
+            lexemes.dedup();
+        }
+        lexemes
+    }
+}
+
+impl Alternative {
+    fn fits(&self, row: Reading<'_>) -> u16 {
+        let Some(&lexeme) = row.lexemes.get(row.at) else {
+            return 0;
+        };
+        let score = self.levels.score(lexeme);
+        if score == 0 || row.at < row.values {
+            return score;
+        }
+        let text = &row.lexemes[row.values..row.at];
+        let start = text.len() - self.before.len().min(text.len());
+        let follows = text.ends_with(&self.before);
+        let first = !self.sought.first || start == 0;
+        let next = row.lexemes.get(row.at + 1).copied().unwrap_or(0);
+        let last = !self.sought.last || next == 0 && !text.contains(&0);
+        if follows && first && last { score } else { 0 }
+    }
+
+    fn rarest(&self, vocabulary: &Vocabulary) -> Vec<Lexeme> {
         let (words, mut values): (Vec<_>, Vec<_>) = self
             .levels
             .raised
@@ -116,102 +185,119 @@ struct Kept {
 impl Memory {
     /// The query's terms with their strict fits.
     pub fn seek(&mut self, index: &Index, query: &Query) -> Vec<Sought> {
-        query
-            .terms()
-            .iter()
-            .map(|term| self.strict(index, term))
-            .collect()
+        let terms = query.terms().iter().map(|term| Sought {
+            not: term.not,
+            any: term
+                .any
+                .iter()
+                .map(|sought| self.strict(index, sought))
+                .collect(),
+        });
+        terms.collect()
     }
 
     /// Gives back what a search borrowed.
     pub fn done(&mut self, sought: Vec<Sought>) {
-        self.spare
-            .extend(sought.into_iter().map(|term| term.levels));
+        let ways = sought.into_iter().flat_map(|term| term.any);
+        self.spare.extend(ways.map(|way| way.levels));
         self.spare.truncate(4);
     }
 
-    fn strict(&mut self, index: &Index, term: &Term) -> Sought {
+    fn strict(&mut self, index: &Index, sought: &query::Sought) -> Alternative {
         let vocabulary = &index.vocabulary;
         let mut levels = self.spare.pop().unwrap_or_default();
         levels.clear(vocabulary.len());
-        let mut sought = Sought {
-            not: term.how == How::Not,
-            how: term.how,
-            words: term.words.clone(),
+        let mut way = Alternative {
+            sought: sought.clone(),
             before: Vec::new(),
             levels,
         };
-        let Some((last, before)) = term.words.split_last() else {
-            return sought;
+        let Some((last, before)) = sought.words.split_last() else {
+            return way;
         };
-        let fits = |text: &str| match (text == last, term.how) {
+        // What nothing may follow ends as it stands.
+        let whole = sought.exact || sought.last;
+        let fits = |text: &str| match (text == last, whole) {
             (true, _) => Some(EXACT),
-            (false, How::Fuzzily) => Some(PREFIX),
+            (false, false) => Some(PREFIX),
             _ => None,
         };
-        if before.is_empty() {
+        let anchored = sought.first || sought.last;
+        if before.is_empty() && !anchored {
             for &word in vocabulary.beginning_with(last) {
                 if let Some(fit) = fits(vocabulary.text(word)) {
-                    index.raise(&mut sought.levels, word, fit);
+                    index.raise(&mut way.levels, word, fit);
                 }
             }
-            return sought;
+            return way;
         }
         let known: Option<Vec<_>> = before
             .iter()
             .map(|word| vocabulary.find(Kind::Word, word))
             .collect();
-        let Some(known) = known else { return sought };
-        for &word in vocabulary.beginning_with(last) {
-            if let Some(fit) = fits(vocabulary.text(word)) {
-                index.raise_one(&mut sought.levels, word, fit);
+        let Some(known) = known else { return way };
+        // Values that hold the first of the words, whole or as a beginning.
+        let mut values: Vec<Lexeme> = Vec::new();
+        match known.first() {
+            Some(&word) => values.extend(vocabulary.values(word)),
+            None => {
+                let words = vocabulary.beginning_with(last);
+                values.extend(words.iter().flat_map(|&word| vocabulary.values(word)));
+                values.sort_unstable();
+                values.dedup();
             }
         }
-        let line = format!(" {}", term.words.join(" "));
-        for &value in known
-            .first()
-            .map_or(&[][..], |&word| vocabulary.values(word))
-        {
+        for &word in vocabulary.beginning_with(last) {
+            if let Some(fit) = fits(vocabulary.text(word)) {
+                index.raise_one(&mut way.levels, word, fit);
+            }
+        }
+        let line = format!(" {}", sought.words.join(" "));
+        for value in values {
             let text = format!(" {} ", vocabulary.text(value));
-            let ends = text
-                .match_indices(&line)
-                .map(|(at, found)| text[at + found.len()..].starts_with(' '));
+            let ends = text.match_indices(&line).filter_map(|(at, found)| {
+                let behind = &text[at + found.len()..];
+                let stands = (!sought.first || at == 0) && (!sought.last || behind == " ");
+                stands.then(|| behind.starts_with(' '))
+            });
             let fit = ends
                 .map(|whole| if whole { fits(last) } else { fits("") })
                 .max()
                 .flatten();
             if let Some(fit) = fit {
-                index.raise_one(&mut sought.levels, value, fit);
+                index.raise_one(&mut way.levels, value, fit);
             }
         }
-        sought.before = known;
-        sought
+        way.before = known;
+        way
     }
 
     /// Adds loose fits; whether there can be any.
     pub fn loosen(&mut self, index: &Index, sought: &mut [Sought]) -> bool {
         let mut more = false;
-        for term in sought.iter_mut().filter(|term| term.how == How::Fuzzily) {
-            let token = Token::new(&term.words.concat());
+        let ways = sought.iter_mut().flat_map(|term| &mut term.any);
+        for way in ways.filter(|way| way.sought.is_loose()) {
+            let token = Token::new(&way.sought.words.concat());
             if !token.is_loose() {
                 continue;
             }
             more = true;
             for &(lexeme, fit) in &self.kept(index, &token).fits {
                 if index.vocabulary.is_word(lexeme) {
-                    index.raise(&mut term.levels, lexeme, fit);
+                    index.raise(&mut way.levels, lexeme, fit);
                 } else {
-                    index.raise_one(&mut term.levels, lexeme, fit);
+                    index.raise_one(&mut way.levels, lexeme, fit);
                 }
             }
             // Words that fit loosely fit wherever they stand.
-            if !term.before.is_empty() {
-                term.before.clear();
-                term.levels.raised.retain(|&lexeme| {
-                    let keeps = term.levels.by[lexeme as usize] < STRICT
-                        || !index.vocabulary.is_word(lexeme);
+            if !way.before.is_empty() {
+                way.before.clear();
+                let levels = &mut way.levels;
+                levels.raised.retain(|&lexeme| {
+                    let keeps =
+                        levels.by[lexeme as usize] < STRICT || !index.vocabulary.is_word(lexeme);
                     if !keeps {
-                        term.levels.by[lexeme as usize] = 0;
+                        levels.by[lexeme as usize] = 0;
                     }
                     keeps
                 });
