@@ -62,6 +62,8 @@ pub enum Need {
     New,
     /// The timeline is by arrival.
     Arrivals,
+    /// The timeline is by when things happened.
+    Happened,
     /// The find looks at all panes.
     Widened,
 }

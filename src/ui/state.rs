@@ -251,6 +251,7 @@ impl State {
             (Need::Panes, self.layout.shape != Shape::Tabs),
             (Need::New, !self.fresh.is_empty() && !self.times),
             (Need::Arrivals, !self.times),
+            (Need::Happened, self.times),
             (
                 Need::Widened,
                 self.find.as_ref().is_some_and(|find| find.all),

@@ -287,3 +287,12 @@ const WORDS: &[&str] = &[
     "early", "late", "mid-1996", "end", "morning", "night", "nights", "every", "twice", "daily", "now", "recent", "future", "8-month-old",
     "New", "Year", "Eve", "Easter", "week", "weekend", "summer", "before", "after", "ended", "until", "said", "will", "two-and-a-half", "–",
 ];
+
+#[test]
+#[rustfmt::skip]
+fn a_weekday_of_no_one_week() {
+    check(&[
+        ("She never sailed on a Friday again.", "Friday DATE XXXX-WXX-5"),
+        ("The council lost a Friday vote.", "Friday DATE 2020-10-09"),
+    ]);
+}

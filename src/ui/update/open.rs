@@ -55,7 +55,7 @@ pub(super) fn show(state: &mut State, pane: Pane) {
             if let Some(event) = state.desk.event(id)
                 && let Some(article) = state.desk.article(id.story)
             {
-                let byte = event.time.span.start as usize;
+                let byte = event.event.span.start as usize;
                 state
                     .reader
                     .go(&article, event.paragraph, byte, body.width, body.height);
@@ -156,4 +156,27 @@ pub(super) fn times(state: &mut State) {
         None => cursor.first(rows),
     });
     state.unsettled = true;
+}
+
+/// What happened in longer or shorter stretches, at the same event.
+pub(super) fn rescale(state: &mut State, finer: bool) {
+    let Some(scale) = state.views.events.scale().next(finer) else {
+        let end = if finer { "finest" } else { "coarsest" };
+        let name = state.views.events.scale().name();
+        state.note = Some(format!("by {name}: this is the {end}"));
+        return;
+    };
+    let rows = PaneRows::new(state, Pane::Timeline);
+    let chosen = state.chosen(Pane::Timeline);
+    let kept = match chosen {
+        Some(head @ RowId::Head(_)) => rows.find(head).ok().and_then(|at| rows.id(at + 1)),
+        other => other,
+    };
+    state.views.rescale(&state.desk, scale);
+    state.refresh();
+    if let Some(id) = kept
+        && let Ok(at) = PaneRows::new(state, Pane::Timeline).find(id)
+    {
+        state.with_cursor(Pane::Timeline, |cursor, rows, _| cursor.jump(rows, at));
+    }
 }

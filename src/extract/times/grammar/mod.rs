@@ -129,6 +129,11 @@ impl Grammar<'_> {
         at >= self.lexemes.len() || self.is(at, &[",", ".", ";", ":", "(", ")", "and", "but"])
     }
 
+    /// Whether the phrase stands behind "a" and describes no noun: "on a Friday", not "a Friday vote".
+    pub fn is_one_of_many(&self, phrase: &Phrase) -> bool {
+        self.before(phrase.first) == "a" && !self.tag(phrase.end).is_noun()
+    }
+
     /// The expression that begins with this lexeme.
     pub fn phrase(&self, first: usize) -> Option<Phrase> {
         if self.word(first) == Word::Other || self.glued(first) {
