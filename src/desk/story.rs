@@ -208,14 +208,18 @@ impl<'a> EventRow<'a> {
         let words = one_line(text, &[told]);
         let inside = event.span.start > event.sentence.start;
         // Words that somebody said do not lose their marks with the words before them.
-        let said =
-            event.quote.is_some() && !words.starts_with(['“', '"', '‘', '„', '«', '`', '\'']);
-        let words = match (said, inside) {
-            (false, false) => words,
-            (said, inside) => {
-                let (mark, more) = (if said { "“" } else { "" }, if inside { "… " } else { "" });
-                Cow::Owned(format!("{mark}{more}{words}"))
-            }
+        let mark = (event.quote.and_then(|at| story.findings.quotes.get(at)))
+            .and_then(|quote| {
+                (quote.spans.iter())
+                    .find(|piece| piece.start < event.span.start && event.span.start < piece.end)
+            })
+            .and_then(|piece| piece.of(text).chars().next())
+            .filter(|mark| !mark.is_alphanumeric());
+        let words = match (mark, inside) {
+            (None, false) => words,
+            (None, true) => Cow::Owned(format!("… {words}")),
+            (Some(mark), false) => Cow::Owned(format!("{mark}{words}")),
+            (Some(mark), true) => Cow::Owned(format!("{mark}… {words}")),
         };
         Some(Self {
             id,

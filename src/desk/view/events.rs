@@ -1,5 +1,8 @@
 //! What happened, by the days it happened on, newest first, in groups of a day or of what a coarser scale joins; what
 //! names no day comes last.
+//!
+//! How much a day matters is how many stories speak of it, whenever they were written: the best single sign of a salient
+//! date in Kessler et al. (2012), "Finding salient dates for building thematic timelines".
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -187,6 +190,22 @@ impl Events {
     /// Groups, newest first; their rows follow one another without a gap.
     pub fn groups(&self) -> &[Group] {
         &self.groups
+    }
+
+    /// Stretches of the scale up to the one that holds a day, oldest first: the first day of each, and how many stories
+    /// tell of it.
+    pub fn until(&self, day: Date, count: usize) -> Vec<(Date, u32)> {
+        let mut stretches = Vec::with_capacity(count);
+        let mut day = Some(day);
+        while stretches.len() < count
+            && let Some(when @ (first, _)) = day.and_then(|day| self.scale.stretch(day))
+        {
+            let group = self.groups.iter().find(|group| group.when == Some(when));
+            stretches.push((first, group.map_or(0, |group| group.stories as u32)));
+            day = first.yesterday().ok();
+        }
+        stretches.reverse();
+        stretches
     }
 
     /// How many rows.

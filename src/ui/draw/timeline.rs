@@ -4,6 +4,7 @@
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use ratatui::style::Style;
 
 use super::{bars, gutter, marker, when};
@@ -211,11 +212,19 @@ fn lit(
     };
 }
 
-/// The last ten days in one line: what came when.
+/// The last ten days in one line: what came when. By what happened, as many of the scale's stretches as fit.
 pub fn above(state: &State, pen: &mut Pen<'_>) {
     let Some(newest) = newest_day(state) else {
         return;
     };
+    if state.times {
+        // Both ends' days may have their years.
+        let room = pen.width().saturating_sub(28).clamp(7, 30);
+        let stretches = state.views.events.until(newest, room.into());
+        let stories: Vec<u32> = stretches.iter().map(|(_, stories)| *stories).collect();
+        let oldest = stretches.first().map_or(newest, |(first, _)| *first);
+        return line(state, pen, (oldest, newest), &bars::spark(&stories));
+    }
     let Ok(oldest) = newest.checked_sub(jiff::Span::new().days(DAYS - 1)) else {
         return;
     };
@@ -226,13 +235,18 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
         .into_iter()
         .find(|parts| parts * DAYS as usize <= room)
         .unwrap_or(1);
-    let x = pen.put(1, 0, pen.width(), &from, state.theme.faint) + 1;
-    let x = pen.put(
-        x,
-        0,
-        pen.width(),
-        &bars::spark(&strip(state, DAYS, parts)),
-        state.theme.bar,
-    ) + 1;
-    pen.put(x, 0, pen.width().saturating_sub(x), &to, state.theme.faint);
+    let spark = bars::spark(&strip(state, DAYS, parts));
+    line(state, pen, (oldest, newest), &spark);
+}
+
+/// A spark between the days that it reaches from and to.
+fn line(state: &State, pen: &mut Pen<'_>, (oldest, newest): (Date, Date), spark: &str) {
+    let theme = &state.theme;
+    let (from, to) = (
+        when::short_day(state, oldest),
+        when::short_day(state, newest),
+    );
+    let x = pen.put(1, 0, pen.width(), &from, theme.faint) + 1;
+    let x = pen.put(x, 0, pen.width(), spark, theme.bar) + 1;
+    pen.put(x, 0, pen.width().saturating_sub(x), &to, theme.faint);
 }

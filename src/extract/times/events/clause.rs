@@ -67,7 +67,11 @@ impl Clauses {
             .find(|at| matches!(text.tag(*at), Tag::WDT | Tag::WP | Tag::WPS | Tag::WRB));
         // "A man killed on Friday was found": no two clauses stand side by side without a word between them.
         let reduced = (others.first())
-            .filter(|next| next.first == next.verb.first && !stops(text, next.first - 1))
+            .filter(|next| {
+                next.first == next.verb.first
+                    && !stops(text, next.first - 1)
+                    && text.tag(next.first - 1) != Tag::Punct
+            })
             .and_then(|_| {
                 let nouns = text.phrases_in(sentence.first..first.verb.first);
                 nouns.last().filter(|noun| noun.last == first.verb.first)

@@ -61,7 +61,15 @@ pub fn find(
                 // A dateline's day is that of publication, not of what the sentence tells.
                 let behind = |at: &usize| times[*at].span.start >= dateline;
                 let own: Vec<usize> = (from..next).filter(behind).collect();
-                teller.read(sentence, &own);
+                let opener = |at: &usize| {
+                    let before = text.tokens[*at].span.start < dateline;
+                    before || matches!(text.lower(*at), "-" | "–" | "—" | "--" | "*" | "•" | "·")
+                };
+                let skipped = (sentence.first..sentence.last).take_while(opener).count();
+                let first = sentence.first + skipped;
+                if first < sentence.last {
+                    teller.read(&Sentence { first, ..*sentence }, &own);
+                }
             }
         }
     }
@@ -204,7 +212,10 @@ impl Teller<'_> {
         let quote = self.quoted(time.span);
         // The words that join the clause to another are not its own.
         let joins = |at: &usize| {
-            let that = text.lower(*at) == "that" && text.tag(*at) == Tag::IN;
+            // "that the port opens", not "that opens" or "that port opens"
+            let that = text.lower(*at) == "that"
+                && text.tag(*at) != Tag::DT
+                && verb.is_some_and(|verb| verb.first > at + 1);
             *at > sentence.first && (that || text.tag(*at) == Tag::CC)
         };
         let own = tokens_told.clone().take_while(joins).count();

@@ -134,9 +134,25 @@ impl Grammar<'_> {
         self.before(phrase.first) == "a" && !self.tag(phrase.end).is_noun()
     }
 
+    /// Whether an expression may begin here: a look at the words ahead that spares most articles and prepositions the
+    /// rules.
+    fn may_begin(&self, at: usize) -> bool {
+        if self.glued(at) {
+            return false;
+        }
+        let ahead = || (at + 1..at + 5).any(|next| self.word(next).tells());
+        match self.word(at) {
+            Word::The | Word::At | Word::As | Word::No | Word::Up | Word::Over | Word::Under => {
+                ahead()
+            }
+            Word::A | Word::About => true,
+            word => word.tells(),
+        }
+    }
+
     /// The expression that begins with this lexeme.
     pub fn phrase(&self, first: usize) -> Option<Phrase> {
-        if self.word(first) == Word::Other || self.glued(first) {
+        if !self.may_begin(first) {
             return None;
         }
         let plain = Phrase {
