@@ -123,6 +123,12 @@ impl Reader<'_> {
     }
 
     fn outlook(&self, grammar: &Grammar<'_>, phrase: &Phrase) -> Outlook {
+        // What is feared before Christmas is feared of the next one.
+        if matches!(phrase.time, Time::Named(Name::Holiday(_), Within::Open))
+            && grammar.is_ahead(phrase)
+        {
+            return Outlook::Open;
+        }
         let (first, end) = grammar.tokens(phrase);
         let sentence = self.text.sentence_of(first);
         sentence.map_or(Outlook::Open, |s| {

@@ -194,6 +194,15 @@ impl Teller<'_> {
             .and_then(|c| clauses.all.get(c))
             .map(|c| c.verb);
         let (at, when) = self.choose(verb, times)?;
+        // "(12 minutes ago)" tells nothing.
+        let named = |token: usize| {
+            let span = text.tokens[token].span;
+            text.tag(token).is_noun()
+                && !times.iter().any(|t| self.times[t.time].span.contains(span))
+        };
+        if clause.is_none() && !(sentence.first..sentence.last).any(named) {
+            return None;
+        }
         let time = &self.times[at];
         let tokens = text.tokens_in(time.span);
         let says = verb.is_some_and(|verb| self.says(&verb));
@@ -208,7 +217,11 @@ impl Teller<'_> {
             (None, _) => sentence.first..sentence.last,
         };
         let outlook = tense::outlook(text, sentence, tokens.start, tokens.end);
-        let told = self.told(outlook, verb, when);
+        // "at the end of the year", written in that year
+        let late = tokens
+            .clone()
+            .any(|at| matches!(text.lower(at), "end" | "close" | "late" | "later"));
+        let told = self.told(outlook, verb, when, late);
         let quote = self.quoted(time.span);
         // The words that join the clause to another are not its own.
         let joins = |at: &usize| {
@@ -313,12 +326,19 @@ impl Teller<'_> {
     }
 
     /// Reported or announced; of days that are over, only "would" and "will" announce.
-    fn told(&self, outlook: Outlook, verb: Option<VerbGroup>, when: Option<(Date, Date)>) -> Told {
+    fn told(
+        &self,
+        outlook: Outlook,
+        verb: Option<VerbGroup>,
+        when: Option<(Date, Date)>,
+        late: bool,
+    ) -> Told {
         let days = when.zip(self.published);
         let later = days.is_some_and(|((first, _), day)| first > day);
         let over = days.is_some_and(|((_, last), day)| last < day);
         let promised = verb.is_some_and(|v| matches!(v.tense, Tense::Future | Tense::Modal));
-        if later || outlook == Outlook::Ahead && (promised || !over) {
+        let ahead = outlook == Outlook::Ahead || outlook == Outlook::Open && late;
+        if later || ahead && (promised || !over) {
             Told::Announced
         } else {
             Told::Reported

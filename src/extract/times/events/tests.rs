@@ -203,6 +203,14 @@ fn a_day_may_date_something_else() {
         ],
     );
     check(
+        "For the crew that day is 17 October. (12 minutes ago)",
+        &["2020-10-17 >[For the crew that day is 17 October.]"],
+    );
+    check(
+        "The mayor steps down at the end of the year.",
+        &["2020-01-01..2020-12-31 >[The mayor steps down at the end of the year.]"],
+    );
+    check(
         "He said last week that the port would reopen on Monday. It did.",
         &[
             "2020-09-28..2020-10-04 [He said last week that the port would reopen on Monday.]",

@@ -52,7 +52,10 @@ impl Teller<'_> {
             .min_by_key(|at| {
                 let time = &self.times[*at];
                 let describes = tense::attributive(text, first(*at), end(*at));
-                (time.interval.is_none(), describes, Reverse(time.grain))
+                // "That day is 17 October."
+                let points = text.lower(first(*at)) == "that";
+                let grain = Reverse(time.grain);
+                (time.interval.is_none(), describes, points, grain)
             })
             .map(|at| (at, self.times[at].interval))
     }

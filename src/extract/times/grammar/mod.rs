@@ -134,6 +134,11 @@ impl Grammar<'_> {
         self.before(phrase.first) == "a" && !self.tag(phrase.end).is_noun()
     }
 
+    /// Whether the phrase is what something comes before: "by Easter", "before Christmas".
+    pub fn is_ahead(&self, phrase: &Phrase) -> bool {
+        self.led(phrase.first, &["before", "by", "until"])
+    }
+
     /// Whether an expression may begin here: a look at the words ahead that spares most articles and prepositions the
     /// rules.
     fn may_begin(&self, at: usize) -> bool {
