@@ -43,6 +43,8 @@ fn command(words: &[&str]) -> CommandBuilder {
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("TZ", "UTC");
+    // Nothing of the user who runs the tests.
+    command.env("XDG_DATA_HOME", "/nonexistent");
     command.env("PS1", "shell> ");
     command.env_remove("ENV");
     command.env("RUST_BACKTRACE", "0");
@@ -204,6 +206,45 @@ fn filter_and_find() {
     terminal.wait_for("No filter.");
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn names_joined_by_hand_are_one_in_the_next_run_too() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    deliver_names(
+        folder.path(),
+        "a.txt",
+        "Radek Novák, head of the port union",
+    );
+    deliver_names(folder.path(), "b.txt", "Mirela Draganova, the deputy");
+    let home = format!("XDG_DATA_HOME={}", home.path().display());
+    let words = [
+        "/usr/bin/env",
+        &home,
+        PROGRAM,
+        folder.path().to_str().unwrap(),
+    ];
+    let mut terminal = Terminal::start(&words);
+    terminal.wait_for("2 stories");
+    // By name, so that the order is known: Mirela Draganova in hand, then the other.
+    terminal.press("2SSgm");
+    terminal.wait_for("Mirela Draganova in hand");
+    terminal.press("Gm");
+    terminal.wait_for("Mirela Draganova is Radek Novák from now on");
+    terminal.press("q");
+    assert_eq!(terminal.end(), 0);
+
+    let mut terminal = Terminal::start(&words);
+    terminal.wait_for("2 stories");
+    terminal.press("2w");
+    terminal.wait_for("joined by hand");
+    terminal.press("qq");
+    assert_eq!(terminal.end(), 0);
+}
+
+fn deliver_names(folder: &Path, name: &str, who: &str) {
+    let text = format!("Cranes move\n\nThe cranes move, said {who}.\n");
+    std::fs::write(folder.join(name), text).unwrap();
 }
 
 #[test]

@@ -86,7 +86,9 @@ pub fn run() -> anyhow::Result<ExitCode> {
         let at = now.checked_sub(APART * younger).unwrap_or(now);
         deliver(&folder, sample, at).with_context(|| format!("{}: can't be written", sample.0))?;
     }
-    watch::show(vec![folder.clone()], || tokio::spawn(replay(folder, rest)))?;
+    watch::show(vec![folder.clone()], watch::kept(None), || {
+        tokio::spawn(replay(folder, rest))
+    })?;
     Ok(ExitCode::SUCCESS)
 }
 

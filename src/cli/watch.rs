@@ -5,8 +5,10 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 
+use crate::archive::{self, Names};
+use crate::desk::Decision;
 use crate::intake::{Intake, Options};
-use crate::ui::{self, Feed, terminal};
+use crate::ui::{self, Feed, Kept, terminal};
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
 pub fn run(folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
@@ -25,7 +27,7 @@ pub fn run(folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
-    show(folders.to_vec(), || ())?;
+    show(folders.to_vec(), kept(archive::names_file()), || ())?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -43,9 +45,43 @@ fn trouble(folder: &Path) -> Option<String> {
     }
 }
 
+/// The decisions on names kept in a file; without one they hold until the program ends.
+pub(super) fn kept(file: Option<PathBuf>) -> Kept {
+    let Some(names) = file.map(Names::at) else {
+        return Kept {
+            decisions: Vec::new(),
+            trouble: None,
+            keep: Box::new(|_| Ok(())),
+        };
+    };
+    let shown = names.path().display().to_string();
+    let (decisions, trouble) = match names.read() {
+        Ok((decisions, 0)) => (decisions, None),
+        Ok((decisions, lost)) => (
+            decisions,
+            Some(format!("{shown}: {lost} of its lines can't be read")),
+        ),
+        Err(error) => (Vec::new(), Some(format!("{shown} can't be read: {error}"))),
+    };
+    let keep = move |decision: &Decision| {
+        names.add(decision).map_err(|error| {
+            format!("{shown} can't be written, so this holds until the end only: {error}")
+        })
+    };
+    Kept {
+        decisions,
+        trouble,
+        keep: Box::new(keep),
+    }
+}
+
 /// Runs the dashboard on folders; `beside` is called within the runtime once the watching has begun, and what it
 /// returns is kept until the end.
-pub(super) fn show<T>(folders: Vec<PathBuf>, beside: impl FnOnce() -> T) -> anyhow::Result<()> {
+pub(super) fn show<T>(
+    folders: Vec<PathBuf>,
+    kept: Kept,
+    beside: impl FnOnce() -> T,
+) -> anyhow::Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
@@ -58,6 +94,7 @@ pub(super) fn show<T>(folders: Vec<PathBuf>, beside: impl FnOnce() -> T) -> anyh
             folders,
             intake,
             notices,
+            kept,
         })
         .await
     });

@@ -3,13 +3,17 @@
 //! One owner, no locks. [`Desk::apply`] takes what the intake brings, as it comes; views ([`view`]) are kept beside it and
 //! told what changed. Pure: no files, no terminal, no clock; "now" and the time zone come in as arguments.
 
+mod divide;
 mod filter;
+mod hand;
 mod id;
 mod intake;
 mod name;
 mod order;
+mod record;
 mod roster;
 mod story;
+mod version;
 pub mod view;
 
 use std::borrow::Cow;
@@ -21,13 +25,17 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 
 pub use filter::{Chip, Filter, Term};
+pub use hand::{Decision, Name};
 pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;
+pub use record::{NameRow, Place, Record, RoleRow, Tie};
 pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
+pub use version::Version;
 pub use view::Views;
 
 use crate::article::Article;
 use roster::Roster;
+use version::Family;
 
 /// How much the desk holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -57,6 +65,7 @@ pub struct Desk {
     /// Stories held, oldest first.
     order: Vec<StoryId>,
     paths: HashMap<PathBuf, Vec<StoryId>>,
+    families: HashMap<Family, StoryId>,
     roster: Roster,
     troubles: BTreeMap<PathBuf, Trouble>,
     unread: usize,
@@ -75,6 +84,7 @@ impl Desk {
             places: Vec::new(),
             order: Vec::new(),
             paths: HashMap::new(),
+            families: HashMap::new(),
             roster: Roster::default(),
             troubles: BTreeMap::new(),
             unread: 0,
@@ -109,7 +119,7 @@ impl Desk {
         self.order.iter().filter_map(|&id| self.story(id))
     }
 
-    /// Stories that a file holds.
+    /// Stories that a file holds, or holds a version of.
     pub fn stories_of(&self, path: &Path) -> &[StoryId] {
         self.paths.get(path).map_or(&[], Vec::as_slice)
     }
@@ -143,10 +153,18 @@ impl Desk {
         let id = self.resolve(id);
         let own = self.roster.entry(id).filter(|_| self.roster.is_live(id))?;
         let short = || own.short.iter().filter_map(|&s| self.roster.entry(s));
+        let joined = self.roster.hand().group(&own.key).unwrap_or_default();
+        let (by_hand, inferred): (Vec<_>, Vec<_>) =
+            short().partition(|entry| joined.contains(&entry.key));
         let name = own.names.best()?;
         let mut aliases = own.names.ranked();
         aliases.extend(own.aliases.ranked());
-        aliases.retain(|&alias| alias != name);
+        for entry in by_hand {
+            aliases.extend(entry.names.ranked());
+            aliases.extend(entry.aliases.ranked());
+        }
+        let mut seen = std::collections::HashSet::from([name]);
+        aliases.retain(|&alias| seen.insert(alias));
         let all = || std::iter::once(own).chain(short());
         let mut count = ActorCount::default();
         all().for_each(|entry| count += entry.count);
@@ -157,13 +175,13 @@ impl Desk {
         Some(ActorRow {
             id,
             name,
-            kind: own.kind,
+            kind: own.key.0,
             role: all()
                 .filter_map(|e| e.role())
                 .max_by_key(|(at, _)| *at)
                 .map(|(_, words)| words),
             aliases,
-            inferred: short().filter_map(|e| e.names.best()).collect(),
+            inferred: inferred.iter().filter_map(|e| e.names.best()).collect(),
             count,
             days: days.into_iter().collect(),
         })
@@ -217,6 +235,12 @@ impl Desk {
     /// Something that happened; `None` once the story that tells it is gone.
     pub fn event(&self, id: EventId) -> Option<EventRow<'_>> {
         EventRow::new(id, self.story(id.story)?)
+    }
+
+    /// The paragraph that holds a place, counted from 1; `None` once its story is gone.
+    pub fn paragraph(&self, place: Place) -> Option<usize> {
+        let story = self.story(place.story)?;
+        Some(story::paragraph_of(&story.article, place.byte))
     }
 
     /// Marks a story read or unread. Rows shown under `is:unread` stay until the filter runs again.

@@ -9,8 +9,9 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
 
+use super::version::Version;
 use super::{ActorId, EventId, QuoteId, StoryId};
-use crate::article::{Article, Moment, Span};
+use crate::article::{Article, Moment, Span, Status};
 use crate::extract::{ActorKind, Dated, Event, Findings, Quote, TimeMention};
 
 /// One story.
@@ -27,6 +28,9 @@ pub struct Story {
     pub(super) read: Option<u64>,
     pub(super) article: Arc<Article>,
     pub(super) findings: Arc<Findings>,
+    /// All readings of it, the one shown first.
+    pub(super) versions: Vec<Version>,
+    pub(super) status: Status,
     pub(super) actors: Vec<ActorId>,
     pub(super) quotes: Vec<QuoteId>,
 }
@@ -75,6 +79,17 @@ impl Story {
     /// Whether the user has not read it yet.
     pub fn is_unread(&self) -> bool {
         self.read.is_none()
+    }
+
+    /// What may be done with it, as its newest version says: a killed story still shows its last words.
+    pub fn status(&self) -> Status {
+        self.status
+    }
+
+    /// All its readings, the one shown first, then from the newest to the oldest; the same words in several files are
+    /// several.
+    pub fn versions(&self) -> &[Version] {
+        &self.versions
     }
 
     /// What the file says of it besides its text: status, urgency, byline, source, ...; the text is
@@ -141,7 +156,7 @@ pub struct ActorRow<'a> {
     /// Other names, most used first.
     pub aliases: Vec<&'a str>,
     /// Surnames or abbreviations that stories used alone and that were taken to mean this actor, because no other
-    /// actor known bears them: inferred, not stated.
+    /// actor of recent copy bears them: inferred, not stated.
     pub inferred: Vec<&'a str>,
     /// What all stories say of it.
     pub count: ActorCount,

@@ -9,7 +9,7 @@ pub mod quotes;
 pub mod text;
 pub mod times;
 
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Span};
 
@@ -80,7 +80,9 @@ pub struct Quote {
 }
 
 /// What sort of thing an actor is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
+)]
 #[serde(rename_all = "lowercase")]
 pub enum ActorKind {
     /// Somebody.

@@ -39,6 +39,9 @@ pub struct Given {
     pub published: Option<civil::Date>,
 }
 
+/// What a story says whose file ends before its format's end mark.
+pub const CUT_SHORT: &str = "The file ends too early: its last part is missing.";
+
 /// A file format: how it is told from others, and how it is read.
 pub struct Format {
     /// Its short name, as [`Article::format`] carries it.
@@ -64,10 +67,9 @@ pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Er
         }
         let mut articles = read(path, &inflated, given)?;
         if cut {
-            let warning = "The file ends too early: its last part is missing.";
             articles
                 .iter_mut()
-                .for_each(|a| a.warnings.push(warning.into()));
+                .for_each(|a| a.warnings.push(CUT_SHORT.into()));
         }
         return Ok(articles);
     }

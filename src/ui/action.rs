@@ -74,6 +74,16 @@ pub enum Action {
     Zoom,
     /// The files that could not be read, with the reasons.
     Unreadable,
+    /// A story's versions.
+    Versions,
+    /// An actor's names and roles, and where they come from.
+    Record,
+    /// Take hold of an actor; join it to the chosen one.
+    Join,
+    /// Take a name out of an actor.
+    Part,
+    /// The actors in another order.
+    Sort,
     /// What the keys do.
     Help,
     /// Stop the program and return to the shell that started it.
@@ -157,6 +167,7 @@ const fn row(
 const MOVE: &str = "Move";
 const LOOK: &str = "Look";
 const FIND: &str = "Find";
+const WHO: &str = "Actors";
 const STORIES: &str = "Stories";
 const PROGRAM: &str = "Program";
 const TYPING: &str = "While typing";
@@ -170,11 +181,11 @@ pub const TABLE: &[Entry] = {
         row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"),
-            told("enter", ACTORS, &[N::Row], "filter"), told("enter", QUOTES, &[N::Row], "read"),
+            told("enter", RECORD, &[], "open there"), told("enter", ACTORS, &[N::Row], "filter"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT, &[], "cancel"), told("esc", HELP | UNREADABLE, &[], "close"),
-            told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Zoom], "back"),
+            told("esc", PROMPT, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS, &[], "close"),
+            told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
         row(Up, "up", MOVE, "one row up", &[on("k", COMMANDS), on("up", MOVING), on("ctrl-p", HELP)]),
@@ -211,6 +222,15 @@ pub const TABLE: &[Entry] = {
         row(Zoom, "zoom", LOOK, "this pane alone, or all again", &[told("z", PANES, &[N::Panes], "zoom"), on("z", PANES)]),
         row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
+        row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
+            told("w", ACTORS, &[N::Row], "names"), on("w", QUOTES)]),
+        row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
+            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as …")]),
+        row(Part, "part", WHO, "take a name out of an actor for good", &[
+            told("M", RECORD, &[N::Parting], "take out"), on("M", RECORD), on("M", ACTORS)]),
+        row(Sort, "sort", WHO, "actors by mentions, by the newest story, or by name", &[
+            told("S", ACTORS, &[], "sort")]),
+        row(Versions, "versions", STORIES, "the story's versions, and what each changed", &[on("v", TIMELINE | QUOTES | READER)]),
         row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
             told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),
         row(Help, "help", PROGRAM, "what the keys do; type to search", &[told("?", COMMANDS, &[], "help")]),

@@ -25,14 +25,18 @@ pub mod place {
     pub const HELP: u16 = 1 << 5;
     /// The list of files that could not be read.
     pub const UNREADABLE: u16 = 1 << 6;
+    /// An actor's record.
+    pub const RECORD: u16 = 1 << 7;
+    /// A story's versions.
+    pub const VERSIONS: u16 = 1 << 8;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
     pub const PANES: u16 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 = PANES | UNREADABLE | HELP;
+    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | HELP;
     /// Where a letter is a command.
-    pub const COMMANDS: u16 = PANES | UNREADABLE;
+    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 }
@@ -66,6 +70,10 @@ pub enum Need {
     Happened,
     /// The find looks at all panes.
     Widened,
+    /// An actor is in hand, to be joined to another.
+    Held,
+    /// The chosen name can be taken out of its actor.
+    Parting,
 }
 
 /// What the conditions are judged by.

@@ -14,6 +14,7 @@ pub mod layout;
 pub mod list;
 pub mod pen;
 pub mod reader;
+pub mod record;
 pub mod rows;
 pub mod run;
 pub mod screen;
@@ -23,4 +24,4 @@ pub mod theme;
 pub mod update;
 pub mod wrap;
 
-pub use run::{Feed, run};
+pub use run::{Feed, Kept, run};

@@ -3,9 +3,9 @@
 //! A key is answered before a notice. Frames are at least a thirtieth of a second apart, frames for arrivals alone a
 //! tenth, so that many notices make one frame. While nothing happens nothing is written.
 
-use std::io;
 use std::path::PathBuf;
 use std::time::Duration;
+use std::{fmt, io};
 
 use crossterm::event::{Event, EventStream, KeyEventKind};
 use futures_util::StreamExt;
@@ -22,6 +22,7 @@ use super::screen::Screen;
 use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
+use crate::desk::Decision;
 use crate::intake::{Intake, Notice};
 
 /// Time between two frames while keys are pressed.
@@ -40,6 +41,30 @@ pub struct Feed {
     pub intake: Intake,
     /// What it tells.
     pub notices: Receiver<Notice>,
+    /// What lasts beyond the run.
+    pub kept: Kept,
+}
+
+/// Keeps a decision; says in a sentence why it can't.
+pub type Keep = Box<dyn FnMut(&Decision) -> Result<(), String> + Send>;
+
+/// What earlier runs decided on names, and how to keep what this one decides.
+pub struct Kept {
+    /// Decisions of earlier runs, oldest first.
+    pub decisions: Vec<Decision>,
+    /// Why they could not be had, if they could not.
+    pub trouble: Option<String>,
+    /// Keeps one; says in a sentence why it can't.
+    pub keep: Keep,
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Kept")
+            .field("decisions", &self.decisions)
+            .field("trouble", &self.trouble)
+            .finish_non_exhaustive()
+    }
 }
 
 /// Shows the dashboard until the user leaves, the terminal hangs up, or the system asks the program to end.
@@ -63,6 +88,9 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
         Timestamp::now(),
         (size.width, size.height),
     );
+    state.trouble = feed.kept.trouble.take();
+    let applied = state.desk.decide(&feed.kept.decisions);
+    state.follow(&applied);
     let mut keys = EventStream::new();
     let mut watching = true;
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
@@ -127,6 +155,11 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
             None => {}
             Some(Effect::Quit) => return Ok(()),
             Some(Effect::Hold(held)) => feed.intake.hold(held),
+            Some(Effect::Keep(decision)) => {
+                if let Err(why) = (feed.kept.keep)(&decision) {
+                    state.trouble = Some(why);
+                }
+            }
             Some(Effect::Suspend) => {
                 guard.stop();
                 // Awake again, or never stopped; the signal that says so repeats this, harmlessly.

@@ -11,9 +11,10 @@ use super::keys::{Keymap, Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
 use super::list::{Cursor, RowId, Rows};
 use super::reader::Reader;
+use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
 use super::theme::Theme;
-use crate::desk::{ActorId, Desk, StoryId, Views};
+use crate::desk::{ActorId, Applied, Desk, StoryId, Views};
 use crate::search::Finder;
 
 /// What covers the panes.
@@ -23,6 +24,10 @@ pub enum Overlay {
     Help(HelpPage),
     /// The files that could not be read; the first line shown.
     Unreadable(usize),
+    /// One story's versions.
+    Versions(StoryId),
+    /// One actor's names and roles.
+    Record(RecordPage),
 }
 
 /// The last story that came in while the program ran.
@@ -71,6 +76,8 @@ pub struct State {
     pub company_of: Option<ActorId>,
     /// Who is in that actor's stories, and in how many; the most frequent first.
     pub company: Vec<(ActorId, u32)>,
+    /// The actor in hand, to be joined to another.
+    pub joining: Option<ActorId>,
     /// What covers the panes.
     pub overlay: Option<Overlay>,
     /// Stories that came in above the cursor and were not yet looked at.
@@ -118,6 +125,7 @@ impl State {
             find: None,
             company_of: None,
             company: Vec::new(),
+            joining: None,
             overlay: None,
             fresh: Vec::new(),
             loading: Some((0, 0)),
@@ -160,7 +168,23 @@ impl State {
         let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
         self.actors = rows::order(&self.desk, &self.views, &self.actors, held);
         self.fresh.retain(|id| self.desk.story(*id).is_some());
+        if let Some(Overlay::Record(page)) = &self.overlay {
+            self.overlay = page.renewed(&self.desk).map(Overlay::Record);
+        }
         self.arrange();
+    }
+
+    /// Follows what the desk took in.
+    pub fn follow(&mut self, applied: &Applied) {
+        self.views.update(&self.desk, applied);
+        self.finder.update(&self.desk, applied);
+        self.refresh();
+        self.unsettled = true;
+    }
+
+    /// Whether the chosen name of the open record can be taken out.
+    fn parting(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Record(page)) if page.parting().is_some())
     }
 
     /// Counts who is in the chosen actor's stories, if there is a pane to show it.
@@ -231,6 +255,8 @@ impl State {
         let place = match (&self.overlay, &self.find, self.focus) {
             (Some(Overlay::Help(_)), ..) => place::HELP,
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
+            (Some(Overlay::Record(_)), ..) => place::RECORD,
+            (Some(Overlay::Versions(_)), ..) => place::VERSIONS,
             (None, Some(find), _) if find.typing => place::PROMPT,
             (.., Pane::Timeline) => place::TIMELINE,
             (.., Pane::Actors) => place::ACTORS,
@@ -252,6 +278,8 @@ impl State {
             (Need::New, !self.fresh.is_empty() && !self.times),
             (Need::Arrivals, !self.times),
             (Need::Happened, self.times),
+            (Need::Held, self.joining.is_some()),
+            (Need::Parting, self.parting()),
             (
                 Need::Widened,
                 self.find.as_ref().is_some_and(|find| find.all),

@@ -3,6 +3,8 @@
 
 mod filters;
 mod follow;
+mod hand;
 mod merging;
 mod stories;
+mod versions;
 mod wire;

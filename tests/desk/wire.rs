@@ -1,7 +1,9 @@
 //! Makes arrivals out of a few words, as the intake would from files.
 
-use copytaster::article::{Article, Paragraph, Role, Span};
-use copytaster::extract::{Actor, ActorKind, Dated, Event, Findings, Quote, TimeMention, TimeType};
+use copytaster::article::{Article, Paragraph, Role, Span, Status};
+use copytaster::extract::{
+    Actor, ActorKind, AliasEvidence, Dated, Event, Findings, Quote, TimeMention, TimeType,
+};
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::{Timestamp, civil::Date};
 
@@ -47,6 +49,21 @@ impl Copy {
         self
     }
 
+    pub fn version(mut self, version: &str) -> Self {
+        self.article.version = Some(version.into());
+        self
+    }
+
+    pub fn source(mut self, source: &str) -> Self {
+        self.article.source = Some(source.into());
+        self
+    }
+
+    pub fn status(mut self, status: Status) -> Self {
+        self.article.status = status;
+        self
+    }
+
     /// Names somebody once; further words after " = " are the role, after " aka " another name.
     pub fn names(self, kind: ActorKind, who: &str) -> Self {
         let (who, alias) = who
@@ -74,6 +91,19 @@ impl Copy {
             }),
         }
         copy
+    }
+
+    /// Somebody named before, by another name.
+    pub fn mention(&mut self, who: &str, words: &str, evidence: AliasEvidence) {
+        let copy = std::mem::take(self).sentence(words, Role::Body);
+        *self = copy;
+        let span = self.last();
+        let evidence = AliasEvidence { span, ..evidence };
+        let mut actors = self.findings.actors.iter_mut();
+        if let Some(actor) = actors.find(|a| a.name == who) {
+            actor.mentions.push(span);
+            actor.alias_evidence.push(evidence);
+        }
     }
 
     pub fn person(self, who: &str) -> Self {

@@ -8,4 +8,5 @@ mod hand;
 mod hostile;
 mod looks;
 mod reading;
+mod record;
 mod wire;

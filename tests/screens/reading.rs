@@ -4,7 +4,7 @@ use copytaster::ui::layout::Pane;
 use ratatui::style::Modifier;
 
 use crate::hand::Hand;
-use crate::wire::{copy, week};
+use crate::wire::{PERSON, copy, week};
 
 #[test]
 fn a_quote_opens_its_story_at_its_words() {
@@ -115,4 +115,61 @@ fn events_stand_by_the_day_they_happened() {
         "{}",
         hand.screen()
     );
+}
+
+#[test]
+fn what_must_not_be_used_is_struck_out_and_says_so_in_every_pane() {
+    use copytaster::article::Status;
+    use ratatui::style::Modifier;
+
+    let mut hand = Hand::with(160, 45, Vec::new());
+    let story = |status, version: &str| {
+        copy(
+            "2026-10-09T16:50:00Z",
+            "Ferry sinks",
+            &["“It sank,” Ana Costa said."],
+        )
+        .names("Ana Costa", PERSON, "")
+        .said("“It sank,”", "Ana Costa", "said", 0.9)
+        .version("urn:tna:ferry", version, status)
+    };
+    hand.arrive(story(Status::Usable, "1").arrival());
+    assert!(!hand.sees("KILLED"));
+    let notice = copy("2026-10-09T16:55:00Z", "Ferry did not sink", &["Kill it."]);
+    hand.arrive(
+        notice
+            .version("urn:tna:ferry", "2", Status::Canceled)
+            .arrival(),
+    );
+    assert!(hand.sees("● KILLED Ferry sinks"), "{}", hand.screen());
+    assert!(hand.sees("Ferry sinks KILLED ¶1"));
+    assert!(hand.sees("CANCELED: not to be used"));
+    assert!(hand.sees("Note: Ferry did not sink"));
+    let struck = hand.marked(Modifier::CROSSED_OUT);
+    assert!(struck.contains(&"Ferry sinks".to_owned()), "{struck:?}");
+    assert!(struck.contains(&"“It sank,”".to_owned()), "{struck:?}");
+    hand.press("v");
+    assert!(hand.sees("version 2 · killed"), "{}", hand.screen());
+    assert!(
+        hand.sees("Ferry did not sink · the first"),
+        "{}",
+        hand.screen()
+    );
+    hand.press("esc");
+    hand.arrive(story(Status::Corrected, "3").arrival());
+    assert!(hand.sees("● CORRECTED Ferry sinks"), "{}", hand.screen());
+    assert!(hand.marked(Modifier::CROSSED_OUT).is_empty());
+}
+
+#[test]
+fn an_embargo_shows_until_its_time() {
+    let story = copy("2026-10-09T16:50:00Z", "Budget", &["It is balanced."]);
+    let mut hand = Hand::with(
+        100,
+        30,
+        vec![story.embargo("2026-10-09T18:00:00Z").arrival()],
+    );
+    assert!(hand.sees("● EMBARGO 18:00 Budget"), "{}", hand.screen());
+    hand.state.now = "2026-10-09T18:00:00Z".parse().unwrap();
+    assert!(!hand.sees("EMBARGO 18:00"));
 }

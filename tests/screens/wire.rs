@@ -1,6 +1,6 @@
 //! A fixed set of stories with fixed findings, so that no screen depends on how well texts are understood.
 
-use copytaster::article::{Article, Paragraph, Role, Span};
+use copytaster::article::{Article, Paragraph, Role, Span, Status};
 use copytaster::extract::{
     Actor, ActorKind, Dated, Event, Findings, Quote, QuoteKind, TimeMention, TimeType, Told,
 };
@@ -127,6 +127,20 @@ impl Copy {
             when: Some((date, date)),
             ..Event::default()
         });
+        self
+    }
+
+    /// The provider's identifier, the version and what may be done with it.
+    pub fn version(mut self, guid: &str, version: &str, status: Status) -> Self {
+        self.article.guid = Some(guid.into());
+        self.article.version = Some(version.into());
+        self.article.status = status;
+        self
+    }
+
+    pub fn embargo(mut self, until: &str) -> Self {
+        let until: Timestamp = until.parse().unwrap();
+        self.article.embargo = Some(until.into());
         self
     }
 

@@ -1,29 +1,45 @@
-//! Actors by how often the filtered stories name them, then by name.
+//! Actors in one of three orders: by how often the filtered stories name them, by the newest that does, or by name.
 //!
 //! Counts are kept by name as the stories use it; an actor's row adds up its own and those of the surnames and abbreviations
 //! that stand for it at the moment, so a merge moves rows and no counts.
 
-use std::cmp::Reverse;
+use std::collections::HashSet;
 
 use super::Turn;
 use crate::desk::intake::each_sighting;
 use crate::desk::order::patch;
 use crate::desk::{ActorCount, ActorId, Applied, Desk, Filter, Story, StoryId};
 
+/// What comes first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ActorOrder {
+    /// Who is named most often.
+    #[default]
+    Mentions,
+    /// Who is named in the newest story.
+    Recent,
+    /// By name.
+    Name,
+}
+
 /// Actors.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actors {
+    order: ActorOrder,
     rows: Vec<ActorId>,
     /// By id, not resolved.
     counts: Vec<ActorCount>,
-    /// By id: the mentions its row is sorted by, if it has one.
-    shown: Vec<Option<u32>>,
+    /// By id: what its row is sorted by before its name, if it has one; the least first.
+    shown: Vec<Option<i64>>,
 }
 
 impl Actors {
     /// Of the stories that pass.
-    pub(super) fn of(desk: &Desk, filter: &Filter, passing: &[StoryId]) -> Self {
-        let mut view = Self::default();
+    pub(super) fn of(desk: &Desk, filter: &Filter, passing: &[StoryId], by: ActorOrder) -> Self {
+        let mut view = Self {
+            order: by,
+            ..Self::default()
+        };
         view.make_room(desk);
         if filter.is_empty() {
             let totals = desk.roster.totals();
@@ -40,11 +56,16 @@ impl Actors {
         for (rank, id) in desk.roster.alphabet().iter().enumerate() {
             ranks[id.at()] = rank as u32;
         }
+        let passing: HashSet<_> = match (filter.is_empty(), by) {
+            (false, ActorOrder::Recent) => passing.iter().copied().collect(),
+            _ => HashSet::new(),
+        };
+        let passes = |id| filter.is_empty() || passing.contains(&id);
         let mut order = Vec::new();
         for &id in desk.roster.alphabet() {
-            if let Some(mentions) = view.sum(desk, id).map(|count| count.mentions) {
-                view.shown[id.at()] = Some(mentions);
-                order.push((Reverse(mentions), ranks[id.at()], id));
+            if let Some(place) = view.weigh(desk, id, passes) {
+                view.shown[id.at()] = Some(place);
+                order.push((place, ranks[id.at()], id));
             }
         }
         order.sort_unstable();
@@ -52,7 +73,14 @@ impl Actors {
         view
     }
 
-    pub(super) fn update(&mut self, desk: &Desk, filter: &Filter, turn: &Turn, applied: &Applied) {
+    pub(super) fn update(
+        &mut self,
+        desk: &Desk,
+        filter: &Filter,
+        turn: &Turn,
+        applied: &Applied,
+        passes: impl Fn(StoryId) -> bool + Copy,
+    ) {
         self.make_room(desk);
         for story in &turn.left {
             for &(id, count) in applied.before.get(story).map_or(&[][..], Vec::as_slice) {
@@ -65,9 +93,9 @@ impl Actors {
         let moved = applied
             .actors
             .iter()
-            .map(|&id| (id, self.sum(desk, id).map(|count| count.mentions)));
+            .map(|&id| (id, self.weigh(desk, id, passes)));
         let moved: Vec<_> = moved
-            .filter(|&(id, mentions)| mentions != self.shown[id.at()])
+            .filter(|&(id, place)| place != self.shown[id.at()])
             .collect();
         let mut left: Vec<_> = moved
             .iter()
@@ -77,16 +105,16 @@ impl Actors {
         left.sort_unstable_by_key(|range| range.start);
         let mut came: Vec<_> = moved
             .iter()
-            .filter_map(|&(id, mentions)| Some((id, mentions?)))
+            .filter_map(|&(id, place)| Some((id, place?)))
             .collect();
-        came.sort_unstable_by_key(|&(id, mentions)| (Reverse(mentions), desk.roster.spelling(id)));
+        came.sort_unstable_by_key(|&(id, place)| (place, desk.roster.spelling(id)));
         let came: Vec<_> = came
             .into_iter()
-            .map(|(id, mentions)| (self.place(desk, id, mentions).unwrap_or_else(|at| at), id))
+            .map(|(id, place)| (self.place(desk, id, place).unwrap_or_else(|at| at), id))
             .collect();
         patch(&mut self.rows, &left, &came);
-        for (id, mentions) in moved {
-            self.shown[id.at()] = mentions;
+        for (id, place) in moved {
+            self.shown[id.at()] = place;
         }
     }
 
@@ -112,13 +140,37 @@ impl Actors {
         (sum.stories > 0).then_some(sum)
     }
 
-    /// Where the row of these mentions is, or where it belongs.
-    fn place(&self, desk: &Desk, id: ActorId, mentions: u32) -> Result<usize, usize> {
-        let key = (Reverse(mentions), desk.roster.spelling(id));
-        self.rows.binary_search_by(|&row| {
-            let mentions = self.shown.get(row.at()).copied().flatten().unwrap_or(0);
-            (Reverse(mentions), desk.roster.spelling(row)).cmp(&key)
+    /// What an actor's row is sorted by; `None` if it has none.
+    fn weigh(&self, desk: &Desk, id: ActorId, passes: impl Fn(StoryId) -> bool) -> Option<i64> {
+        let count = self.sum(desk, id)?;
+        Some(match self.order {
+            ActorOrder::Mentions => -i64::from(count.mentions),
+            ActorOrder::Recent => {
+                let stories = desk.roster.stories(id).into_iter();
+                let newest = stories
+                    .filter(|&id| passes(id))
+                    .filter_map(|id| desk.story(id));
+                -newest
+                    .map(|story| story.arrived().as_millisecond())
+                    .max()
+                    .unwrap_or(0)
+            }
+            ActorOrder::Name => 0,
         })
+    }
+
+    /// Where the row of this weight is, or where it belongs.
+    fn place(&self, desk: &Desk, id: ActorId, weight: i64) -> Result<usize, usize> {
+        let key = (weight, desk.roster.spelling(id));
+        self.rows.binary_search_by(|&row| {
+            let weight = self.shown.get(row.at()).copied().flatten().unwrap_or(0);
+            (weight, desk.roster.spelling(row)).cmp(&key)
+        })
+    }
+
+    /// What comes first.
+    pub fn order(&self) -> ActorOrder {
+        self.order
     }
 
     /// All rows, from the first.

@@ -9,7 +9,7 @@ mod events;
 mod quotes;
 mod timeline;
 
-pub use actors::Actors;
+pub use actors::{ActorOrder, Actors};
 pub use events::{Events, Group, Scale, When};
 pub use quotes::Quotes;
 pub use timeline::{Day, Timeline};
@@ -27,7 +27,7 @@ pub struct Views {
     pub timeline: Timeline,
     /// What happened, by the day it happened on, newest first; vague times last.
     pub events: Events,
-    /// Actors by mentions within the filtered stories.
+    /// Actors of the filtered stories.
     pub actors: Actors,
     /// Statements, newest story first, in order of the text.
     pub quotes: Quotes,
@@ -89,7 +89,18 @@ impl Views {
         self.timeline.update(desk, &turn);
         self.quotes.update(desk, &self.filter, &turn);
         self.events.update(desk, &turn);
-        self.actors.update(desk, &self.filter, &turn, applied);
+        let timeline = &self.timeline;
+        self.actors
+            .update(desk, &self.filter, &turn, applied, |id| {
+                timeline.contains(desk, id)
+            });
+    }
+
+    /// Puts the actors in another order.
+    pub fn sort_actors(&mut self, desk: &Desk, by: ActorOrder) {
+        self.version += 1;
+        let passing: Vec<_> = self.timeline.rows().collect();
+        self.actors = Actors::of(desk, &self.filter, &passing, by);
     }
 
     fn run(&mut self, desk: &Desk) {
@@ -102,7 +113,7 @@ impl Views {
             .collect();
         self.quotes = Quotes::of(desk, &self.filter, &passing);
         self.events = Events::of(desk, self.events.scale(), &passing);
-        self.actors = Actors::of(desk, &self.filter, &passing);
+        self.actors = Actors::of(desk, &self.filter, &passing, self.actors.order());
         self.timeline = Timeline::of(desk, passing);
     }
 

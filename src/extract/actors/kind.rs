@@ -286,6 +286,9 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
             // "the clinic 'Aurora'"
             sum.organization += 2.5;
         }
+        if lower == "," && introduces(words, mention, before, &bounds) {
+            sum.person += 2.2;
+        }
         if lower == "to" && before > bounds.start && contexts::goes(text.lower(before - 1)) {
             sum.place += 0.8;
         }
@@ -313,6 +316,34 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         sum.place += 2.5;
     }
     sum
+}
+
+/// "The spokesman, Piers Lockwood, ...": a role of one, and the name set off behind it.
+fn introduces(
+    words: &Words<'_>,
+    mention: &Mention,
+    comma: usize,
+    bounds: &std::ops::Range<usize>,
+) -> bool {
+    let text = words.text;
+    let Some(noun) = comma.checked_sub(1).filter(|&at| at > bounds.start) else {
+        return false;
+    };
+    let one = text.tag(noun) == Tag::NN && words.at(noun).shape == Shape::Lower;
+    let told = (bounds.start..noun)
+        .rev()
+        .take(4)
+        .take_while(|&at| words.at(at).shape == Shape::Lower || at == bounds.start)
+        .any(|at| {
+            matches!(
+                text.lower(at),
+                "the" | "a" | "an" | "his" | "her" | "their" | "its"
+            )
+        });
+    one && told
+        && words.is_role(noun)
+        && mention.last - mention.first > 1
+        && (text.lower(mention.last) == "," || text.tag(mention.last).is_finite())
 }
 
 /// "NORTHBANK, Oct. 2 (Wire) -": capitals that open a story, and a date or an agency behind.

@@ -1,5 +1,6 @@
 //! Which of an actor's names is shown, and how it is written.
 
+use super::merge::short::DESK;
 use super::merge::{Form, Group};
 use super::spot::Mention;
 use super::word::{Shape, Style, Words};
@@ -34,6 +35,7 @@ pub(super) fn best(
                 0
             };
             (
+                form.rule != DESK,
                 kind == ActorKind::Place && !usual(form),
                 length.max(1),
                 most,

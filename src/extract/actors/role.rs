@@ -164,7 +164,10 @@ impl Look<'_, '_> {
             let lower = self.lower(start - 1);
             let owner =
                 lower == "'s" && start > self.bounds.start + 1 && self.words.at(start - 2).name;
+            // "Managing Director" opens a sentence with a capital that alone says nothing.
+            let opens = before.weak && before.facts.any(Facts::TITLE.and(Facts::TITLE_PART));
             if FORMER.contains(&lower)
+                || opens
                 || before.name && !before.weak
                 || before.facts.has(Facts::DEMONYM)
                 || owner
@@ -202,7 +205,12 @@ impl Look<'_, '_> {
         }
         let head = end.checked_sub(1).filter(|&h| h >= behind)?;
         let lower = self.lower(head);
-        (self.words.is_body(head) && self.words.at(head).shape == Shape::Lower && end - behind < 4)
+        // "the Port Alder harbour board" says nothing of Port Alder.
+        let fits = match self.kind {
+            ActorKind::Place => self.words.at(head).facts.has(Facts::PLACE_HEAD),
+            _ => self.words.is_body(head),
+        };
+        (fits && self.words.at(head).shape == Shape::Lower && end - behind < 4)
             .then(|| (behind..end, vec![roles::singular(lower)]))
     }
 
@@ -264,6 +272,10 @@ impl Look<'_, '_> {
             start += 1;
         }
         let end = self.phrase_end(start, opens == "(");
+        // "a base in Armenia, the army is fighting": another clause; with people a comma is forgotten more often.
+        if self.kind != ActorKind::Person && self.words.text.tag(end).is_finite() {
+            return None;
+        }
         let heads = self.describes(start..end)?;
         Some((start..end, heads))
     }
@@ -311,7 +323,11 @@ impl Look<'_, '_> {
     /// A name alone on its line, what they are on the next: the author's box under a story.
     fn next_paragraph(&self, mention: &Mention) -> Phrase {
         let text = self.words.text;
-        if self.bounds != (mention.first..mention.last) {
+        let first = self
+            .bounds
+            .clone()
+            .find(|&at| text.class(at) != Class::Punct);
+        if (first, self.bounds.end) != (Some(mention.first), mention.last) {
             return None;
         }
         let here = text.sentence_of(mention.first)?;
@@ -343,7 +359,8 @@ impl Look<'_, '_> {
                 || lower == "/";
             let noun = match self.kind {
                 ActorKind::Person => self.words.is_role(at),
-                _ => self.words.is_body(at),
+                // "EAEU (Eurasian Economic Union)" is a name again.
+                _ => self.words.is_body(at) && self.words.at(at).shape == Shape::Lower,
             };
             if noun && self.is_head(at, tokens.end) {
                 // "Costa, analysts said": many are not one.

@@ -73,7 +73,10 @@ fn bears(words: &Words<'_>, name: &Range<usize>, honorific: bool) -> bool {
         return false;
     }
     let another = first.has(Facts::COMMON) && first.any(Facts::TITLE.and(Facts::TITLE_PART));
-    named(first) && named(last) && !(name.len() == 1 && another)
+    // "Economist Piers Lockwood": many a given name is a word as well.
+    let given = named(first)
+        || name.len() == 2 && !last.has(Facts::COMMON) && !another && !first.any(HEADS);
+    given && named(last) && !(name.len() == 1 && another)
 }
 
 /// Where a person's name begins behind what an office is over: "(Secretary of) State | John Kerry".

@@ -4,7 +4,7 @@
 use jiff::civil::Date;
 
 use super::{bars, gutter, marker};
-use crate::desk::{ActorId, ActorRow};
+use crate::desk::{ActorCount, ActorId, ActorRow};
 use crate::extract::ActorKind;
 use crate::search::actor_columns;
 use crate::ui::layout::{Pane, Shape};
@@ -37,15 +37,25 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
     let right = pen.width().saturating_sub(1);
     pen.put(1 + gutter(pen.width()), 0, right, "name", state.theme.faint);
     pen.put(spark_at(pen.width()).0, 0, 4, "10d", state.theme.faint);
-    pen.put_right(right.saturating_sub(4), 0, "×", state.theme.faint);
+    let stories = stories_room(pen.width());
+    pen.put_right(right.saturating_sub(4 + stories), 0, "×", state.theme.faint);
     pen.put_right(right, 0, "q", state.theme.faint);
 }
 
 /// Where a row's sparkline stands, and in how many columns it shows the last ten days.
 fn spark_at(width: u16) -> (u16, u16) {
-    let columns = if width >= 44 { 10 } else { 5 };
-    (width.saturating_sub(columns + NUMBERS + 1), columns)
+    let columns = if width >= ROOMY { 10 } else { 5 };
+    let numbers = NUMBERS + stories_room(width);
+    (width.saturating_sub(columns + numbers + 1), columns)
 }
+
+/// Columns for the number of stories, where there is room for it.
+fn stories_room(width: u16) -> u16 {
+    if width >= ROOMY { 14 } else { 0 }
+}
+
+/// A pane of so many columns tells all it can.
+const ROOMY: u16 = 44;
 
 /// Columns for mentions and quotes.
 const NUMBERS: u16 = 9;
@@ -70,7 +80,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
             .actors
             .position_of(&state.desk, id)
             .and_then(|at| state.views.actors.row(&state.desk, at));
-        let (mentions, quotes) = counts.map_or((0, 0), |(_, c)| (c.mentions, c.quotes));
+        let count = counts.map_or(ActorCount::default(), |(_, count)| count);
         let chosen = slot.row == cursor.at();
         let colour = theme.actor(actor.name);
         let lead = if chosen && state.focus == Pane::Actors {
@@ -96,19 +106,28 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                 marker(chosen),
                 if chosen { lead } else { theme.text },
             );
-            pen.put_lit(x + 1, y, spark.saturating_sub(x + 2), actor.name, |at| {
+            let end = pen.put_lit(x + 1, y, spark.saturating_sub(x + 2), actor.name, |at| {
                 super::lit(&light[0], at, lead, theme)
             });
+            if slot.tall == 1 && pen.width() >= ROOMY {
+                let words = about(&actor).unwrap_or("");
+                let at = (end + 2).max(x + 24);
+                pen.put_lit(at, y, spark.saturating_sub(at + 2), words, |at| {
+                    super::lit(&light[2], at, theme.faint, theme)
+                });
+            }
             let spark_words = bars::spark(&last_days(&actor, newest, columns));
             pen.put(spark, y, columns, &spark_words, theme.bar);
             let right = pen.width().saturating_sub(1);
-            pen.put_right(
-                right.saturating_sub(4),
-                y,
-                &mentions.to_string(),
-                theme.text,
-            );
-            let said = match (quotes, actor.kind) {
+            let stories = stories_room(pen.width());
+            if stories > 0 {
+                let words = bars::count(count.stories as usize, "story", "stories");
+                pen.put_right(right.saturating_sub(5), y, &words, theme.faint);
+            }
+            let end = right.saturating_sub(4 + stories);
+            let times = if stories > 0 { "×" } else { "" };
+            pen.put_right(end, y, &format!("{}{times}", count.mentions), theme.text);
+            let said = match (count.quotes, actor.kind) {
                 (0, ActorKind::Organization | ActorKind::Place) => "—".into(),
                 (n, _) => format!("{n}q"),
             };

@@ -15,7 +15,7 @@ use crate::ui::state::{Overlay, State};
 pub fn is_typing(state: &State) -> bool {
     match &state.overlay {
         Some(Overlay::Help(_)) => true,
-        Some(Overlay::Unreadable(_)) => false,
+        Some(Overlay::Unreadable(_) | Overlay::Versions(_) | Overlay::Record(_)) => false,
         None => state.find.as_ref().is_some_and(|find| find.typing),
     }
 }
@@ -43,7 +43,12 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
 }
 
 fn remark(state: &State, pen: &mut Pen<'_>) {
-    let (words, style) = match (&state.note, &state.trouble, &state.polling) {
+    let held = state.joining.map(|id| {
+        let name = state.desk.name(id);
+        format!("{name} in hand: go to the actor it is, and m again joins them")
+    });
+    let note = state.note.as_ref().or(held.as_ref());
+    let (words, style) = match (note, &state.trouble, &state.polling) {
         (Some(note), ..) => (note.clone(), state.theme.text),
         (None, Some(trouble), _) => (trouble.clone(), state.theme.alarm),
         (None, None, Some(reason)) => (format!("polling: {reason}"), state.theme.faint),

@@ -4,6 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::{bars, reader};
+use crate::desk::view::ActorOrder;
 use crate::ui::glyph::width;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::Rows;
@@ -144,7 +145,14 @@ pub fn facts(state: &State, pane: Pane) -> String {
         }
         Pane::Timeline if wide => format!("{} · newest first", count(state.views.timeline.len())),
         Pane::Timeline => count(state.views.timeline.len()),
-        Pane::Actors if wide => format!("{} · by mentions", count(state.actors.len())),
+        Pane::Actors if wide || state.zoom => {
+            let order = match state.views.actors.order() {
+                ActorOrder::Mentions => "by mentions",
+                ActorOrder::Recent => "newest first",
+                ActorOrder::Name => "by name",
+            };
+            format!("{} · {order}", count(state.actors.len()))
+        }
         Pane::Actors => count(state.actors.len()),
         Pane::Quotes => match PaneRows::new(state, pane).count() {
             0 => "0".into(),

@@ -1,6 +1,7 @@
 //! The screens: a state in, cells out. Nothing here changes the state.
 
 pub mod actors;
+mod badge;
 mod bars;
 mod chips;
 mod footer;
@@ -9,7 +10,9 @@ mod header;
 pub mod overlay;
 pub mod quotes;
 mod reader;
+mod record;
 mod timeline;
+mod versions;
 mod when;
 mod with;
 
@@ -49,6 +52,8 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     match &state.overlay {
         Some(Overlay::Help(page)) => overlay::help(state, page, cells),
         Some(Overlay::Unreadable(first)) => overlay::troubles(state, *first, cells),
+        Some(Overlay::Versions(id)) => versions::draw(state, *id, cells),
+        Some(Overlay::Record(page)) => record::draw(state, page, cells),
         None => {
             for pane in Pane::ALL {
                 if let Some(place) = layout.at(pane) {

@@ -9,7 +9,8 @@ use crate::ui::pen::Pen;
 use crate::ui::state::State;
 use crate::ui::wrap::wrap;
 
-fn title(state: &State, words: &str, facts: &str, cells: &mut Buffer) -> u16 {
+/// Titles what covers the panes; returns the first row below.
+pub(super) fn title(state: &State, words: &str, facts: &str, cells: &mut Buffer) -> u16 {
     let area = state.layout.middle;
     let mut pen = Pen::new(cells, area);
     if state.layout.tabs.is_some() {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{marker, when};
+use super::{badge, marker, when};
 use crate::desk::{QuoteId, QuoteRow};
 use crate::extract::{Polarity, QuoteKind};
 use crate::search::quote_columns;
@@ -118,7 +118,12 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
         let x = MARGIN + u16::from(i > 0 && marked);
         let start = line.start;
         let x = pen.put_lit(x, y, end - x, &card.words[line], |at| {
-            super::lit(&light[2], start + at, theme.text, theme)
+            super::lit(
+                &light[2],
+                start + at,
+                badge::struck(card.story, theme.text),
+                theme,
+            )
         });
         if cut && i + 1 == last {
             pen.put(x.min(end.saturating_sub(1)), y, 2, " …", theme.faint);
@@ -150,6 +155,11 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
     }
     let paragraph = format!(" ¶{}", card.paragraph);
     let stop = pen.put_right(end, y, &paragraph, theme.faint);
+    let badge = badge::words(state, card.story).unwrap_or_default();
+    let stop = match badge.as_str() {
+        "" => stop,
+        words => pen.put_right(stop, y, words, theme.alarm).saturating_sub(1),
+    };
     let room = usize::from(stop.saturating_sub(x + 3));
     if room >= 8 {
         let title = card.story.title();

@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use ratatui::style::Style;
 
-use super::{bars, gutter, marker, when};
+use super::{badge, bars, gutter, marker, when};
 use crate::desk::EventRow;
 use crate::desk::view::When;
 use crate::extract::{Dated, Told};
@@ -141,7 +141,9 @@ fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
         end = end.saturating_sub(6);
     }
     let columns = story_columns(story);
-    lit(state, pen, row.y, (x + 2, end), id, &columns, title_style);
+    let x = badge::put(state, pen, x + 2, row.y, story);
+    let style = badge::struck(story, title_style);
+    lit(state, pen, row.y, (x, end), id, &columns, style);
 }
 
 /// How an event's day is known: a mark, and a word where no clock time stands.
@@ -180,6 +182,7 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     if event.story.is_unread() {
         pen.put(from + 7, row.y, 1, "●", theme.unread);
     }
+    let style = badge::struck(event.story, style);
     let columns = [event.words.clone(), event.story.title().into()];
     let room = (from + 9, pen.width());
     lit(state, pen, row.y, room, id, &columns, style);

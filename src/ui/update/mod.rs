@@ -2,6 +2,7 @@
 
 mod moves;
 mod open;
+mod record;
 mod seek;
 
 use jiff::Timestamp;
@@ -13,13 +14,14 @@ use super::help::HelpPage;
 use super::keys::Chord;
 use super::layout::{Pane, Shape};
 use super::state::{Latest, Overlay, State};
+use crate::desk::Decision;
 use crate::intake::{Notice, Watching};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
 use seek::{accept, edit, hit, look, start_find, unread};
 
 /// What the program around the state must do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Effect {
     /// End.
     Quit,
@@ -29,6 +31,8 @@ pub enum Effect {
     Redraw,
     /// Hold the intake back, or let it go on.
     Hold(bool),
+    /// Keep a decision on names for later runs.
+    Keep(Decision),
 }
 
 /// A key was pressed.
@@ -60,8 +64,6 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
     match notice {
         Notice::Arrivals(arrivals) => {
             let applied = state.desk.apply(arrivals);
-            state.views.update(&state.desk, &applied);
-            state.finder.update(&state.desk, &applied);
             let live = |id| state.desk.story(id).filter(|s| s.is_live());
             let new: Vec<_> = applied
                 .new
@@ -75,8 +77,7 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
             if !state.follows() {
                 state.fresh.extend(new.iter().map(|(id, _)| *id));
             }
-            state.refresh();
-            state.unsettled = true;
+            state.follow(&applied);
         }
         Notice::Progress { read, found, done } => {
             state.loading = (!done).then_some((read, found));
@@ -106,6 +107,8 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Suspend => Some(Effect::Suspend),
         Action::Redraw => Some(Effect::Redraw),
         Action::Close => close(state),
+        Action::Join => record::join(state),
+        Action::Part => record::part(state),
         Action::Hold => {
             state.held = !state.held;
             Some(Effect::Hold(state.held))
@@ -137,7 +140,11 @@ fn change(state: &mut State, action: Action) {
         Action::GoTimeline => focus(state, Pane::Timeline),
         Action::GoActors => focus(state, Pane::Actors),
         Action::GoQuotes => focus(state, Pane::Quotes),
+        Action::Open if matches!(state.overlay, Some(Overlay::Record(_))) => record::open(state),
         Action::Open => open(state),
+        Action::Record => record::look(state),
+        Action::Versions => state.overlay = state.story_of(state.focus).map(Overlay::Versions),
+        Action::Sort => open::sort(state),
         Action::Back => back(state),
         Action::Find => start_find(state),
         Action::Widen => {
@@ -206,6 +213,12 @@ fn change(state: &mut State, action: Action) {
         Action::Right => edit(state, InputRequest::GoToNextChar),
         Action::LineStart => edit(state, InputRequest::GoToStart),
         Action::LineEnd => edit(state, InputRequest::GoToEnd),
-        Action::Quit | Action::Suspend | Action::Redraw | Action::Close | Action::Hold => {}
+        Action::Quit
+        | Action::Suspend
+        | Action::Redraw
+        | Action::Close
+        | Action::Hold
+        | Action::Join
+        | Action::Part => {}
     }
 }

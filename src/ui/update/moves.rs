@@ -48,10 +48,14 @@ pub(super) fn ends(state: &mut State, last: bool) {
 
 /// Scrolls the overlay or the reader, if one of them has the keys. The extremes mean the ends.
 pub(super) fn scroll(state: &mut State, by: i32) -> bool {
+    if let Some(Overlay::Record(page)) = &mut state.overlay {
+        page.step(by);
+        return true;
+    }
     let lines = match &state.overlay {
         Some(Overlay::Help(page)) => page.lines(&state.keymap).len(),
         Some(Overlay::Unreadable(_)) => overlay::unreadable(state).len(),
-        None => 0,
+        Some(Overlay::Record(_) | Overlay::Versions(_)) | None => 0,
     };
     let shown = usize::from(state.layout.middle.height.saturating_sub(1));
     if let Some(Overlay::Help(HelpPage { first, .. }) | Overlay::Unreadable(first)) =

@@ -2,7 +2,8 @@
 
 use super::Effect;
 use super::moves::focus;
-use crate::desk::{Chip, Filter};
+use crate::desk::view::ActorOrder;
+use crate::desk::{Chip, Filter, Place};
 use crate::ui::find;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::{RowId, Rows};
@@ -50,19 +51,47 @@ pub(super) fn show(state: &mut State, pane: Pane) {
                 .open_at(&state.desk, id, body.width, body.height);
         }
         Some(RowId::Event(id)) => {
-            state.reader.open(id.story);
-            state.reader.quote = None;
-            if let Some(event) = state.desk.event(id)
-                && let Some(article) = state.desk.article(id.story)
-            {
-                let byte = event.event.span.start as usize;
-                state
-                    .reader
-                    .go(&article, event.paragraph, byte, body.width, body.height);
+            if let Some(byte) = state.desk.event(id).map(|row| row.event.span.start) {
+                let story = id.story;
+                go(state, Place { story, byte });
             }
         }
         _ => {}
     }
+}
+
+/// Shows a place of a story in the reader, to somebody who reads it.
+pub(super) fn show_place(state: &mut State, place: Place) {
+    go(state, place);
+    find::search(state);
+    state.desk.mark_read(place.story, true);
+}
+
+fn go(state: &mut State, place: Place) {
+    let body = state.layout.body(Pane::Reader);
+    state.reader.open(place.story);
+    state.reader.quote = None;
+    if let (Some(article), Some(paragraph)) =
+        (state.desk.article(place.story), state.desk.paragraph(place))
+    {
+        let byte = place.byte as usize;
+        state
+            .reader
+            .go(&article, paragraph, byte, body.width, body.height);
+    }
+}
+
+/// The actors in the next of their orders; the chosen one stays chosen.
+pub(super) fn sort(state: &mut State) {
+    let next = match state.views.actors.order() {
+        ActorOrder::Mentions => ActorOrder::Recent,
+        ActorOrder::Recent => ActorOrder::Name,
+        ActorOrder::Name => ActorOrder::Mentions,
+    };
+    state.views.sort_actors(&state.desk, next);
+    state.actors.clear();
+    state.cursors[Pane::Actors.index()].loosen();
+    state.refresh();
 }
 
 pub(super) fn add_chip(state: &mut State, chip: Chip) {
@@ -92,7 +121,7 @@ pub(super) fn set_filter(state: &mut State, filter: Filter) {
     state.unsettled = true;
 }
 
-/// One step back, in the order: overlay, prompt, find, zoom, last chip.
+/// One step back, in the order: overlay, prompt, find, actor in hand, zoom, last chip.
 pub(super) fn back(state: &mut State) {
     if state.overlay.take().is_some() {
         return;
@@ -102,6 +131,8 @@ pub(super) fn back(state: &mut State) {
             state.cursors = find.before;
             state.unsettled = true;
         }
+    } else if state.joining.take().is_some() {
+        // Nothing else goes.
     } else if state.focus == Pane::Reader {
         let covered = state.zoom;
         state.zoom = false;

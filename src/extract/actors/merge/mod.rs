@@ -7,7 +7,7 @@ mod acronym;
 mod called;
 mod namesake;
 mod person;
-mod short;
+pub(super) mod short;
 
 use std::collections::HashMap;
 
@@ -88,6 +88,7 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     called::peoples(words, mentions, &mut groups);
     person::surnames(words, mentions, &mut groups);
     short::shortened(words, mentions, &mut groups);
+    short::desks(&mut groups);
     called::families(words, mentions, &mut groups);
     called::counted(words, mentions, &mut groups);
     groups.retain(|g| !g.gone);

@@ -4,7 +4,7 @@ use super::{Group, join, namesake, only};
 use crate::extract::actors::order::Order;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::{Words, is_particle};
-use crate::extract::lexicon::facts::Facts;
+use crate::extract::lexicon::facts::{self, Facts};
 
 fn is_suffix(word: &str) -> bool {
     matches!(
@@ -30,6 +30,18 @@ pub(super) fn called(group: &Group) -> impl Iterator<Item = &str> {
         Order::Either => (first, last),
     };
     a.into_iter().chain(b)
+}
+
+/// The father's name of a Spanish or Portuguese one, by which its bearer is called: "Ernesto Bustíos Larraín".
+fn paternal(group: &Group) -> Option<&str> {
+    let name = group.name();
+    let end = name.iter().rposition(|w| !is_suffix(w))?;
+    let [first, .., middle, _] = name[..=end] else {
+        return None;
+    };
+    let given = |word: &str| facts::of(word).has(Facts::GIVEN);
+    let plain = middle.chars().count() > 2 && !middle.ends_with('.') && !is_particle(middle);
+    (group.order == Order::Last && given(first) && plain && !given(middle)).then_some(middle)
 }
 
 /// "John Smith", "John B. Smith" and "J. Smith"; "Kristin" and "Kristen Wilkins".
@@ -152,6 +164,20 @@ pub(super) fn surnames(words: &Words<'_>, mentions: &[Mention], groups: &mut [Gr
                 groups[g].is_person() && groups[g].key().contains(short) && bears(&groups[g], &name)
             })
             .collect();
+        let bearers = match bearers.is_empty() && name.len() == 1 {
+            true => only(groups, from, |g| {
+                // Who is called by the mother's name is not called by the father's.
+                let last = family(&g.name()).map(str::to_owned);
+                g.is_person()
+                    && paternal(g) == Some(short)
+                    && !groups
+                        .iter()
+                        .any(|o| !o.gone && Some(o.key()) == last.as_deref())
+            })
+            .into_iter()
+            .collect(),
+            false => bearers,
+        };
         if bearers.len() > 1 {
             namesake::settle(words, mentions, groups, from, &bearers);
             continue;

@@ -64,6 +64,27 @@ pub(super) fn shortened(words: &Words<'_>, mentions: &[Mention], groups: &mut [G
     }
 }
 
+/// The rule of [`desks`]: such a name is never the actor's best.
+pub(in crate::extract::actors) const DESK: &str = "a desk of the house";
+
+/// "Russian Voice of America Service" beside "Voice of America": a house's desk for a people speaks for the house.
+pub(super) fn desks(groups: &mut [Group]) {
+    const UNITS: &[&str] = &["service", "bureau", "desk", "edition", "branch"];
+    for from in 0..groups.len() {
+        let name = groups[from].name();
+        let [people, house @ .., unit] = &name[..] else {
+            continue;
+        };
+        if house.len() < 2 || !UNITS.contains(unit) || !facts::of(people).has(Facts::DEMONYM) {
+            continue;
+        }
+        let house = house.join(" ");
+        if let Some(into) = only(groups, from, |g| g.key() == house) {
+            join(groups, into, from, DESK);
+        }
+    }
+}
+
 fn is_head(facts: Facts) -> bool {
     facts.has(Facts::COMMON) && facts.any(Facts::ORG_HEAD.and(Facts::PLACE_HEAD))
 }

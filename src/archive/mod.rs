@@ -1,0 +1,7 @@
+//! What lasts beyond a run, in files of the user's own.
+//!
+//! Knows the desk's types; knows nothing of terminals, formats or watched folders.
+
+mod names;
+
+pub use names::{Names, names_file};

@@ -1,0 +1,225 @@
+//! Which story is which: a file read again, a version from another file, the same words twice.
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use jiff::Timestamp;
+
+use super::{Batch, Header};
+use crate::article::Article;
+use crate::desk::version::{Family, Version, rank};
+use crate::desk::{Desk, Story, StoryId};
+use crate::intake::Story as Incoming;
+
+impl Desk {
+    /// All that a path holds from now on.
+    pub(super) fn replace(
+        &mut self,
+        header: &Header<'_>,
+        stories: Vec<Incoming>,
+        batch: &mut Batch,
+    ) {
+        let old = self.paths.remove(header.path).unwrap_or_default();
+        let same = self.same_stories(&old, header.path, &stories);
+        for &id in old.iter().filter(|&&id| !same.contains(&Some(id))) {
+            self.take_away(id, header.path, header.at, batch);
+        }
+        let mut ids = Vec::with_capacity(stories.len());
+        for (incoming, same) in stories.into_iter().zip(same) {
+            let version = Version {
+                path: header.path.to_owned(),
+                at: header.at,
+                article: Arc::new(incoming.article),
+                findings: Arc::new(incoming.findings),
+            };
+            // Two entries of one file may be versions of one story that neither of them has met before.
+            let known = || self.families.get(&Family::of(&version.article)).copied();
+            let id = match same.or_else(known) {
+                Some(id) => self.add_version(id, version, !ids.contains(&id), batch),
+                None => self.new_story(header, version, batch),
+            };
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        if !ids.is_empty() {
+            self.paths.insert(header.path.to_owned(), ids);
+        }
+    }
+
+    /// For each incoming story, the one it is a new reading of: of any file by the provider's identifier or by the very
+    /// same words, else of the same file by headline, else, where each side has only one left, that one.
+    fn same_stories(
+        &self,
+        old: &[StoryId],
+        path: &Path,
+        stories: &[Incoming],
+    ) -> Vec<Option<StoryId>> {
+        let family = |story: &Incoming| self.families.get(&Family::of(&story.article)).copied();
+        let mut same: Vec<_> = stories.iter().map(family).collect();
+        // What other files hold as well stays theirs when this one brings another story.
+        let own = |story: &&Story| story.versions.iter().all(|v| v.path == path);
+        let left = old.iter().filter(|&&id| !same.contains(&Some(id)));
+        let mut left: Vec<&Story> = left.filter_map(|&id| self.story(id)).filter(own).collect();
+        let mut open: Vec<_> = stories
+            .iter()
+            .zip(&mut same)
+            .filter(|(_, same)| same.is_none())
+            .collect();
+        for (incoming, same) in &mut open {
+            let article = &incoming.article;
+            let is_it = |old: &&Story| {
+                may_be_one(&old.article, article) && old.article.title() == article.title()
+            };
+            if let Some(at) = left.iter().position(is_it) {
+                **same = Some(left.remove(at).id);
+            }
+        }
+        open.retain(|(_, same)| same.is_none());
+        if let ([old], [(incoming, same)]) = (left.as_slice(), open.as_mut_slice())
+            && may_be_one(&old.article, &incoming.article)
+        {
+            **same = Some(old.id);
+        }
+        same
+    }
+
+    fn new_story(&mut self, header: &Header<'_>, version: Version, batch: &mut Batch) -> StoryId {
+        let id = StoryId(self.stories.len() as u32);
+        let day = header.at.to_zoned(self.zone.clone()).date();
+        self.arrived.push((header.at, day));
+        self.families.insert(Family::of(&version.article), id);
+        let mut story = Story {
+            id,
+            path: header.path.to_owned(),
+            title: version.article.title(),
+            published: version.article.published,
+            arrived: header.at,
+            changed: None,
+            day,
+            live: header.live,
+            read: None,
+            status: version.article.status,
+            article: Arc::clone(&version.article),
+            findings: Arc::clone(&version.findings),
+            versions: vec![version],
+            actors: Vec::new(),
+            quotes: Vec::new(),
+        };
+        self.count_in(&mut story, HashMap::new(), batch);
+        self.stories.push(Some(story));
+        self.unread += 1;
+        id
+    }
+
+    /// Adds a version to a story, in place of the one that the same file held if it was read again.
+    fn add_version(
+        &mut self,
+        id: StoryId,
+        version: Version,
+        again: bool,
+        batch: &mut Batch,
+    ) -> StoryId {
+        self.families.insert(Family::of(&version.article), id);
+        let at = version.at;
+        self.change_story(id, at, batch, |versions| {
+            let before: Option<Timestamp> = versions
+                .iter()
+                .filter(|v| again && v.path == version.path)
+                .map(|v| v.at)
+                .min();
+            versions.retain(|v| !(again && v.path == version.path));
+            // The same words read again came when they came first.
+            let unchanged = versions.is_empty() && before.is_some();
+            let at = before.filter(|_| unchanged).unwrap_or(version.at);
+            versions.push(Version { at, ..version });
+        });
+        id
+    }
+
+    /// Takes the versions of one file out of a story; the story goes with its last.
+    pub(super) fn take_away(&mut self, id: StoryId, path: &Path, at: Timestamp, batch: &mut Batch) {
+        let Some(story) = self.story(id) else { return };
+        if story.versions.iter().all(|v| v.path == path) {
+            return self.drop_story(id, batch);
+        }
+        self.change_story(id, at, batch, |versions| {
+            versions.retain(|v| v.path != path);
+        });
+    }
+
+    /// Changes a story's versions and shows the newest of them.
+    fn change_story(
+        &mut self,
+        id: StoryId,
+        at: Timestamp,
+        batch: &mut Batch,
+        change: impl FnOnce(&mut Vec<Version>),
+    ) {
+        let Some(mut story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
+            return;
+        };
+        self.forget_families(&story);
+        let before = (Arc::clone(&story.article), story.status);
+        change(&mut story.versions);
+        let newest = rank(&mut story.versions);
+        story.status = newest
+            .as_ref()
+            .map_or(story.status, |article| article.status);
+        for version in &story.versions {
+            self.families.insert(Family::of(&version.article), id);
+        }
+        if let Some(shown) = story.versions.first().cloned()
+            && (!Arc::ptr_eq(&shown.article, &before.0) || story.status != before.1)
+        {
+            let kept = self.count_out(&story, batch);
+            if before.0.text != shown.article.text || before.1 != story.status {
+                story.changed = Some(at);
+            }
+            story.title = shown.article.title();
+            story.published = shown.article.published;
+            story.path = shown.path;
+            story.article = as_shown(&shown.article, &newest);
+            self.count_in(&mut story, kept, batch);
+        }
+        if let Some(place) = self.stories.get_mut(id.at()) {
+            *place = Some(story);
+        }
+    }
+
+    fn drop_story(&mut self, id: StoryId, batch: &mut Batch) {
+        let Some(story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
+            return;
+        };
+        self.forget_families(&story);
+        self.count_out(&story, batch);
+        self.unread -= usize::from(story.is_unread());
+    }
+
+    fn forget_families(&mut self, story: &Story) {
+        for version in &story.versions {
+            let family = Family::of(&version.article);
+            if self.families.get(&family) == Some(&story.id) {
+                self.families.remove(&family);
+            }
+        }
+    }
+}
+
+/// The article of the version shown, with what the newest says of it: the notice that kills a story is not the story.
+fn as_shown(shown: &Arc<Article>, newest: &Option<Arc<Article>>) -> Arc<Article> {
+    match newest {
+        Some(newest) if !Arc::ptr_eq(shown, newest) => Arc::new(Article {
+            status: newest.status,
+            ednote: newest.ednote.clone().or_else(|| newest.headline.clone()),
+            ..Article::clone(shown)
+        }),
+        _ => Arc::clone(shown),
+    }
+}
+
+/// Two provider's identifiers are two stories.
+fn may_be_one(a: &Article, b: &Article) -> bool {
+    a.guid.is_none() || b.guid.is_none() || a.guid == b.guid
+}

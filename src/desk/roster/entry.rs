@@ -1,0 +1,154 @@
+//! One name's own tally: what the stories that use this very name say of whoever bears it.
+
+use jiff::{Timestamp, civil::Date};
+
+use super::Key;
+use crate::desk::{ActorCount, ActorId, StoryId};
+use crate::extract;
+
+/// One name's own tally: what the stories that use this very name say.
+#[derive(Clone, Debug)]
+pub(in crate::desk) struct Entry {
+    /// Kind and folded name.
+    pub key: Key,
+    /// Spellings of the name, with how many stories use each.
+    pub names: Tally,
+    /// Other names, with how many stories use each.
+    pub aliases: Tally,
+    /// What stories say the actor is, oldest first.
+    roles: Vec<(Timestamp, StoryId, String)>,
+    /// The stories that name the actor, by id.
+    pub stories: Vec<StoryId>,
+    pub count: ActorCount,
+    /// Mentions per day of arrival, oldest first.
+    pub days: Vec<(Date, u32)>,
+    /// The entry this short form stands for at the moment.
+    pub stands_for: Option<ActorId>,
+    /// Short forms that stand for this entry at the moment.
+    pub short: Vec<ActorId>,
+    pub counted: bool,
+}
+
+/// Words, with how many stories use each; kept in order of the words.
+#[derive(Clone, Debug, Default)]
+pub(in crate::desk) struct Tally(Vec<(String, u32)>);
+
+impl Tally {
+    fn add(&mut self, word: &str) {
+        match self.0.binary_search_by(|(w, _)| w.as_str().cmp(word)) {
+            Ok(at) => self.0[at].1 += 1,
+            Err(at) => self.0.insert(at, (word.to_owned(), 1)),
+        }
+    }
+
+    fn remove(&mut self, word: &str) {
+        if let Ok(at) = self.0.binary_search_by(|(w, _)| w.as_str().cmp(word)) {
+            self.0[at].1 -= 1;
+            if self.0[at].1 == 0 {
+                self.0.remove(at);
+            }
+        }
+    }
+
+    /// The words, most used first.
+    pub fn ranked(&self) -> Vec<&str> {
+        let mut ranked: Vec<_> = self.0.iter().collect();
+        ranked.sort_by_key(|(_, stories)| std::cmp::Reverse(*stories));
+        ranked.into_iter().map(|(word, _)| word.as_str()).collect()
+    }
+
+    /// The most used word.
+    pub fn best(&self) -> Option<&str> {
+        let best = self.0.iter().rev().max_by_key(|(_, stories)| *stories);
+        best.map(|(word, _)| word.as_str())
+    }
+}
+
+/// What one story says of one actor, as the roster takes it in and out again.
+pub(in crate::desk) struct Sighting<'a> {
+    pub story: StoryId,
+    pub at: Timestamp,
+    pub day: Date,
+    pub actor: &'a extract::Actor,
+    pub count: ActorCount,
+}
+
+impl Entry {
+    pub fn new(key: Key) -> Self {
+        Self {
+            key,
+            names: Tally::default(),
+            aliases: Tally::default(),
+            roles: Vec::new(),
+            stories: Vec::new(),
+            count: ActorCount::default(),
+            days: Vec::new(),
+            stands_for: None,
+            short: Vec::new(),
+            counted: false,
+        }
+    }
+
+    /// Whether some story uses the name.
+    pub fn is_used(&self) -> bool {
+        !self.stories.is_empty()
+    }
+
+    /// What the newest story that says so says the actor is; with when it came.
+    pub fn role(&self) -> Option<(Timestamp, &str)> {
+        self.roles
+            .last()
+            .map(|(at, _, words)| (*at, words.as_str()))
+    }
+
+    pub fn add(&mut self, seen: &Sighting<'_>) {
+        self.names.add(&seen.actor.name);
+        for alias in &seen.actor.aliases {
+            self.aliases.add(alias);
+        }
+        if let Some(role) = &seen.actor.role {
+            let at = self
+                .roles
+                .partition_point(|r| (r.0, r.1) < (seen.at, seen.story));
+            self.roles.insert(at, (seen.at, seen.story, role.clone()));
+        }
+        if seen.count.stories > 0 {
+            let at = self.stories.partition_point(|&s| s < seen.story);
+            self.stories.insert(at, seen.story);
+        }
+        let mentions = seen.count.mentions;
+        self.count += seen.count;
+        match self.days.binary_search_by_key(&seen.day, |d| d.0) {
+            Ok(at) => self.days[at].1 += mentions,
+            Err(at) => self.days.insert(at, (seen.day, mentions)),
+        }
+    }
+
+    pub fn remove(&mut self, seen: &Sighting<'_>) {
+        self.names.remove(&seen.actor.name);
+        for alias in &seen.actor.aliases {
+            self.aliases.remove(alias);
+        }
+        if let Some(role) = &seen.actor.role {
+            let from = self
+                .roles
+                .partition_point(|r| (r.0, r.1) < (seen.at, seen.story));
+            if let Some(at) = self.roles[from..].iter().position(|r| r.2 == *role) {
+                self.roles.remove(from + at);
+            }
+        }
+        if seen.count.stories > 0
+            && let Ok(at) = self.stories.binary_search(&seen.story)
+        {
+            self.stories.remove(at);
+        }
+        let mentions = seen.count.mentions;
+        self.count -= seen.count;
+        if let Ok(at) = self.days.binary_search_by_key(&seen.day, |d| d.0) {
+            self.days[at].1 -= mentions;
+            if self.days[at].1 == 0 {
+                self.days.remove(at);
+            }
+        }
+    }
+}

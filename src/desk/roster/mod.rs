@@ -1,0 +1,172 @@
+//! The roster: actors of many stories merged by name, counted, and taken apart again when their stories go.
+//!
+//! One key (folded full name and kind) is one entry for good. A lone surname, or an organization's abbreviation, is an
+//! entry of its own that *stands for* another entry while exactly one live entry bears that short form; the moment a
+//! second bearer appears, it stands for itself again. So what is merged depends on the stories held and on what the user
+//! decided ([`super::hand`]), never on the order in which stories came.
+
+mod entry;
+mod link;
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::hand::Hand;
+use super::name;
+use super::order::patch;
+use super::{ActorCount, ActorId, StoryId};
+use crate::extract::{self, ActorKind};
+pub(super) use entry::{Entry, Sighting};
+
+/// What a name is compared by: its kind and its folded words.
+pub(super) type Key = (ActorKind, String);
+
+/// Entries that a batch changed; an id may stand here several times.
+#[derive(Debug, Default)]
+pub(super) struct Changes {
+    /// Whose counts, names or roles changed.
+    pub touched: Vec<ActorId>,
+    /// Of these, who stands for somebody else, or is stood for by somebody else, than before.
+    pub merged: Vec<ActorId>,
+}
+
+/// All names ever seen.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Roster {
+    entries: Vec<Entry>,
+    ids: HashMap<Key, ActorId>,
+    /// Short form to the live entries that bear it, with how many stories say so.
+    bearers: HashMap<Key, BTreeMap<ActorId, u32>>,
+    /// All entries in order of their keys, up to the one last spelled.
+    alphabet: Vec<ActorId>,
+    live: usize,
+    hand: Hand,
+}
+
+impl Roster {
+    /// The entry as it is, not resolved.
+    pub fn entry(&self, id: ActorId) -> Option<&Entry> {
+        self.entries.get(id.at())
+    }
+
+    /// Who this is: the entry itself, or the one it stands for.
+    pub fn resolve(&self, id: ActorId) -> ActorId {
+        self.entry(id).and_then(|e| e.stands_for).unwrap_or(id)
+    }
+
+    /// All entries ever made, in order of their keys, once [`Self::spell`] has run.
+    pub fn alphabet(&self) -> &[ActorId] {
+        &self.alphabet
+    }
+
+    /// What all stories say under each name, by id.
+    pub fn totals(&self) -> impl Iterator<Item = ActorCount> {
+        self.entries.iter().map(|entry| entry.count)
+    }
+
+    /// Puts new entries in their alphabetical places.
+    pub fn spell(&mut self) {
+        let mut new: Vec<_> = (self.alphabet.len()..self.entries.len())
+            .map(|at| ActorId(at as u32))
+            .collect();
+        new.sort_unstable_by_key(|&id| self.spelling(id));
+        let place = |&id: &ActorId| {
+            (
+                self.alphabet
+                    .partition_point(|&other| self.spelling(other) < self.spelling(id)),
+                id,
+            )
+        };
+        let came: Vec<_> = new.iter().map(place).collect();
+        patch(&mut self.alphabet, &[], &came);
+    }
+
+    /// What orders entries of equal counts: no two are alike, and none ever changes.
+    pub fn spelling(&self, id: ActorId) -> Option<(&str, ActorKind)> {
+        self.entry(id)
+            .map(|entry| (entry.key.1.as_str(), entry.key.0))
+    }
+
+    /// The stories that name an actor, resolved, in no order that means anything; one may stand here twice.
+    pub fn stories(&self, id: ActorId) -> Vec<StoryId> {
+        let own = self.entry(self.resolve(id));
+        let short = own
+            .iter()
+            .flat_map(|e| &e.short)
+            .filter_map(|&s| self.entry(s));
+        own.into_iter()
+            .chain(short)
+            .flat_map(|e| &e.stories)
+            .copied()
+            .collect()
+    }
+
+    /// Whether some story names this actor, and it stands for itself.
+    pub fn is_live(&self, id: ActorId) -> bool {
+        self.entry(id).is_some_and(|e| e.counted)
+    }
+
+    /// Actors that some story names, merged ones counted once.
+    pub fn live(&self) -> usize {
+        self.live
+    }
+
+    /// The entry for a name, made at first sight.
+    pub fn id(&mut self, actor: &extract::Actor) -> ActorId {
+        let key = (actor.kind, name::key(&actor.name, actor.kind));
+        let next = ActorId(self.entries.len() as u32);
+        let id = *self.ids.entry(key.clone()).or_insert(next);
+        if id == next {
+            self.entries.push(Entry::new(key));
+        }
+        id
+    }
+
+    /// The entry of a name that some story has used.
+    pub fn known(&self, key: &Key) -> Option<ActorId> {
+        self.ids.get(key).copied()
+    }
+
+    /// Counts a story's actor in.
+    pub fn add(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
+        let forms = self.forms(id, seen.actor);
+        if let Some(entry) = self.entries.get_mut(id.at()) {
+            entry.add(seen);
+        }
+        for form in &forms {
+            let bearers = self.bearers.entry(form.clone()).or_default();
+            *bearers.entry(id).or_insert(0) += 1;
+            self.relink_form(form, changes);
+        }
+        self.settle(id, changes);
+    }
+
+    /// Counts a story's actor out: the same sighting that was once added.
+    pub fn remove(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
+        changes.touched.push(self.resolve(id));
+        let forms = self.forms(id, seen.actor);
+        if let Some(entry) = self.entries.get_mut(id.at()) {
+            entry.remove(seen);
+        }
+        for form in &forms {
+            if let Some(bearers) = self.bearers.get_mut(form) {
+                if let Some(stories) = bearers.get_mut(&id) {
+                    *stories -= 1;
+                    if *stories == 0 {
+                        bearers.remove(&id);
+                    }
+                }
+                if bearers.is_empty() {
+                    self.bearers.remove(form);
+                }
+            }
+            self.relink_form(form, changes);
+        }
+        self.settle(id, changes);
+    }
+
+    fn forms(&self, id: ActorId, actor: &extract::Actor) -> Vec<Key> {
+        self.entry(id)
+            .map(|entry| link::short_forms(&entry.key, actor))
+            .unwrap_or_default()
+    }
+}

@@ -1,0 +1,91 @@
+//! A story's versions: when each came, what it says of itself, and how much of the text it changed.
+
+use std::collections::HashSet;
+
+use ratatui::buffer::Buffer;
+
+use super::{bars, overlay, when};
+use crate::article::{Article, Status};
+use crate::desk::{StoryId, Version};
+use crate::ui::glyph::width;
+use crate::ui::pen::Pen;
+use crate::ui::state::State;
+
+/// Draws the versions of a story, the one shown first.
+pub fn draw(state: &State, id: StoryId, cells: &mut Buffer) {
+    let Some(story) = state.desk.story(id) else {
+        return;
+    };
+    let versions = story.versions();
+    let facts = bars::count(versions.len(), "version", "versions");
+    let top = overlay::title(state, story.title(), &facts, cells);
+    let area = state.layout.middle;
+    let mut pen = Pen::new(cells, area);
+    let height = area.bottom().saturating_sub(top);
+    let mut pen = pen.part(0, top - area.y, area.width, height);
+    let right = pen.width().saturating_sub(1);
+    for (i, version) in versions.iter().enumerate() {
+        let y = 1 + 3 * i as u16;
+        let day = version.arrived().to_zoned(state.desk.zone().clone()).date();
+        let came = format!(
+            "{} {}",
+            when::short_day(state, day),
+            when::clock(state, version.arrived())
+        );
+        let x = pen.put(2, y, right, &came, state.theme.key) + 2;
+        let x = pen.put(
+            x,
+            y,
+            right.saturating_sub(x),
+            &says(version),
+            state.theme.text,
+        ) + 2;
+        let path = state
+            .folders
+            .iter()
+            .find_map(|f| version.path().strip_prefix(f).ok())
+            .unwrap_or(version.path())
+            .display()
+            .to_string();
+        let room = right.saturating_sub(x);
+        let from = right.saturating_sub((width(&path) as u16).min(room));
+        pen.put(from, y, room, &path, state.theme.faint);
+        let change = versions.get(i + 1).map_or("the first".into(), |older| {
+            change(older.head(), version.head())
+        });
+        let title = format!("{} · {change}", version.head().title());
+        pen.put(4, y + 1, right.saturating_sub(4), &title, state.theme.faint);
+    }
+}
+
+/// What a version says of itself.
+fn says(version: &Version) -> String {
+    let head = version.head();
+    let number = head.version.as_ref().map(|v| format!("version {v}"));
+    let status = match head.status {
+        Status::Usable => None,
+        Status::Corrected => Some("corrected"),
+        Status::Withheld => Some("withheld"),
+        Status::Canceled => Some("killed"),
+    };
+    let parts = [number, status.map(str::to_owned), head.ednote.clone()];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How many paragraphs came and went.
+fn change(older: &Article, newer: &Article) -> String {
+    let paragraphs = |article: &Article| -> HashSet<String> {
+        let spans = article.paragraphs.iter().map(|p| p.span.of(&article.text));
+        spans.map(str::to_owned).collect()
+    };
+    let (before, after) = (paragraphs(older), paragraphs(newer));
+    let came = after.difference(&before).count();
+    let went = before.difference(&after).count();
+    match (came, went) {
+        (0, 0) => "the same words".into(),
+        _ => format!(
+            "{} new, {went} gone",
+            bars::count(came, "paragraph", "paragraphs")
+        ),
+    }
+}
