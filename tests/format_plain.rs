@@ -151,6 +151,55 @@ fn the_year_a_dateline_leaves_out_is_the_latest_before_the_file() {
 }
 
 #[test]
+fn a_weekday_tells_the_year_and_the_story_says_so() {
+    let story =
+        |day: &str| format!("Bank holds rate\n\nESTREL, {day} (TNA) -- The bank left its rate.\n");
+    for (modified, year) in [
+        (date(2026, 12, 1), 2026),
+        (date(2026, 7, 1), 2020),
+        (date(2019, 7, 1), 2015),
+    ] {
+        let article = read_on(&story("Friday, Oct. 9"), modified);
+        assert_eq!(article.date(), Some(date(year, 10, 9)));
+        assert_eq!(
+            article.warnings,
+            [
+                "The text's date names no year: it follows from its weekday and the file's modification time."
+            ]
+        );
+    }
+}
+
+#[test]
+fn a_story_without_a_date_line_may_name_its_day() {
+    let text = "Talks begin\n\nOn October 9, talks between the two ministers began in the capital, and nobody said a word.\n\nThe president, who spoke on Friday, wished them luck, which they would need, as everybody knew.\n";
+    let article = read_on(text, date(2026, 7, 1));
+    assert_eq!(article.date(), Some(date(2020, 10, 9)));
+    assert_eq!(article.dated_by, DateSource::Text);
+    assert_eq!(
+        article.warnings,
+        [
+            "No date in the file: the story opens on a 9 October that its text calls a Friday, last so in 2020."
+        ]
+    );
+    // A fresh file is believed.
+    let article = read_on(text, date(2026, 10, 12));
+    assert_eq!(article.dated_by, DateSource::FileTime);
+}
+
+#[test]
+fn an_update_stands_in_for_a_missing_publication() {
+    let article = read(
+        "Ferry stops\n\nUpdated 2 October 2019, 14:02 GMT\n\nThe ferry stopped, its owner said.\n",
+    );
+    assert_eq!(article.date(), Some(date(2019, 10, 2)));
+    assert_eq!(
+        article.warnings,
+        ["No publication date: the day it was updated stands for it."]
+    );
+}
+
+#[test]
 fn no_date_deep_in_the_body_counts() {
     let text = "Ferry stops\n\nThe ferry to Tern Hill made its last crossing after 112 years, its owner said in a long statement that nobody read to the end, because the crew was already on the pier and the band had begun to play the song of the bay.\n\nIt was the end of a service that had run in war and in peace, through ice and fog, and that had lost money in all but three of those years, the owner said, adding that the pier would go too, and the kiosk with it, and the clock.\n\nESTREL, Oct 1 (TNA) - The minister said nothing.\n\nUpdated 2 October 2019\n\nThe band, which had played since nine, went home.\n";
     let article = read(text);

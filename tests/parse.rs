@@ -42,7 +42,7 @@ fn the_contract_to_the_letter() {
             r#""guid":null,"kind":null,"embargo":null,"expires":null,"ednote":null,"#,
             r#""take":null,"codes":[],"#,
             r#""text":"Slug: x-y\nÄ� z\n","#,
-            r#""quotes":[],"actors":[],"times":[],"#,
+            r#""quotes":[],"actors":[],"times":[],"events":[],"#,
             r#""warnings":["No date in the file: the given date stands for the publication date."]}}"#,
             "\n"
         ),

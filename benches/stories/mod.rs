@@ -26,12 +26,17 @@ pub fn all() -> Vec<Article> {
         .collect()
 }
 
-/// Plain stories of about five kilobytes, made of the others' paragraphs in turn.
+/// Plain stories of about five kilobytes.
 pub fn five_kilobytes() -> Vec<Article> {
+    of(5000)
+}
+
+/// Plain stories of about so many bytes, made of the others' paragraphs in turn; all of one day.
+pub fn of(bytes: usize) -> Vec<Article> {
     let whole: String = all().iter().map(|s| format!("{}\n\n", s.text)).collect();
     let mut made = vec![String::new()];
     for paragraph in whole.split("\n\n").filter(|p| !p.trim().is_empty()) {
-        if made.last().is_some_and(|m| m.len() > 5000) {
+        if made.last().is_some_and(|m| m.len() > bytes) {
             made.push(String::new());
         }
         if let Some(story) = made.last_mut() {
@@ -40,8 +45,12 @@ pub fn five_kilobytes() -> Vec<Article> {
         }
     }
     made.pop();
+    let given = Given {
+        published: Some(jiff::civil::date(2020, 10, 9)),
+        ..Given::default()
+    };
     let read = |text: String| {
-        format::read(Path::new("made.txt"), text.as_bytes(), &Given::default()).unwrap_or_default()
+        format::read(Path::new("made.txt"), text.as_bytes(), &given).unwrap_or_default()
     };
     made.into_iter().flat_map(read).collect()
 }

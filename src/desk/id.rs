@@ -15,13 +15,13 @@ pub struct ActorId(pub(crate) u32);
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct QuoteId(pub(crate) u32);
 
-/// One dated sentence: a story, and the place among its time expressions.
+/// One thing that happened: the story that tells it, and the place among what it tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct EventId {
     /// The story that tells it.
     pub story: StoryId,
-    /// Index into [`crate::extract::Findings::times`].
-    pub time: u32,
+    /// Index into [`crate::extract::Findings::events`].
+    pub event: u32,
 }
 
 macro_rules! number {

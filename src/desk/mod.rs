@@ -232,17 +232,9 @@ impl Desk {
         Some(story::one_line(&story.article.text, pieces(quote)))
     }
 
-    /// A dated sentence; `None` once its story is gone.
+    /// Something that happened; `None` once the story that tells it is gone.
     pub fn event(&self, id: EventId) -> Option<EventRow<'_>> {
-        let story = self.story(id.story)?;
-        let time = story.findings.times.get(id.time as usize)?;
-        Some(EventRow {
-            id,
-            story,
-            time,
-            sentence: story::one_line(&story.article.text, &[time.sentence]),
-            paragraph: story::paragraph_of(&story.article, time.sentence.start),
-        })
+        EventRow::new(id, self.story(id.story)?)
     }
 
     /// The paragraph that holds a place, counted from 1; `None` once its story is gone.

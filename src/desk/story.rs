@@ -12,7 +12,7 @@ use jiff::{Timestamp, civil::Date};
 use super::version::Version;
 use super::{ActorId, EventId, QuoteId, StoryId};
 use crate::article::{Article, Moment, Span, Status};
-use crate::extract::{ActorKind, Findings, Quote, TimeMention};
+use crate::extract::{ActorKind, Dated, Event, Findings, Quote, TimeMention};
 
 /// One story.
 #[derive(Clone, Debug)]
@@ -189,19 +189,63 @@ pub struct QuoteRow<'a> {
     pub at: Timestamp,
 }
 
-/// A dated sentence as a row.
+/// Something that happened as a row.
 #[derive(Clone, Debug)]
 pub struct EventRow<'a> {
     /// Its id.
     pub id: EventId,
     /// The story that tells it.
     pub story: &'a Story,
-    /// The time expression.
-    pub time: &'a TimeMention,
+    /// As it was found: days, how they are known, told before or after.
+    pub event: &'a Event,
+    /// The time expression that dates it, if one does.
+    pub time: Option<&'a TimeMention>,
     /// The sentence, in one line.
     pub sentence: Cow<'a, str>,
+    /// The sentence from the clause on that tells it, in one line; marked where it stands in a quotation.
+    pub words: Cow<'a, str>,
     /// The paragraph it stands in, counted from 1.
     pub paragraph: usize,
+}
+
+impl<'a> EventRow<'a> {
+    pub(super) fn new(id: EventId, story: &'a Story) -> Option<Self> {
+        let text = &story.article.text;
+        let event = story.findings.events.get(id.event as usize)?;
+        let time = match event.by {
+            Dated::Explicit(time) | Dated::Carried(time) => story.findings.times.get(time),
+            Dated::Published => None,
+        };
+        let told = Span {
+            end: event.sentence.end.max(event.span.end),
+            ..event.span
+        };
+        let words = one_line(text, &[told]);
+        let inside = event.span.start > event.sentence.start;
+        // Words that somebody said do not lose their marks with the words before them.
+        let mark = (event.quote.and_then(|at| story.findings.quotes.get(at)))
+            .and_then(|quote| {
+                (quote.spans.iter())
+                    .find(|piece| piece.start < event.span.start && event.span.start < piece.end)
+            })
+            .and_then(|piece| piece.of(text).chars().next())
+            .filter(|mark| !mark.is_alphanumeric());
+        let words = match (mark, inside) {
+            (None, false) => words,
+            (None, true) => Cow::Owned(format!("… {words}")),
+            (Some(mark), false) => Cow::Owned(format!("{mark}{words}")),
+            (Some(mark), true) => Cow::Owned(format!("{mark}… {words}")),
+        };
+        Some(Self {
+            id,
+            story,
+            event,
+            time,
+            sentence: one_line(text, &[event.sentence]),
+            words,
+            paragraph: paragraph_of(&story.article, event.span.start),
+        })
+    }
 }
 
 /// A file that could not be read.

@@ -20,8 +20,10 @@ pub struct Findings {
     pub quotes: Vec<Quote>,
     /// Who and where; [`Quote::actor`] is an index into this list.
     pub actors: Vec<Actor>,
-    /// When, in order of the text.
+    /// When, in order of the text; [`Dated::Explicit`] is an index into this list.
     pub times: Vec<TimeMention>,
+    /// What happened when, as the clauses of the story tell it, in order of the text.
+    pub events: Vec<Event>,
 }
 
 /// How a statement is given.
@@ -190,15 +192,59 @@ pub struct TimeMention {
     pub sentence: Span,
 }
 
+/// How the days of an event are known, surest first. The index is one into [`Findings::times`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Dated {
+    /// A time expression of the clause names them.
+    Explicit(usize),
+    /// A time expression before it does, and the story goes on telling of that day.
+    Carried(usize),
+    /// The text names none: this is the day it was published, and no more is known.
+    #[default]
+    Published,
+}
+
+/// Whether the story tells what was, or what was then still to come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Told {
+    /// After it happened: "met on Friday".
+    #[default]
+    Reported,
+    /// Before: "will meet on Friday".
+    Announced,
+}
+
+/// Something that a clause says happened, or will.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// The clause; where a statement is what happened, the sentence with it.
+    pub span: Span,
+    /// The sentence it stands in.
+    pub sentence: Span,
+    /// First and last day; `None` where the text is vague ("recently").
+    pub when: Option<(jiff::civil::Date, jiff::civil::Date)>,
+    /// How fine that is.
+    pub grain: Option<Grain>,
+    /// How it is known.
+    pub by: Dated,
+    /// Reported or announced.
+    pub told: Told,
+    /// Index into [`Findings::quotes`] of the word-for-word statement it is part of: then it is its speaker's claim.
+    pub quote: Option<usize>,
+}
+
 /// Reads an article. Never panics, whatever the text.
 pub fn extract(article: &Article) -> Findings {
     let text = text::read(article);
     let actors = actors::find(article, &text);
     let quotes = quotes::find(article, &text, &actors);
     let times = times::find(article, &text);
+    let events = times::events::find(article, &text, &times, &quotes);
     Findings {
         quotes,
         actors,
         times,
+        events,
     }
 }

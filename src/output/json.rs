@@ -11,7 +11,8 @@ use serde_json::ser::Formatter;
 
 use crate::article::{Article, Moment, Span, Status};
 use crate::extract::{
-    Actor, ActorKind, Findings, Polarity, Quote, QuoteKind, TimeMention, TimeType,
+    Actor, ActorKind, Dated, Event, Findings, Polarity, Quote, QuoteKind, TimeMention, TimeType,
+    Told,
 };
 use crate::format::clean;
 
@@ -72,6 +73,7 @@ struct Line<'a> {
     quotes: Vec<Said<'a>>,
     actors: Vec<Who<'a>>,
     times: Vec<When<'a>>,
+    events: Vec<Happened<'a>>,
     warnings: &'a [String],
 }
 
@@ -119,6 +121,19 @@ struct When<'a> {
     sentence: Span,
 }
 
+#[derive(Serialize)]
+struct Happened<'a> {
+    start: u32,
+    end: u32,
+    text: &'a str,
+    from: Option<String>,
+    to: Option<String>,
+    by: &'a str,
+    time: Option<usize>,
+    told: Told,
+    quote: Option<usize>,
+}
+
 impl<'a> Line<'a> {
     fn new(article: &'a Article, findings: &'a Findings) -> Self {
         let text = article.text.as_str();
@@ -153,6 +168,9 @@ impl<'a> Line<'a> {
                 .map(|(id, a)| Who::new(id, a))
                 .collect(),
             times: findings.times.iter().map(|t| When::new(t, text)).collect(),
+            events: (findings.events.iter())
+                .map(|e| Happened::new(e, text))
+                .collect(),
             warnings: &article.warnings,
         }
     }
@@ -209,6 +227,27 @@ impl<'a> When<'a> {
             kind: time.kind,
             value: &time.value,
             sentence: time.sentence,
+        }
+    }
+}
+
+impl<'a> Happened<'a> {
+    fn new(event: &Event, text: &'a str) -> Self {
+        let (by, time) = match event.by {
+            Dated::Explicit(time) => ("explicit", Some(time)),
+            Dated::Carried(time) => ("carried", Some(time)),
+            Dated::Published => ("published", None),
+        };
+        Self {
+            start: event.span.start,
+            end: event.span.end,
+            text: event.span.of(text),
+            from: event.when.map(|(first, _)| first.to_string()),
+            to: event.when.map(|(_, last)| last.to_string()),
+            by,
+            time,
+            told: event.told,
+            quote: event.quote,
         }
     }
 }

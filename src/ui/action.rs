@@ -66,6 +66,10 @@ pub enum Action {
     Hold,
     /// The timeline by arrival, or by when things happened.
     Times,
+    /// What happened in shorter stretches: days instead of weeks.
+    Finer,
+    /// What happened in longer stretches: weeks, months, years.
+    Coarser,
     /// The pane alone on the screen, or all again.
     Zoom,
     /// The files that could not be read, with the reasons.
@@ -213,6 +217,8 @@ pub const TABLE: &[Entry] = {
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
         row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
+        row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
+        row(Coarser, "coarser", LOOK, "what happened by longer stretches: day, week, month, year", &[told("-", TIMELINE, &[N::Happened], "coarser")]),
         row(Zoom, "zoom", LOOK, "this pane alone, or all again", &[told("z", PANES, &[N::Panes], "zoom"), on("z", PANES)]),
         row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),

@@ -66,6 +66,8 @@ pub enum Need {
     New,
     /// The timeline is by arrival.
     Arrivals,
+    /// The timeline is by when things happened.
+    Happened,
     /// The find looks at all panes.
     Widened,
     /// An actor is in hand, to be joined to another.

@@ -12,7 +12,7 @@ pub enum RowId {
     Head(When),
     /// A story.
     Story(StoryId),
-    /// A dated sentence.
+    /// Something that happened.
     Event(EventId),
     /// An actor.
     Actor(ActorId),

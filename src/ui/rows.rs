@@ -21,39 +21,36 @@ pub struct Head {
     pub when: When,
     /// The first row of the view in the group.
     pub first: usize,
-    /// How many.
-    pub count: usize,
+    /// How many stories.
+    pub stories: usize,
+    /// Whether the day is known from publication only.
+    pub faint: bool,
     /// Its own place among rows and heads.
     at: usize,
 }
 
 /// The groups of the timeline, by arrival or by what the texts speak of.
 pub fn heads(views: &Views, times: bool) -> Vec<Head> {
-    let mut heads: Vec<Head> = Vec::new();
-    let mut push = |when: When, first: usize, count: usize| match heads.last_mut() {
-        Some(head) if head.when == when => head.count += count,
-        _ => {
-            let at = first + heads.len();
-            heads.push(Head {
-                when,
-                first,
-                count,
-                at,
-            });
-        }
+    let head = |at: usize, when: When, first: usize, stories: usize, faint: bool| Head {
+        when,
+        first,
+        stories,
+        faint,
+        at: first + at,
     };
     if times {
-        for row in 0..views.events.len() {
-            if let Some((_, when)) = views.events.row(row) {
-                push(when, row, 1);
-            }
-        }
+        let groups = views.events.groups().iter().enumerate();
+        groups
+            .map(|(at, group)| head(at, group.when, group.first, group.stories, group.published))
+            .collect()
     } else {
-        for day in views.timeline.days() {
-            push(Some((day.date, day.date)), day.first, day.stories);
-        }
+        let days = views.timeline.days().iter().enumerate();
+        days.map(|(at, day)| {
+            let when = Some((day.date, day.date));
+            head(at, when, day.first, day.stories, false)
+        })
+        .collect()
     }
-    heads
 }
 
 /// Stories of each of the last days up to the newest one, in equal parts of a day; the newest part last.

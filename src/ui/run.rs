@@ -45,6 +45,9 @@ pub struct Feed {
     pub kept: Kept,
 }
 
+/// Keeps a decision; says in a sentence why it can't.
+pub type Keep = Box<dyn FnMut(&Decision) -> Result<(), String> + Send>;
+
 /// What earlier runs decided on names, and how to keep what this one decides.
 pub struct Kept {
     /// Decisions of earlier runs, oldest first.
@@ -52,7 +55,7 @@ pub struct Kept {
     /// Why they could not be had, if they could not.
     pub trouble: Option<String>,
     /// Keeps one; says in a sentence why it can't.
-    pub keep: Box<dyn FnMut(&Decision) -> Result<(), String> + Send>,
+    pub keep: Keep,
 }
 
 impl fmt::Debug for Kept {

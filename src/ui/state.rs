@@ -277,6 +277,7 @@ impl State {
             (Need::Panes, self.layout.shape != Shape::Tabs),
             (Need::New, !self.fresh.is_empty() && !self.times),
             (Need::Arrivals, !self.times),
+            (Need::Happened, self.times),
             (Need::Held, self.joining.is_some()),
             (Need::Parting, self.parting()),
             (

@@ -1,5 +1,6 @@
 //! Chips and what the panes show under them.
 
+use copytaster::desk::view::{Group, Scale};
 use copytaster::desk::{Chip, Desk, Filter, Term, Views};
 use jiff::tz::TimeZone;
 
@@ -27,8 +28,7 @@ fn desk() -> Desk {
                 .person("Li Wei")
                 .says("Li Wei", "“It sails.”")
                 .when("It sailed last week.", Some(("2020-09-28", "2020-10-04")))
-                .when("It has sailed recently.", None)
-                .lasting("It took two hours.")],
+                .when("It has sailed recently.", None)],
         ),
         read(
             "road",
@@ -140,6 +140,93 @@ fn without_chips_every_pane_has_its_order() {
         ]
     );
     assert_eq!(views.events.vague(), 2);
+}
+
+#[test]
+fn events_are_grouped_by_days_and_by_longer_stretches() {
+    let story = |words: &str, day: &str| copy(words).when(words, Some((day, day)));
+    let mut desk = Desk::new(TimeZone::UTC);
+    desk.apply(vec![
+        read(
+            "a",
+            "2020-10-09T09:00",
+            [story("A", "2020-10-05").when("A too", Some(("2020-10-05", "2020-10-05")))],
+        ),
+        read(
+            "b",
+            "2020-10-09T10:00",
+            [story("B", "2020-10-05").when("B in all", Some(("2020-10-01", "2020-10-31")))],
+        ),
+        read(
+            "c",
+            "2020-10-09T11:00",
+            [copy("C")
+                .undated("C", "2020-10-09")
+                .undated("C too", "2020-10-09")],
+        ),
+        read(
+            "d",
+            "2020-10-09T12:00",
+            [story("D", "2019-12-31").when("D once", None)],
+        ),
+    ]);
+    let mut views = Views::new(&desk);
+    // Days, rows, stories, and "=" where only publication tells the day.
+    let groups = |views: &Views| -> Vec<String> {
+        let shown = |group: &Group| {
+            let days = group
+                .when
+                .map_or("?".into(), |(from, to)| format!("{from}..{to}"));
+            let mark = if group.published { "=" } else { "" };
+            format!("{days} {} {}{mark}", group.rows, group.stories)
+        };
+        views.events.groups().iter().map(shown).collect()
+    };
+    assert_eq!(
+        groups(&views),
+        [
+            "2020-10-09..2020-10-09 1 1=",
+            "2020-10-05..2020-10-05 3 2",
+            "2020-10-01..2020-10-31 1 1",
+            "2019-12-31..2019-12-31 1 1",
+            "? 1 1",
+        ]
+    );
+    views.rescale(&desk, Scale::Week);
+    let by_week = [
+        "2020-10-05..2020-10-11 4 3",
+        "2020-10-01..2020-10-31 1 1",
+        "2019-12-30..2020-01-05 1 1",
+        "? 1 1",
+    ];
+    assert_eq!(groups(&views), by_week);
+    views.rescale(&desk, Scale::Month);
+    assert_eq!(
+        groups(&views),
+        [
+            "2020-10-01..2020-10-31 5 3",
+            "2019-12-01..2019-12-31 1 1",
+            "? 1 1"
+        ]
+    );
+    views.rescale(&desk, Scale::Year);
+    assert_eq!(
+        groups(&views),
+        [
+            "2020-01-01..2020-12-31 5 3",
+            "2019-01-01..2019-12-31 1 1",
+            "? 1 1"
+        ]
+    );
+    // Arrivals keep the scale, and so does another filter.
+    let applied = desk.apply(vec![
+        read("e", "2020-10-09T13:00", [story("E", "2020-02-01")]),
+        gone("d"),
+    ]);
+    views.update(&desk, &applied);
+    assert_eq!(groups(&views), ["2020-01-01..2020-12-31 6 4"]);
+    views.filter(&desk, Filter::default());
+    assert_eq!(groups(&views), ["2020-01-01..2020-12-31 6 4"]);
 }
 
 #[test]

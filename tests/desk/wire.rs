@@ -2,7 +2,7 @@
 
 use copytaster::article::{Article, Paragraph, Role, Span, Status};
 use copytaster::extract::{
-    Actor, ActorKind, AliasEvidence, Findings, Quote, TimeMention, TimeType,
+    Actor, ActorKind, AliasEvidence, Dated, Event, Findings, Quote, TimeMention, TimeType,
 };
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::{Timestamp, civil::Date};
@@ -125,27 +125,39 @@ impl Copy {
         copy
     }
 
-    /// A sentence that speaks of these days; none for a vague one.
+    /// A sentence that tells what happened on these days; none for a vague one.
     pub fn when(self, words: &str, days: Option<(&str, &str)>) -> Self {
         let mut copy = self.sentence(words, Role::Body);
         let span = copy.last();
         let day = |text: &str| text.parse::<Date>().unwrap();
+        let when = days.map(|(first, last)| (day(first), day(last)));
         copy.findings.times.push(TimeMention {
             span,
             kind: TimeType::Date,
             value: days.map_or("PAST_REF".into(), |(first, _)| first.into()),
-            interval: days.map(|(first, last)| (day(first), day(last))),
+            interval: when,
             grain: None,
             sentence: span,
         });
-        copy
+        let time = copy.findings.times.len() - 1;
+        copy.tells(span, when, Dated::Explicit(time))
     }
 
-    pub fn lasting(mut self, words: &str) -> Self {
-        self = self.when(words, None);
-        if let Some(time) = self.findings.times.last_mut() {
-            time.kind = TimeType::Duration;
-        }
+    /// A sentence that nothing dates but the day of publication.
+    pub fn undated(self, words: &str, published: &str) -> Self {
+        let copy = self.sentence(words, Role::Body);
+        let (span, day) = (copy.last(), published.parse().unwrap());
+        copy.tells(span, Some((day, day)), Dated::Published)
+    }
+
+    fn tells(mut self, span: Span, when: Option<(Date, Date)>, by: Dated) -> Self {
+        self.findings.events.push(Event {
+            span,
+            sentence: span,
+            when,
+            by,
+            ..Event::default()
+        });
         self
     }
 

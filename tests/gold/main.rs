@@ -33,8 +33,8 @@ const FLOORS: &[(&str, &str, usize)] = &[
     ("actors", "found", 228),
     ("actors", "kind right", 221),
     ("roles", "right", 91),
-    ("times", "found", 246),
-    ("times", "right", 241),
+    ("times", "found", 248),
+    ("times", "right", 244),
 ];
 
 /// What may at most be counted.

@@ -97,12 +97,21 @@ fn events_stand_by_the_day_they_happened() {
     insta::assert_snapshot!(hand.screen());
     hand.press("j enter");
     assert!(hand.sees("Reader  "));
-    hand.press("esc t");
+    hand.press("esc j");
+    let row = hand.chosen(Pane::Timeline);
+    hand.press("-");
+    assert!(hand.sees("when, by week") && hand.sees("5–11 Oct"));
+    assert_eq!(hand.chosen(Pane::Timeline), row);
+    hand.press("- - -");
+    assert!(hand.sees("by year: this is the coarsest"));
+    hand.press("+ + +");
+    assert!(hand.sees("when, by day") && hand.sees("Thu 8 Oct"));
+    hand.press("t");
     assert!(hand.sees("newest first"));
     // Where nothing was chosen, the days spoken of open at today, not at the far end of the future.
     hand.press("g t");
     assert!(
-        hand.chosen(Pane::Timeline).contains("Thursday"),
+        hand.chosen(Pane::Timeline).contains("The council met"),
         "{}",
         hand.screen()
     );

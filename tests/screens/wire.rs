@@ -1,7 +1,9 @@
 //! A fixed set of stories with fixed findings, so that no screen depends on how well texts are understood.
 
 use copytaster::article::{Article, Paragraph, Role, Span, Status};
-use copytaster::extract::{Actor, ActorKind, Findings, Quote, QuoteKind, TimeMention, TimeType};
+use copytaster::extract::{
+    Actor, ActorKind, Dated, Event, Findings, Quote, QuoteKind, TimeMention, TimeType, Told,
+};
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -85,16 +87,45 @@ impl Copy {
         self
     }
 
-    /// Words that name a day, and the sentence they date.
+    /// Words that name a day, and the sentence that tells what happened on it, or was to happen.
     pub fn dates(mut self, words: &str, day: &str, sentence: &str) -> Self {
         let date: Date = day.parse().unwrap();
+        let (span, sentence) = (self.span(words), self.span(sentence));
         self.findings.times.push(TimeMention {
-            span: self.span(words),
+            span,
             kind: TimeType::Date,
             value: day.into(),
             interval: Some((date, date)),
-            sentence: self.span(sentence),
+            sentence,
             ..TimeMention::default()
+        });
+        let ahead = self.at.to_zoned(jiff::tz::TimeZone::UTC).date() < date;
+        self.findings.events.push(Event {
+            span: sentence,
+            sentence,
+            when: Some((date, date)),
+            by: Dated::Explicit(self.findings.times.len() - 1),
+            told: if ahead {
+                Told::Announced
+            } else {
+                Told::Reported
+            },
+            ..Event::default()
+        });
+        self
+    }
+
+    /// A sentence that nothing dates but the day of publication.
+    pub fn undated(mut self, sentence: &str) -> Self {
+        let (sentence, date) = (
+            self.span(sentence),
+            self.at.to_zoned(jiff::tz::TimeZone::UTC).date(),
+        );
+        self.findings.events.push(Event {
+            span: sentence,
+            sentence,
+            when: Some((date, date)),
+            ..Event::default()
         });
         self
     }
@@ -149,6 +180,7 @@ pub fn week() -> Vec<Arrival> {
                 "李伟, who drives for the market, said he would “wait it out”. Ana Costa, the mayor, did not answer.",
             ],
         )
+        .undated("The south road is closed to lorries.")
         .names("李伟", PERSON, "driver")
         .names("Ana Costa", PERSON, "mayor")
         .said("“wait it out”", "李伟", "said", 0.9)
@@ -177,6 +209,7 @@ pub fn week() -> Vec<Arrival> {
                 "The Port Authority and Radek Novák were not in the room.",
             ],
         )
+        .undated("The council met for three hours.")
         .names("Ana Costa", PERSON, "mayor")
         .names("Port Authority", ORGANIZATION, "")
         .names("Radek Novák", PERSON, "")

@@ -1,47 +1,211 @@
-//! Dated sentences by the days they speak of, newest first; those that name no day come last.
+//! What happened, by the days it happened on, newest first, in groups of a day or of what a coarser scale joins; what
+//! names no day comes last.
+//!
+//! How much a day matters is how many stories speak of it, whenever they were written: the best single sign of a salient
+//! date in Kessler et al. (2012), "Finding salient dates for building thematic timelines".
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Span, Timestamp};
 
 use super::Turn;
 use crate::desk::order::patch;
 use crate::desk::{Desk, EventId, StoryId};
-use crate::extract::TimeType;
+use crate::extract::Dated;
 
-/// First and last day an event row speaks of; `None` for a vague one ("recently").
+/// First and last day of an event or a group of them; `None` for vague ones ("recently").
 pub type When = Option<(Date, Date)>;
 
-/// Dated sentences.
+/// How long the stretches are that events are grouped by, finest first.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs)]
+#[rustfmt::skip]
+pub enum Scale { #[default] Day, Week, Month, Year }
+
+impl Scale {
+    /// All, finest first.
+    const ALL: [Scale; 4] = [Scale::Day, Scale::Week, Scale::Month, Scale::Year];
+
+    /// The next finer or coarser one, if there is one.
+    pub fn next(self, finer: bool) -> Option<Self> {
+        let at = self as usize;
+        let at = if finer { at.checked_sub(1)? } else { at + 1 };
+        Self::ALL.get(at).copied()
+    }
+
+    /// Its word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Scale::Day => "day",
+            Scale::Week => "week",
+            Scale::Month => "month",
+            Scale::Year => "year",
+        }
+    }
+
+    /// The stretch that holds all these days; the days themselves where no one stretch does.
+    fn group(self, when: When) -> When {
+        let (first, last) = when?;
+        self.stretch(first).filter(|(_, end)| last <= *end).or(when)
+    }
+
+    fn stretch(self, day: Date) -> When {
+        Some(match self {
+            Scale::Day => (day, day),
+            Scale::Week => {
+                let back = i64::from(day.weekday().to_monday_zero_offset());
+                let monday = day.checked_sub(Span::new().days(back)).ok()?;
+                (monday, monday.checked_add(Span::new().days(6)).ok()?)
+            }
+            Scale::Month => (day.first_of_month(), day.last_of_month()),
+            Scale::Year => (day.first_of_year(), day.last_of_year()),
+        })
+    }
+}
+
+/// A run of rows under one head.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its days.
+    pub when: When,
+    /// Its first row.
+    pub first: usize,
+    /// How many rows.
+    pub rows: usize,
+    /// How many stories they are from.
+    pub stories: usize,
+    /// Whether nothing tells the day but when stories were published.
+    pub published: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Row {
+    group: When,
+    when: When,
+    id: EventId,
+    published: bool,
+}
+
+/// What happened.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Events {
+    scale: Scale,
     /// The last row first: vague ones (`None` sorts before any date), then by days.
-    rows: Vec<(When, EventId)>,
+    rows: Vec<Row>,
+    /// From the first row on.
+    groups: Vec<Group>,
 }
 
 impl Events {
     /// Of the stories that pass.
-    pub(super) fn of(desk: &Desk, passing: &[StoryId]) -> Self {
-        let mut rows: Vec<_> = passing.iter().flat_map(|&id| dated(desk, id)).collect();
-        rows.sort_by_key(|row| key(desk, row));
-        Self { rows }
+    pub(super) fn of(desk: &Desk, scale: Scale, passing: &[StoryId]) -> Self {
+        let rows = passing.iter().flat_map(|&id| told(desk, scale, id));
+        let mut view = Self {
+            scale,
+            rows: rows.collect(),
+            groups: Vec::new(),
+        };
+        view.sort(desk);
+        view
     }
 
     pub(super) fn update(&mut self, desk: &Desk, turn: &Turn) {
         if !turn.left.is_empty() {
             let left: HashSet<StoryId> = turn.left.iter().copied().collect();
-            self.rows.retain(|(_, id)| !left.contains(&id.story));
+            self.rows.retain(|row| !left.contains(&row.id.story));
         }
-        let mut came: Vec<_> = turn.came.iter().flat_map(|&id| dated(desk, id)).collect();
+        let came = turn.came.iter();
+        let mut came: Vec<_> = came.flat_map(|&id| told(desk, self.scale, id)).collect();
         came.sort_unstable_by_key(|row| key(desk, row));
-        let place = |row| {
-            self.rows
-                .partition_point(|other| key(desk, other) < key(desk, &row))
-        };
-        let came: Vec<_> = came.into_iter().map(|row| (place(row), row)).collect();
+        let came: Vec<_> = came
+            .into_iter()
+            .map(|row| (self.place(desk, &row), row))
+            .collect();
         patch(&mut self.rows, &[], &came);
+        if !(turn.left.is_empty() && came.is_empty()) {
+            self.group(desk);
+        }
+    }
+
+    /// Groups all rows by another scale.
+    pub(super) fn rescale(&mut self, desk: &Desk, scale: Scale) {
+        self.scale = scale;
+        for row in &mut self.rows {
+            row.group = scale.group(row.when);
+        }
+        self.sort(desk);
+    }
+
+    fn sort(&mut self, desk: &Desk) {
+        self.rows.sort_by_key(|row| key(desk, row));
+        self.group(desk);
+    }
+
+    fn group(&mut self, desk: &Desk) {
+        self.groups.clear();
+        // For each story the last group that counted it, so that counting needs no set.
+        let mut counted = vec![0_u32; desk.stories.len()];
+        for (at, row) in self.rows.iter().rev().enumerate() {
+            if self
+                .groups
+                .last()
+                .is_none_or(|group| group.when != row.group)
+            {
+                self.groups.push(Group {
+                    when: row.group,
+                    first: at,
+                    rows: 0,
+                    stories: 0,
+                    published: true,
+                });
+            }
+            let number = self.groups.len() as u32;
+            let Some(group) = self.groups.last_mut() else {
+                continue;
+            };
+            group.rows += 1;
+            group.published &= row.published;
+            if let Some(last) = counted.get_mut(row.id.story.at())
+                && *last != number
+            {
+                *last = number;
+                group.stories += 1;
+            }
+        }
+    }
+
+    /// How many of the rows, the last first, come before this one.
+    fn place(&self, desk: &Desk, row: &Row) -> usize {
+        let place = key(desk, row);
+        self.rows.partition_point(|other| key(desk, other) < place)
+    }
+
+    /// How rows are grouped.
+    pub fn scale(&self) -> Scale {
+        self.scale
+    }
+
+    /// Groups, newest first; their rows follow one another without a gap.
+    pub fn groups(&self) -> &[Group] {
+        &self.groups
+    }
+
+    /// Stretches of the scale up to the one that holds a day, oldest first: the first day of each, and how many stories
+    /// tell of it.
+    pub fn until(&self, day: Date, count: usize) -> Vec<(Date, u32)> {
+        let mut stretches = Vec::with_capacity(count);
+        let mut day = Some(day);
+        while stretches.len() < count
+            && let Some(when @ (first, _)) = day.and_then(|day| self.scale.stretch(day))
+        {
+            let group = self.groups.iter().find(|group| group.when == Some(when));
+            stretches.push((first, group.map_or(0, |group| group.stories as u32)));
+            day = first.yesterday().ok();
+        }
+        stretches.reverse();
+        stretches
     }
 
     /// How many rows.
@@ -56,46 +220,55 @@ impl Events {
 
     /// The event in a row, and its days.
     pub fn row(&self, at: usize) -> Option<(EventId, When)> {
-        self.rows.iter().rev().nth(at).map(|&(when, id)| (id, when))
+        self.rows.iter().rev().nth(at).map(|row| (row.id, row.when))
     }
 
     /// The row of an event.
     pub fn position_of(&self, desk: &Desk, id: EventId) -> Option<usize> {
-        let when = desk.event(id)?.time.interval;
-        let row = (when, id);
-        let at = self
-            .rows
-            .partition_point(|other| key(desk, other) < key(desk, &row));
+        let event = desk.event(id)?.event;
+        let row = Row {
+            group: self.scale.group(event.when),
+            when: event.when,
+            id,
+            published: event.by == Dated::Published,
+        };
+        let at = self.place(desk, &row);
         (self.rows.get(at) == Some(&row)).then(|| self.rows.len() - 1 - at)
     }
 
     /// The first row without a date; the length, if all have one.
     pub fn vague(&self) -> usize {
-        self.rows.len() - self.rows.partition_point(|(when, _)| when.is_none())
+        self.rows.len() - self.rows.partition_point(|row| row.when.is_none())
     }
 }
 
-/// What orders rows, the last first: days, then the older story, then the later sentence.
-fn key(desk: &Desk, (when, id): &(When, EventId)) -> (When, (Timestamp, StoryId), Reverse<u32>) {
-    (*when, desk.age(id.story), Reverse(id.time))
+/// What orders rows, the last first: the group, the days, then the older story, then the later sentence.
+fn key(desk: &Desk, row: &Row) -> (When, When, (Timestamp, StoryId), Reverse<u32>) {
+    let EventId { story, event } = row.id;
+    (row.group, row.when, desk.age(story), Reverse(event))
 }
 
-/// A story's dated sentences. How long or how often is no date; a sentence that names the same days twice is one row.
-fn dated(desk: &Desk, id: StoryId) -> impl Iterator<Item = (When, EventId)> {
-    let times = desk
+/// A story's rows. A sentence that tells of the same days twice is one row; of sentences that name no day only the
+/// story's first is one: the day of publication is the day of its news, if of anything.
+fn told(desk: &Desk, scale: Scale, id: StoryId) -> impl Iterator<Item = Row> {
+    let events = desk
         .story(id)
-        .map_or(&[][..], |story| &story.findings().times);
-    times.iter().enumerate().filter_map(move |(index, time)| {
-        let is_date = matches!(time.kind, TimeType::Date | TimeType::Time);
-        let told = times[..index]
+        .map_or(&[][..], |story| &story.findings().events);
+    events.iter().enumerate().filter_map(move |(index, event)| {
+        let published = event.by == Dated::Published;
+        let again = events[..index]
             .iter()
-            .any(|t| t.sentence == time.sentence && t.interval == time.interval);
-        (is_date && !told).then_some((
-            time.interval,
-            EventId {
+            .rev()
+            .take_while(|other| other.sentence == event.sentence)
+            .any(|other| other.when == event.when);
+        (!again && (!published || index == 0)).then_some(Row {
+            group: scale.group(event.when),
+            when: event.when,
+            id: EventId {
                 story: id,
-                time: index as u32,
+                event: index as u32,
             },
-        ))
+            published,
+        })
     })
 }

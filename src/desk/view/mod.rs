@@ -10,7 +10,7 @@ mod quotes;
 mod timeline;
 
 pub use actors::{ActorOrder, Actors};
-pub use events::{Events, When};
+pub use events::{Events, Group, Scale, When};
 pub use quotes::Quotes;
 pub use timeline::{Day, Timeline};
 
@@ -25,7 +25,7 @@ pub struct Views {
     version: u64,
     /// Stories by arrival, newest first.
     pub timeline: Timeline,
-    /// Dated sentences by the day they speak of, newest first; vague ones last.
+    /// What happened, by the day it happened on, newest first; vague times last.
     pub events: Events,
     /// Actors of the filtered stories.
     pub actors: Actors,
@@ -57,6 +57,12 @@ impl Views {
         self.version += 1;
         self.filter = filter;
         self.run(desk);
+    }
+
+    /// Groups what happened by days, weeks, months or years.
+    pub fn rescale(&mut self, desk: &Desk, scale: Scale) {
+        self.version += 1;
+        self.events.rescale(desk, scale);
     }
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
@@ -106,7 +112,7 @@ impl Views {
             .filter(|&id| self.passes(desk, id))
             .collect();
         self.quotes = Quotes::of(desk, &self.filter, &passing);
-        self.events = Events::of(desk, &passing);
+        self.events = Events::of(desk, self.events.scale(), &passing);
         self.actors = Actors::of(desk, &self.filter, &passing, self.actors.order());
         self.timeline = Timeline::of(desk, passing);
     }

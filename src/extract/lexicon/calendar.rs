@@ -123,11 +123,24 @@ pub enum Word {
     Festive,
 }
 
+impl Word {
+    /// Whether the word speaks of time or number, and does not only join words that do.
+    #[rustfmt::skip]
+    pub fn tells(self) -> bool {
+        !matches!(
+            self,
+            Word::Other | Word::Of | Word::In | Word::And | Word::Or | Word::To | Word::At | Word::On | Word::From
+                | Word::For | Word::As | Word::So | Word::With | Word::No | Word::Comma | Word::Possessive | Word::Than
+                | Word::A | Word::The | Word::About | Word::Up | Word::Over | Word::Under
+        )
+    }
+}
+
 use Word as W;
 
 /// Sorted by spelling, for binary search: a test holds it to that.
 #[rustfmt::skip]
-static WORDS: &[(&str, Word)] = &[
+const WORDS: &[(&str, Word)] = &[
     ("'s", W::Possessive), (",", W::Comma),
     ("a", W::A), ("a.m", W::Meridiem(false)), ("a.m.", W::Meridiem(false)), ("about", W::About),
     ("additional", W::Additional), ("after", W::After), ("afternoon", W::Part(Part::Afternoon)),
@@ -226,9 +239,38 @@ static WORDS: &[(&str, Word)] = &[
     ("yesterday", W::Deictic(-1)),
 ];
 
+/// The words as numbers in the same order, so that a search compares no letters: every word of every article is looked up.
+static KEYS: [u128; WORDS.len()] = {
+    let mut keys = [0; WORDS.len()];
+    let mut at = 0;
+    while at < keys.len() {
+        keys[at] = key(WORDS[at].0.as_bytes());
+        at += 1;
+    }
+    keys
+};
+
+/// Bytes of the longest word that a key can hold.
+const LONGEST: usize = 16;
+
+/// The bytes of a word as one number, the first byte weighing most.
+const fn key(word: &[u8]) -> u128 {
+    let mut key = 0;
+    let mut at = 0;
+    while at < LONGEST {
+        let byte = if at < word.len() { word[at] } else { 0 };
+        key = key << 8 | byte as u128;
+        at += 1;
+    }
+    key
+}
+
 /// What a lower-case word can stand for; [`Word::Other`] for all the rest of the language.
 pub fn look_up(lower: &str) -> Word {
-    match WORDS.binary_search_by(|(word, _)| (*word).cmp(lower)) {
+    if lower.len() > LONGEST {
+        return Word::Other;
+    }
+    match KEYS.binary_search(&key(lower.as_bytes())) {
         Ok(at) => WORDS[at].1,
         Err(_) => Word::Other,
     }
@@ -241,6 +283,8 @@ mod tests {
     #[test]
     fn is_sorted_and_says_what_words_mean() {
         assert!(WORDS.windows(2).all(|pair| pair[0].0 < pair[1].0));
+        assert!(WORDS.iter().all(|(word, _)| word.len() <= LONGEST));
+        assert_eq!(look_up("approximately's-"), Word::Other);
         assert_eq!(look_up("oct."), Word::Month(10, false));
         assert_eq!(look_up("yesterday"), Word::Deictic(-1));
         assert_eq!(look_up("cat"), Word::Other);

@@ -4,8 +4,10 @@
 //! Ferro et al. 2005 for TIDES) as TempEval-3 used it (UzZaman et al. 2013). The way there is that of HeidelTime
 //! (Strötgen and Gertz 2013) and SUTime (Chang and Manning 2012): recognise by composing small rules, resolve by the day
 //! of writing, the tense close by, and the time last named; but the rules are a grammar over words (`grammar`), not
-//! patterns, and each word is looked up once (`lexeme`). Knows of one article only; no clock, no other articles.
+//! patterns, and each word is looked up once (`lexeme`). `events` says which clause stands under which day. Knows of one
+//! article only; no clock, no other articles.
 
+pub mod events;
 mod grammar;
 mod measure;
 mod named;
@@ -23,7 +25,7 @@ use crate::article::{Article, DateSource, Role, Span};
 
 use grammar::Grammar;
 use grammar::lexeme::{self, Lexeme};
-use grammar::phrase::{Name, Phrase, Time};
+use grammar::phrase::{Name, Phrase, Time, Within};
 use resolve::Memory;
 use tense::Outlook;
 use value::Value;
@@ -102,6 +104,15 @@ impl Reader<'_> {
     /// What a phrase means where it stands.
     fn meaning(&self, grammar: &Grammar<'_>, phrase: &Phrase) -> Option<Value> {
         let value = self.memory.resolve(phrase, self.outlook(grammar, phrase))?;
+        // "sailed on a Friday": no one Friday.
+        if let Time::Named(Name::Weekday(day), Within::Open) = phrase.time
+            && grammar.is_one_of_many(phrase)
+        {
+            return Some(match phrase.hour {
+                None => Value::SomeWeekday(day),
+                Some(hour) => Value::Unplaced(hour),
+            });
+        }
         // "after the 4:30 p.m. sailing on Thursday": the day may follow.
         if let (Time::Hour, Value::Time(_, hour)) = (phrase.time, value)
             && let Some(day) = self.day_ahead(grammar, phrase.end)
@@ -112,6 +123,12 @@ impl Reader<'_> {
     }
 
     fn outlook(&self, grammar: &Grammar<'_>, phrase: &Phrase) -> Outlook {
+        // What is feared before Christmas is feared of the next one.
+        if matches!(phrase.time, Time::Named(Name::Holiday(_), Within::Open))
+            && grammar.is_ahead(phrase)
+        {
+            return Outlook::Open;
+        }
         let (first, end) = grammar.tokens(phrase);
         let sentence = self.text.sentence_of(first);
         sentence.map_or(Outlook::Open, |s| {

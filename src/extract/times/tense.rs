@@ -183,7 +183,7 @@ fn opens(one: &str, two: &str, three: &str) -> bool {
 }
 
 /// Whether the time only describes a noun: "a June agreement", "the Nov. 1 deadline".
-fn attributive(text: &Text<'_>, first: usize, end: usize) -> bool {
+pub(super) fn attributive(text: &Text<'_>, first: usize, end: usize) -> bool {
     let article = first
         .checked_sub(1)
         .is_some_and(|at| matches!(text.tag(at), Tag::DT | Tag::PRPS | Tag::POS));
@@ -198,7 +198,7 @@ fn has(text: &Text<'_>, groups: &[VerbGroup], at: usize) -> bool {
 }
 
 /// Whether the token is a past form whatever its tag: "fell", "broke".
-fn is_past(text: &Text<'_>, at: usize) -> bool {
+pub(super) fn is_past(text: &Text<'_>, at: usize) -> bool {
     !text.tag(at).is_noun() && PAST.binary_search(&text.lower(at)).is_ok()
 }
 

@@ -2,7 +2,7 @@
 
 use proptest::prelude::*;
 
-use super::find;
+use super::{events, find};
 use crate::article::{Article, Moment};
 use crate::extract::TimeType;
 use crate::extract::text::{lines, read};
@@ -270,10 +270,16 @@ proptest! {
         let text = words.join(" ");
         let mut article = lines(&text);
         article.published = "2020-10-09T12:00:00Z".parse::<jiff::Timestamp>().ok().map(Moment::from);
+        let read = read(&article);
+        let times = find(&article, &read);
         let mut end = 0;
-        for time in find(&article, &read(&article)) {
+        for time in &times {
             prop_assert!(time.span.start >= end && !time.span.of(&text).is_empty());
             end = time.span.end;
+        }
+        for event in events::find(&article, &read, &times, &[]) {
+            prop_assert!(event.sentence.contains(event.span) && !event.span.of(&text).is_empty(), "{event:?}");
+            prop_assert!(event.when.is_none_or(|(from, to)| from <= to));
         }
     }
 }
@@ -286,4 +292,24 @@ const WORDS: &[&str] = &[
     "ago", "later", "earlier", "old", "long", "last", "next", "this", "that", "same", "past", "following", "period", "fiscal",
     "early", "late", "mid-1996", "end", "morning", "night", "nights", "every", "twice", "daily", "now", "recent", "future", "8-month-old",
     "New", "Year", "Eve", "Easter", "week", "weekend", "summer", "before", "after", "ended", "until", "said", "will", "two-and-a-half", "–",
+    "which", "closed", "was", "had", "she", "It", "since", "than", "“", "”", ";", "-",
 ];
+
+#[test]
+#[rustfmt::skip]
+fn a_weekday_of_no_one_week() {
+    check(&[
+        ("She never sailed on a Friday again.", "Friday DATE XXXX-WXX-5"),
+        ("The council lost a Friday vote.", "Friday DATE 2020-10-09"),
+    ]);
+}
+
+#[test]
+#[rustfmt::skip]
+fn every_second_one_and_the_next_feast() {
+    check(&[
+        ("It comes out every second Thursday.", "every second Thursday SET XXXX-WXX-4"),
+        ("They meet every other Friday in Oslo.", "every other Friday SET XXXX-WXX-5"),
+        ("Shops feared empty shelves before Christmas.", "Christmas DATE 2020-12-25"),
+    ]);
+}

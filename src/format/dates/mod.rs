@@ -9,12 +9,12 @@ mod months;
 mod words;
 mod zones;
 
-use jiff::civil::{Date, DateTime, Time};
+use jiff::civil::{Date, DateTime, Time, Weekday};
 use jiff::tz::Offset;
 
 use crate::article::Moment;
 
-pub use months::{is_weekday, month};
+pub use months::{month, weekday};
 pub use words::scan;
 
 /// A date or time of day as it is stated; what is left out is `None`.
@@ -24,6 +24,8 @@ pub struct Stated {
     pub year: Option<i16>,
     /// Month 1-12 and day 1-31; both or none.
     pub day: Option<(i8, i8)>,
+    /// Day of the week, where it stands beside the day.
+    pub weekday: Option<Weekday>,
     /// Time of day.
     pub time: Option<Time>,
     /// Offset from UTC.
@@ -32,17 +34,24 @@ pub struct Stated {
 
 impl Stated {
     /// The calendar date; a missing year is that of the latest such date not after the day behind `reference`
-    /// (a story written east of the reader may be dated tomorrow).
+    /// (a story written east of the reader may be dated tomorrow), and of the latest that falls on the stated weekday,
+    /// if any of the last decades' does.
     pub fn date(&self, reference: Option<Date>) -> Option<Date> {
         let (month, day) = self.day?;
         if let Some(year) = self.year {
             return Date::new(year, month, day).ok();
         }
         let limit = reference?.tomorrow().ok()?;
-        // Eight years reach from any 29 February to another one, even across 1900.
-        (0..=8)
-            .filter_map(|back| Date::new(limit.year() - back, month, day).ok())
-            .find(|date| *date <= limit)
+        let latest = |years: i16, fits: &dyn Fn(Date) -> bool| {
+            (0..=years)
+                .filter_map(|back| Date::new(limit.year() - back, month, day).ok())
+                .find(|date| *date <= limit && fits(*date))
+        };
+        // A date falls on a weekday again within 12 years, 29 February within 40. Eight years reach from any
+        // 29 February to another one, even across 1900.
+        self.weekday
+            .and_then(|weekday| latest(40, &|date| date.weekday() == weekday))
+            .or_else(|| latest(8, &|_| true))
     }
 
     /// The moment, with midnight for a missing time and UTC for a missing offset.
@@ -138,6 +147,20 @@ mod tests {
         ] {
             assert_eq!(parse(value), None, "{value}");
         }
+    }
+
+    #[test]
+    fn a_weekday_tells_the_year() {
+        let stated = scan("Friday, October 9").stated;
+        for (reference, year) in [
+            (date(2026, 12, 1), 2026),
+            (date(2026, 1, 1), 2020),
+            (date(2019, 1, 1), 2015),
+        ] {
+            assert_eq!(stated.date(Some(reference)), Some(date(year, 10, 9)));
+        }
+        let leap = scan("Monday 29 February").stated;
+        assert_eq!(leap.date(Some(date(2026, 1, 1))), Some(date(2016, 2, 29)));
     }
 
     #[test]

@@ -2,6 +2,8 @@
 //!
 //! Facts of the languages, from their dictionaries; no licence applies.
 
+use jiff::civil::Weekday;
+
 /// The month's number, 1 to 12, for a name or abbreviation in lower case without its full stop.
 pub fn month(word: &str) -> Option<i8> {
     const NAMES: [&[&str]; 12] = [
@@ -168,69 +170,18 @@ pub fn month(word: &str) -> Option<i8> {
     i8::try_from(at + 1).ok()
 }
 
-/// Whether the word, in lower case without its full stop, names a day of the week.
-pub fn is_weekday(word: &str) -> bool {
-    const NAMES: &[&str] = &[
-        "monday",
-        "mon",
-        "tuesday",
-        "tue",
-        "tues",
-        "wednesday",
-        "wed",
-        "thursday",
-        "thu",
-        "thur",
-        "thurs",
-        "friday",
-        "fri",
-        "saturday",
-        "sat",
-        "sunday",
-        "sun",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "lunedì",
-        "martedì",
-        "mercoledì",
-        "giovedì",
-        "venerdì",
-        "sabato",
-        "domenica",
-        "maandag",
-        "dinsdag",
-        "woensdag",
-        "donderdag",
-        "vrijdag",
-        "zaterdag",
-        "zondag",
-        "понедельник",
-        "вторник",
-        "среда",
-        "четверг",
-        "пятница",
-        "суббота",
-        "воскресенье",
+/// The day of the week that a word names, in lower case without its full stop.
+#[rustfmt::skip]
+pub fn weekday(word: &str) -> Option<Weekday> {
+    const NAMES: &[(Weekday, &[&str])] = &[
+        (Weekday::Monday, &["monday", "mon", "lundi", "montag", "lunes", "lunedì", "maandag", "понедельник"]),
+        (Weekday::Tuesday, &["tuesday", "tue", "tues", "mardi", "dienstag", "martes", "martedì", "dinsdag", "вторник"]),
+        (Weekday::Wednesday, &["wednesday", "wed", "mercredi", "mittwoch", "miércoles", "mercoledì", "woensdag", "среда"]),
+        (Weekday::Thursday, &["thursday", "thu", "thur", "thurs", "jeudi", "donnerstag", "jueves", "giovedì", "donderdag", "четверг"]),
+        (Weekday::Friday, &["friday", "fri", "vendredi", "freitag", "viernes", "venerdì", "vrijdag", "пятница"]),
+        (Weekday::Saturday, &["saturday", "sat", "samedi", "samstag", "sonnabend", "sábado", "sabato", "zaterdag", "суббота"]),
+        (Weekday::Sunday, &["sunday", "sun", "dimanche", "sonntag", "domingo", "domenica", "zondag", "воскресенье"]),
     ];
-    NAMES.contains(&word)
+    let named = NAMES.iter().find(|(_, names)| names.contains(&word));
+    named.map(|(day, _)| *day)
 }

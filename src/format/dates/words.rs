@@ -65,8 +65,11 @@ fn read(
 ) -> usize {
     let bare = word.trim_end_matches(['.', ':']);
     let lower = bare.to_lowercase();
-    if matches!(word, "-" | "–" | "—" | "/" | "|") || is_noise(&lower) || months::is_weekday(&lower)
-    {
+    if matches!(word, "-" | "–" | "—" | "/" | "|") || is_noise(&lower) {
+        return 1;
+    }
+    if let Some(weekday) = months::weekday(&lower) {
+        scan.stated.weekday = scan.stated.weekday.or(Some(weekday));
         return 1;
     }
     if label(&lower, scan) {
@@ -88,6 +91,7 @@ fn read(
         }
         let offset = stated.offset.or(scan.stated.offset);
         scan.stated = Stated {
+            weekday: scan.stated.weekday,
             time: stated.time.or(scan.stated.time),
             offset,
             ..stated

@@ -160,7 +160,7 @@ fn is_capitalised(words: &str) -> bool {
 fn starts_with_day(words: &str) -> bool {
     let first = words.split_whitespace().next().unwrap_or("").to_lowercase();
     let first = first.trim_end_matches(['.', ',']);
-    dates::is_weekday(first) || dates::month(first).is_some()
+    dates::weekday(first).is_some() || dates::month(first).is_some()
 }
 
 /// The writers a line of credits names, and whether the line is one:

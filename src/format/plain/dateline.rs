@@ -3,6 +3,8 @@
 //! `GENEVA, Oct 9 (Agency) -`, `LONDON (Agency) —`, `MOSCOW, 9 October, Agency -`, `(Agency) -`, `Taipei, Taiwan —`.
 //! A dateline counts only at the head of a story; the caller sees to that.
 
+use jiff::civil::Weekday;
+
 use crate::format::dates::{self, Stated};
 
 /// A dateline at the start of a paragraph.
@@ -114,6 +116,7 @@ impl<'t> Parts<'t> {
             .filter(|s| !s.is_empty())
             .peekable();
         let mut number = 0;
+        let mut named = None;
         while let Some(segment) = segments.next() {
             number += 1;
             if let Some(year) = segments.peek()
@@ -124,8 +127,8 @@ impl<'t> Parts<'t> {
                 segments.next();
             } else if let Some(stated) = day(segment) {
                 parts.stated = Some(stated);
-            } else if is_weekday(segment) {
-                // Says nothing that the date does not.
+            } else if let Some(day) = weekday(segment) {
+                named = Some(day);
             } else if parts.stated.is_some() && parts.agency.is_none() && is_agency(segment) {
                 parts.agency = Some(segment);
             } else if is_place(segment) && parts.stated.is_none() && parts.places < 4 {
@@ -134,6 +137,10 @@ impl<'t> Parts<'t> {
             } else {
                 return None;
             }
+        }
+        // "MOSCOW, Friday, 9 October": the weekday tells the year that is left out.
+        if let (Some(stated), Some(_)) = (&mut parts.stated, named) {
+            stated.weekday = named;
         }
         Some(parts)
     }
@@ -166,9 +173,8 @@ fn day(segment: &str) -> Option<Stated> {
     (scan.whole && scan.stated.day.is_some()).then_some(scan.stated)
 }
 
-fn is_weekday(segment: &str) -> bool {
-    let lower = segment.trim_end_matches('.').to_lowercase();
-    dates::is_weekday(&lower)
+fn weekday(segment: &str) -> Option<Weekday> {
+    dates::weekday(&segment.trim_end_matches('.').to_lowercase())
 }
 
 /// "Agency", "RIA Novosti": up to three capitalised words.

@@ -3,6 +3,7 @@
 //! Works in three passes: [`layout`] cuts paragraphs, [`head`] reads the lines above the story, [`body`] gives the
 //! rest their roles. Unsure means body: a sentence taken for furniture would be lost to its speaker.
 
+mod agree;
 mod body;
 mod byline;
 mod dateline;
@@ -13,12 +14,13 @@ mod label;
 mod layout;
 mod stamp;
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Time};
+use jiff::tz::Offset;
 
 use layout::Piece;
 
 use super::{Error, Format, Given, Material, clean, fields, limits};
-use crate::article::{Article, DateSource, Paragraph};
+use crate::article::{Article, DateSource, Moment, Paragraph, Role};
 
 /// Its row in the table.
 pub const FORMAT: Format = Format {
@@ -87,6 +89,14 @@ fn date(article: &mut Article, dates: &head::Dates, given: &Given) {
     {
         article.published = Some(moment);
         article.dated_by = DateSource::Text;
+        if dates
+            .published
+            .or(dates.dateline)
+            .is_none_or(|s| s.day.is_none())
+        {
+            let warning = "No publication date: the day it was updated stands for it.";
+            article.warnings.push(warning.into());
+        }
         if stated.year.is_none() {
             let by = match (
                 full(dates.published).or(full(dates.updated)),
@@ -96,11 +106,17 @@ fn date(article: &mut Article, dates: &head::Dates, given: &Given) {
                 (None, Some(_)) => "the given date",
                 (None, None) => "the file's modification time",
             };
-            article.warnings.push(format!(
-                "The text's date names no year: it follows from {by}."
-            ));
+            let agrees = stated.weekday.filter(|day| moment.date().weekday() == *day);
+            article.warnings.push(match agrees {
+                None => format!("The text's date names no year: it follows from {by}."),
+                Some(_) => {
+                    format!("The text's date names no year: it follows from its weekday and {by}.")
+                }
+            });
         }
         fields::warn_of_zone(article, &stated);
+    } else if article.published.is_none() && given.published.is_none() {
+        agree(article, given);
     }
     let published = article.published.map(|m| m.date());
     if article.updated.is_none() {
@@ -113,4 +129,24 @@ fn date(article: &mut Article, dates: &head::Dates, given: &Given) {
             .embargo
             .and_then(|s| s.moment(published.or(reference)));
     }
+}
+
+/// Dates a story that no line dates, where its first sentences tell the day.
+fn agree(article: &mut Article, given: &Given) {
+    let Some(modified) = given.modified else {
+        return;
+    };
+    let story = article.paragraphs.iter().filter(|p| p.role == Role::Body);
+    let words = story.map(|p| p.span.of(&article.text));
+    let Some(agreed) = agree::read(words, modified.date()) else {
+        return;
+    };
+    article.published = Moment::from_civil(agreed.day.to_datetime(Time::midnight()), Offset::UTC);
+    article.dated_by = DateSource::Text;
+    article.warnings.push(format!(
+        "No date in the file: the story opens on a {} that its text calls a {:?}, last so in {}.",
+        agreed.day.strftime("%-d %B"),
+        agreed.weekday,
+        agreed.day.year()
+    ));
 }

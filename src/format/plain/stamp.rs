@@ -55,6 +55,7 @@ pub fn filed(line: &str) -> Option<Stated> {
             return Some(Stated {
                 year: full(pair(year, 0)?),
                 day: Some((month, pair(word, 0)?)),
+                weekday: None,
                 time: Time::new(pair(word, 2)?, pair(word, 4)?, 0, 0).ok(),
                 offset: None,
             });
@@ -72,6 +73,7 @@ pub fn filed(line: &str) -> Option<Stated> {
             return Some(Stated {
                 year: full(pair(word, 6)?),
                 day: Some((pair(word, 3)?, pair(word, 0)?)),
+                weekday: None,
                 time: clock.time,
                 offset: clock.offset,
             });

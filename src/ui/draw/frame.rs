@@ -139,7 +139,9 @@ pub fn facts(state: &State, pane: Pane) -> String {
     let count = |n: usize| bars::number(n);
     match pane {
         Pane::Timeline if state.times => {
-            format!("{} · by when it happened", count(state.views.events.len()))
+            let events = &state.views.events;
+            let scale = events.scale().name();
+            format!("{} · when, by {scale}", count(events.len()))
         }
         Pane::Timeline if wide => format!("{} · newest first", count(state.views.timeline.len())),
         Pane::Timeline => count(state.views.timeline.len()),

@@ -1,11 +1,16 @@
-//! The timeline: stories by arrival, or dated sentences by the days they speak of, in groups with bars.
+//! The timeline: stories by arrival, or what happened by the days it happened on, in groups with bars.
+//!
+//! What happened has a mark and a word for how its day is known: [`manner`].
 
 use std::borrow::Cow;
 
+use jiff::civil::Date;
 use ratatui::style::Style;
 
 use super::{badge, bars, gutter, marker, when};
+use crate::desk::EventRow;
 use crate::desk::view::When;
+use crate::extract::{Dated, Told};
 use crate::search::story_columns;
 use crate::ui::glyph::width;
 use crate::ui::layout::Pane;
@@ -20,11 +25,7 @@ const DAYS: i64 = 10;
 /// Draws the visible rows.
 pub fn draw(state: &State, pen: &mut Pen<'_>) {
     if state.cursor(Pane::Timeline).slots().is_empty() {
-        let what = if state.times {
-            "dated sentences"
-        } else {
-            "stories"
-        };
+        let what = if state.times { "events" } else { "stories" };
         return super::say_empty(state, pen, what);
     }
     let rows = PaneRows::new(state, Pane::Timeline);
@@ -69,7 +70,15 @@ impl Row {
 }
 
 fn head(state: &State, pen: &mut Pen<'_>, row: &Row, when: When) {
-    let style = row.lead(state, pen, state.theme.text);
+    let Some(head) = state.heads.iter().find(|h| h.when == when) else {
+        return;
+    };
+    let plain = if head.faint {
+        state.theme.faint
+    } else {
+        state.theme.text
+    };
+    let style = row.lead(state, pen, plain);
     let name = when::span(state, when);
     let x = pen.put(
         1 + gutter(pen.width()),
@@ -78,23 +87,21 @@ fn head(state: &State, pen: &mut Pen<'_>, row: &Row, when: When) {
         &name,
         style,
     );
-    let Some(head) = state.heads.iter().find(|h| h.when == when) else {
-        return;
-    };
-    let most = state.heads.iter().map(|h| h.count).max().unwrap_or(1);
+    let most = state.heads.iter().map(|h| h.stories).max().unwrap_or(1);
     let end = pen.put_right(
         pen.width().saturating_sub(1),
         row.y,
-        &bars::number(head.count),
-        state.theme.text,
+        &bars::number(head.stories),
+        plain,
     );
     // The days that texts speak of may have long names; the bars stand in line all the same.
     let column = if state.times { 27 } else { 13 } + gutter(pen.width());
     let from = (x + 2).max(column);
     let room = usize::from(end.saturating_sub(from + 2)).min(16);
     if room >= 4 {
-        let bar = bars::bar(head.count, most, room);
-        pen.put(from, row.y, room as u16, &bar, state.theme.bar);
+        let bar = bars::bar(head.stories, most, room);
+        let style = if head.faint { plain } else { state.theme.bar };
+        pen.put(from, row.y, room as u16, &bar, style);
     }
 }
 
@@ -139,6 +146,16 @@ fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     lit(state, pen, row.y, (x, end), id, &columns, style);
 }
 
+/// How an event's day is known: a mark, and a word where no clock time stands.
+fn manner(event: &EventRow<'_>) -> (&'static str, &'static str) {
+    match (event.event.by, event.event.told) {
+        (Dated::Published, _) => ("=", "publ"),
+        (_, Told::Announced) => ("→", "due"),
+        (Dated::Carried(_), Told::Reported) => ("~", "was"),
+        (Dated::Explicit(_), Told::Reported) => ("←", "was"),
+    }
+}
+
 fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     let RowId::Event(event) = id else { return };
     let Some(event) = state.desk.event(event) else {
@@ -146,34 +163,29 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     };
     let theme = &state.theme;
     let lead = row.lead(state, pen, theme.faint);
-    // The value's own clock time, or the words that name the days.
+    let (mark, word) = manner(&event);
+    // The clock time, if the time expression says one.
     let clock = event
         .time
-        .value
-        .split_once('T')
+        .filter(|_| matches!(event.event.by, Dated::Explicit(_)))
+        .and_then(|time| time.value.split_once('T'))
         .map(|(_, time)| time)
         .filter(|time| time.contains(':'));
-    let words = clock.unwrap_or("     ");
     let from = 1 + gutter(pen.width());
-    pen.put(from, row.y, 5, words, lead);
-    let style = if event.story.is_unread() {
-        theme.unread
-    } else {
-        theme.text
+    let words = format!("{mark}{}", clock.unwrap_or(word));
+    pen.put(from, row.y, 6, &words, lead);
+    let style = match (event.event.by, event.story.is_unread()) {
+        (Dated::Published, _) => theme.faint,
+        (_, true) => theme.unread,
+        (_, false) => theme.text,
     };
     if event.story.is_unread() {
-        pen.put(from + 6, row.y, 1, "●", theme.unread);
+        pen.put(from + 7, row.y, 1, "●", theme.unread);
     }
-    let columns = [event.sentence.clone(), event.story.title().into()];
-    lit(
-        state,
-        pen,
-        row.y,
-        (from + 8, pen.width()),
-        id,
-        &columns,
-        style,
-    );
+    let style = badge::struck(event.story, style);
+    let columns = [event.words.clone(), event.story.title().into()];
+    let room = (from + 9, pen.width());
+    lit(state, pen, row.y, room, id, &columns, style);
 }
 
 /// The first searchable column between two columns of the screen, with the letters lit that the search found.
@@ -203,11 +215,19 @@ fn lit(
     };
 }
 
-/// The last ten days in one line: what came when.
+/// The last ten days in one line: what came when. By what happened, as many of the scale's stretches as fit.
 pub fn above(state: &State, pen: &mut Pen<'_>) {
     let Some(newest) = newest_day(state) else {
         return;
     };
+    if state.times {
+        // Both ends' days may have their years.
+        let room = pen.width().saturating_sub(28).clamp(7, 30);
+        let stretches = state.views.events.until(newest, room.into());
+        let stories: Vec<u32> = stretches.iter().map(|(_, stories)| *stories).collect();
+        let oldest = stretches.first().map_or(newest, |(first, _)| *first);
+        return line(state, pen, (oldest, newest), &bars::spark(&stories));
+    }
     let Ok(oldest) = newest.checked_sub(jiff::Span::new().days(DAYS - 1)) else {
         return;
     };
@@ -218,13 +238,18 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
         .into_iter()
         .find(|parts| parts * DAYS as usize <= room)
         .unwrap_or(1);
-    let x = pen.put(1, 0, pen.width(), &from, state.theme.faint) + 1;
-    let x = pen.put(
-        x,
-        0,
-        pen.width(),
-        &bars::spark(&strip(state, DAYS, parts)),
-        state.theme.bar,
-    ) + 1;
-    pen.put(x, 0, pen.width().saturating_sub(x), &to, state.theme.faint);
+    let spark = bars::spark(&strip(state, DAYS, parts));
+    line(state, pen, (oldest, newest), &spark);
+}
+
+/// A spark between the days that it reaches from and to.
+fn line(state: &State, pen: &mut Pen<'_>, (oldest, newest): (Date, Date), spark: &str) {
+    let theme = &state.theme;
+    let (from, to) = (
+        when::short_day(state, oldest),
+        when::short_day(state, newest),
+    );
+    let x = pen.put(1, 0, pen.width(), &from, theme.faint) + 1;
+    let x = pen.put(x, 0, pen.width(), spark, theme.bar) + 1;
+    pen.put(x, 0, pen.width().saturating_sub(x), &to, theme.faint);
 }

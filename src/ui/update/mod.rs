@@ -17,7 +17,7 @@ use super::state::{Latest, Overlay, State};
 use crate::desk::Decision;
 use crate::intake::{Notice, Watching};
 use moves::{cycle, ends, focus, half, lines, page};
-use open::{back, close, open, show, times};
+use open::{back, close, open, rescale, show, times};
 use seek::{accept, edit, hit, look, start_find, unread};
 
 /// What the program around the state must do.
@@ -195,6 +195,8 @@ fn change(state: &mut State, action: Action) {
             state.unsettled = on;
         }
         Action::Times => times(state),
+        Action::Finer => rescale(state, true),
+        Action::Coarser => rescale(state, false),
         Action::Zoom => state.zoom = !state.zoom && state.layout.shape != Shape::Tabs,
         Action::Unreadable => {
             state.overlay = match state.overlay {

@@ -51,7 +51,7 @@ pub(super) fn show(state: &mut State, pane: Pane) {
                 .open_at(&state.desk, id, body.width, body.height);
         }
         Some(RowId::Event(id)) => {
-            if let Some(byte) = state.desk.event(id).map(|event| event.time.span.start) {
+            if let Some(byte) = state.desk.event(id).map(|row| row.event.span.start) {
                 let story = id.story;
                 go(state, Place { story, byte });
             }
@@ -187,4 +187,27 @@ pub(super) fn times(state: &mut State) {
         None => cursor.first(rows),
     });
     state.unsettled = true;
+}
+
+/// What happened in longer or shorter stretches, at the same event.
+pub(super) fn rescale(state: &mut State, finer: bool) {
+    let Some(scale) = state.views.events.scale().next(finer) else {
+        let end = if finer { "finest" } else { "coarsest" };
+        let name = state.views.events.scale().name();
+        state.note = Some(format!("by {name}: this is the {end}"));
+        return;
+    };
+    let rows = PaneRows::new(state, Pane::Timeline);
+    let chosen = state.chosen(Pane::Timeline);
+    let kept = match chosen {
+        Some(head @ RowId::Head(_)) => rows.find(head).ok().and_then(|at| rows.id(at + 1)),
+        other => other,
+    };
+    state.views.rescale(&state.desk, scale);
+    state.refresh();
+    if let Some(id) = kept
+        && let Ok(at) = PaneRows::new(state, Pane::Timeline).find(id)
+    {
+        state.with_cursor(Pane::Timeline, |cursor, rows, _| cursor.jump(rows, at));
+    }
 }

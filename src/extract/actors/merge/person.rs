@@ -33,7 +33,7 @@ pub(super) fn called(group: &Group) -> impl Iterator<Item = &str> {
 }
 
 /// The father's name of a Spanish or Portuguese one, by which its bearer is called: "Ernesto Bustíos Larraín".
-fn paternal<'n>(group: &'n Group) -> Option<&'n str> {
+fn paternal(group: &Group) -> Option<&str> {
     let name = group.name();
     let end = name.iter().rposition(|w| !is_suffix(w))?;
     let [first, .., middle, _] = name[..=end] else {

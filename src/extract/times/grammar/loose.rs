@@ -175,12 +175,14 @@ impl Grammar<'_> {
     }
 
     fn every(&self, at: usize) -> Option<(Time, usize)> {
-        let other = usize::from(self.lower(at) == "other");
-        Some(match self.word(at + other) {
+        // "every other week", "every second Thursday"
+        let other = u32::from(self.is(at, &["other", "second"]));
+        let at = at + other as usize;
+        Some(match self.word(at) {
             Word::Unit(Unit::Weekend) => (Time::Cycle(Cycle::Weekend), at + 1),
             Word::Unit(unit) => (
-                Time::Cycle(Cycle::Length(Length::exact(1 + other as u32, unit))),
-                at + other + 1,
+                Time::Cycle(Cycle::Length(Length::exact(1 + other, unit))),
+                at + 1,
             ),
             Word::Weekday(day, _) => match self.word(at + 1) {
                 Word::Part(part) => (Time::Cycle(Cycle::Weekday(day, Some(part))), at + 2),

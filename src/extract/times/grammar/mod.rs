@@ -129,9 +129,35 @@ impl Grammar<'_> {
         at >= self.lexemes.len() || self.is(at, &[",", ".", ";", ":", "(", ")", "and", "but"])
     }
 
+    /// Whether the phrase stands behind "a" and describes no noun: "on a Friday", not "a Friday vote".
+    pub fn is_one_of_many(&self, phrase: &Phrase) -> bool {
+        self.before(phrase.first) == "a" && !self.tag(phrase.end).is_noun()
+    }
+
+    /// Whether the phrase is what something comes before: "by Easter", "before Christmas".
+    pub fn is_ahead(&self, phrase: &Phrase) -> bool {
+        self.led(phrase.first, &["before", "by", "until"])
+    }
+
+    /// Whether an expression may begin here: a look at the words ahead that spares most articles and prepositions the
+    /// rules.
+    fn may_begin(&self, at: usize) -> bool {
+        if self.glued(at) {
+            return false;
+        }
+        let ahead = || (at + 1..at + 5).any(|next| self.word(next).tells());
+        match self.word(at) {
+            Word::The | Word::At | Word::As | Word::No | Word::Up | Word::Over | Word::Under => {
+                ahead()
+            }
+            Word::A | Word::About => true,
+            word => word.tells(),
+        }
+    }
+
     /// The expression that begins with this lexeme.
     pub fn phrase(&self, first: usize) -> Option<Phrase> {
-        if self.word(first) == Word::Other || self.glued(first) {
+        if !self.may_begin(first) {
             return None;
         }
         let plain = Phrase {
