@@ -27,7 +27,7 @@ use crate::article::{Article, DateSource, Moment};
 
 pub use error::Error;
 pub use file::{Loaded, load};
-pub use limits::MAX_BYTES;
+pub use limits::Limits;
 pub use material::Material;
 
 /// What is known of a file from outside it.
@@ -37,7 +37,12 @@ pub struct Given {
     pub modified: Option<Moment>,
     /// The publication date the user gave for undated text.
     pub published: Option<civil::Date>,
+    /// What the file may ask of the machine.
+    pub limits: Limits,
 }
+
+/// What a story says whose file ends before its format's end mark.
+pub const CUT_SHORT: &str = "The file ends too early: its last part is missing.";
 
 /// A file format: how it is told from others, and how it is read.
 pub struct Format {
@@ -58,16 +63,13 @@ pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
 /// Says what is wrong with the file in words that follow its name ("is empty"). Never panics, whatever the bytes.
 pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Error> {
     if gzip::is(bytes) {
-        let (inflated, cut) = gzip::inflate(bytes)?;
+        let (inflated, cut) = gzip::inflate(bytes, &given.limits)?;
         if gzip::is(&inflated) {
             return Err(Error::Damaged("it is compressed twice"));
         }
         let mut articles = read(path, &inflated, given)?;
         if cut {
-            let warning = "The file ends too early: its last part is missing.";
-            articles
-                .iter_mut()
-                .for_each(|a| a.warnings.push(warning.into()));
+            articles.iter_mut().for_each(cut_short);
         }
         return Ok(articles);
     }
@@ -84,6 +86,13 @@ pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Er
         limits::shorten(article);
     }
     Ok(articles)
+}
+
+/// Says that the story's file ends too early; once.
+fn cut_short(article: &mut Article) {
+    if !article.warnings.iter().any(|w| w == CUT_SHORT) {
+        article.warnings.push(CUT_SHORT.into());
+    }
 }
 
 /// Dates an article whose file and text did not.
