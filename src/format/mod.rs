@@ -8,16 +8,21 @@ pub mod charset;
 pub mod clean;
 mod compose;
 mod dates;
+mod docx;
 mod error;
 mod fields;
 mod file;
 mod flow;
 mod gzip;
 mod html;
+mod json;
 mod limits;
+mod mail;
 mod markdown;
 mod material;
+mod ninjs;
 mod plain;
+mod wire;
 
 use std::path::Path;
 
@@ -55,7 +60,16 @@ pub struct Format {
 }
 
 /// Every format, in the order they are tried: the most telling first, plain text last.
-pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
+pub const FORMATS: &[Format] = &[
+    docx::FORMAT,
+    wire::anpa::FORMAT,
+    wire::iptc::FORMAT,
+    mail::FORMAT,
+    ninjs::FORMAT,
+    html::FORMAT,
+    markdown::FORMAT,
+    plain::FORMAT,
+];
 
 /// Reads the bytes of one file: one article, or several for a feed.
 ///

@@ -16,6 +16,7 @@ use crate::article::Moment;
 
 pub use months::{is_weekday, month};
 pub use words::scan;
+pub use zones::offset as zone;
 
 /// A date or time of day as it is stated; what is left out is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -62,29 +62,8 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     }
     composer.finish(&mut article);
     plain::refine(&mut article, given);
-    clear(&mut article, &title);
+    plain::keep_story(&mut article, &title);
     Ok(vec![article])
-}
-
-/// Leaves out what the page says around its story: its own furniture, and what the fields hold already.
-fn clear(article: &mut Article, title: &str) {
-    let mut kept = Composer::default();
-    let mut titled = false;
-    for paragraph in &article.paragraphs {
-        let words = paragraph.span.of(&article.text);
-        let role = match paragraph.role {
-            Role::Boilerplate | Role::Bio | Role::Byline | Role::Slug => continue,
-            // The first is the headline, as the field has it; pages that set every section as one are many.
-            Role::Headline if !std::mem::replace(&mut titled, true) => continue,
-            Role::Headline => Role::Heading,
-            Role::Heading if words == title => continue,
-            role => role,
-        };
-        kept.push(role, words);
-    }
-    if !kept.is_empty() {
-        kept.finish(article);
-    }
 }
 
 /// Reads a page; returns its own title, which need not be the headline that its head gives.
