@@ -66,13 +66,16 @@ fn story(text: &str) -> String {
         .any(|l| !l.trim().is_empty() && !quoted(l));
     let mut kept: Vec<&str> = Vec::with_capacity(end);
     for (at, line) in lines[..end].iter().enumerate() {
-        let introduces = lines[at + 1..end]
-            .iter()
-            .find(|l| !l.trim().is_empty())
-            .is_some_and(quoted)
-            && introduces(line);
+        let introduces = line.trim_end().ends_with(':')
+            && lines[at + 1..end]
+                .iter()
+                .find(|l| !l.trim().is_empty())
+                .is_some_and(quoted);
         if !own || !(quoted(line) || introduces) {
             kept.push(line);
+        } else if introduces && line.split_whitespace().count() < 4 {
+            // "On Friday Ann Roe" on one line, "wrote:" on the next.
+            kept.pop();
         }
     }
     kept.join("\n")
@@ -92,17 +95,6 @@ fn opens_history(line: &str) -> bool {
                 | "message d'origine"
                 | "mensaje original"
         )
-}
-
-/// "On Friday Ann Roe wrote:", or its last line.
-fn introduces(line: &str) -> bool {
-    let line = line
-        .trim_end()
-        .trim_end_matches([':', ' ', '\u{a0}'])
-        .to_lowercase();
-    ["wrote", "schrieb", "a écrit", "escribió", "ha scritto"]
-        .iter()
-        .any(|said| line.ends_with(said))
 }
 
 /// A page up to the history that mail programs mark as such.
@@ -137,7 +129,7 @@ mod tests {
         let text = "The tide is out.\n\nOn Friday Ann Roe\nwrote:\n\n> Is it?\n> Really?\n\nYes -- it is.\n\n-- \nJo Doe\nThe Alder Courier\n";
         assert_eq!(
             story(text).trim(),
-            "The tide is out.\n\nOn Friday Ann Roe\n\n\nYes -- it is."
+            "The tide is out.\n\n\n\nYes -- it is."
         );
         let reply = "It is out.\n\n-----Original Message-----\nFrom: Ann Roe\n\nIs it?\n";
         assert_eq!(story(reply).trim(), "It is out.");

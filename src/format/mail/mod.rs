@@ -31,6 +31,9 @@ const DEEPEST: usize = 3;
 fn detect(material: &Material<'_>) -> bool {
     let bytes = start(material.bytes);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
+    // A line that the sample cuts tells nothing.
+    let whole = sample.iter().rposition(|b| *b == b'\n').filter(|_| sample.len() == SAMPLE);
+    let sample = &sample[..whole.unwrap_or(sample.len())];
     let (mut sure, mut known) = (false, 0);
     for line in sample.split(|b| *b == b'\n') {
         let line = line.strip_suffix(b"\r").unwrap_or(line);
@@ -185,7 +188,11 @@ fn header(article: &mut Article, message: &Message<'_>) {
     keywords
         .split([',', ';'])
         .for_each(|k| fields::add(&mut article.keywords, k));
-    if let Some(moment) = message.date().and_then(|d| stated(d)?.moment(None)) {
+    // Mail is younger than its first standard: the parser takes the year 0001 of a template for a short form of 2001.
+    let raw = message.header_raw(HeaderName::Date).unwrap_or_default();
+    let template = raw.split_whitespace().any(|w| w.len() == 4 && w.starts_with("00"));
+    let date = message.date().filter(|_| !template);
+    if let Some(moment) = date.and_then(|d| stated(d)?.moment(None)) {
         article.published = Some(moment);
         article.dated_by = DateSource::Metadata;
     }
@@ -212,7 +219,6 @@ fn stated(date: &DateTime) -> Option<Stated> {
     let sign = if date.tz_before_gmt { -1 } else { 1 };
     let seconds = i32::from(date.tz_hour) * 3600 + i32::from(date.tz_minute) * 60;
     Some(Stated {
-        // Mail is younger than its first standard; "0001" and the like are templates.
         year: i16::try_from(date.year).ok().filter(|y| *y >= 1970),
         day: Some((small(date.month)?, small(date.day)?)),
         time: Time::new(

@@ -58,11 +58,14 @@ fn looks_marked(words: &str) -> bool {
 
 /// Adds the item's text.
 pub fn compose(item: Fields<'_>, to: &mut Composer) {
-    if !choose(bodies(item), to) {
-        choose(descriptions(item), to);
+    let kind = item.text(&["type"]).unwrap_or_default();
+    let mut told = bodies(item);
+    // A text's description sums it up; a picture's says what the picture shows.
+    if told.is_empty() || !matches!(kind.as_str(), "" | "text" | "composite") {
+        told.extend(descriptions(item));
     }
-    let package = item.text(&["type"]).is_some_and(|kind| kind == "composite");
-    if !package {
+    choose(told, to);
+    if kind != "composite" {
         nested(item, to, 0);
     }
 }

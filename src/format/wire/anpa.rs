@@ -2,7 +2,7 @@
 //!
 //! Header: service and number; then priority, category, format, a keyword run together and cut to 24 characters, the
 //! version, month and day, word count. Text: slug line, lines between "^" and "<" for headline, notes and byline, then
-//! the story, its paragraphs indented, its tables' rows ended by "<". The last such line is the sign-off, with the time.
+//! the story, its paragraphs indented, its tables' rows ended by "<". The sign-off, with the time, stands last or behind ETX.
 
 use jiff::civil::Time;
 
@@ -36,8 +36,12 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
         fields::add(&mut article.codes, head.category);
     }
     let mut lines = frame.text.lines().peekable();
-    let opening =
-        lines.next_if(|line| !line.trim_start().starts_with('^') && !line.starts_with(['\t', ' ']));
+    // The slug line may stand between the same marks as the lines below it; a word count ends it.
+    let opening = lines.next_if(|line| {
+        let line = line.trim_matches(['^', '<', ' ', '\r']);
+        let count = line.rsplit(',').next().unwrap_or("").trim();
+        is_cycle(line) || count.len() < line.len() && count.bytes().all(|b| b.is_ascii_digit())
+    });
     slug(&mut article, &head, &set(opening.unwrap_or("")));
     let mut reading = Reading {
         article: &mut article,
@@ -52,6 +56,7 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     }
     reading.close();
     let (composer, signed) = (reading.composer, reading.signed);
+    let signed = signed.or_else(|| frame.trailer.lines().find_map(sign_off));
     let known = given.published.or_else(|| given.modified.map(|m| m.date()));
     let stated = signed.or(head.day.map(|day| Stated {
         day: Some(day),
@@ -144,7 +149,7 @@ const KEYWORD: usize = 24;
 
 /// Reads the slug line "BC-US--Harbour-Strike Talks, 1st Ld-Writethru,388<" beside the header's keyword.
 fn slug(article: &mut Article, head: &Header<'_>, line: &str) {
-    let line = line.trim().trim_end_matches(['<', '=', ' ']);
+    let line = line.trim_matches(['^', '<', '=', ' ', '\t', '\r']);
     let mut parts = line.split(',').map(str::trim);
     let full = bare(parts.next().unwrap_or(""));
     let digits = |w: &&str| !w.bytes().all(|b| b.is_ascii_digit());
@@ -185,14 +190,17 @@ fn slug(article: &mut Article, head: &Header<'_>, line: &str) {
 
 /// A slug without its cycle ("BC-") and its desk ("US--").
 fn bare(slug: &str) -> &str {
-    let cycle = slug
-        .get(..3)
-        .is_some_and(|c| ["am-", "pm-", "bc-", "ap-"].contains(&c.to_ascii_lowercase().as_str()));
-    let slug = if cycle { &slug[3..] } else { slug };
+    let slug = if is_cycle(slug) { &slug[3..] } else { slug };
     match slug.split_once("--") {
         Some((desk, rest)) if desk.len() <= 4 => rest,
         _ => slug,
     }
+}
+
+/// Whether a slug starts with its cycle: morning, afternoon, both.
+fn is_cycle(slug: &str) -> bool {
+    slug.get(..3)
+        .is_some_and(|c| ["am-", "pm-", "bc-", "ap-"].contains(&c.to_ascii_lowercase().as_str()))
 }
 
 /// The text, line by line.
@@ -316,7 +324,7 @@ fn is_pictures(lower: &str) -> bool {
 
 /// "^TNA-ER-10-09-26 1509GMT<": month, day, year, hour and zone.
 fn sign_off(line: &str) -> Option<Stated> {
-    let line = line.trim_start_matches('^').trim_end_matches(['<', ' ']);
+    let line = line.trim_matches(['^', '<', ' ', '\t', '\r']);
     let (place, clock) = line.rsplit_once(' ')?;
     let (rest, year) = place.rsplit_once('-')?;
     let (rest, day) = rest.rsplit_once('-')?;
