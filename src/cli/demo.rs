@@ -39,8 +39,10 @@ samples! {
     "features/obit_ilves.txt"
     "local/council_ferry_0924.txt"
     "business/markets-close-1oct.txt"
+    "business/Quayline note.eml"
     "sport/athletic-wanderers.txt"
     "wire/storm-edda.txt"
+    "wire/northbank-bells.json"
     "local/untitled.txt"
     "courts/lindqvist-day-one.txt"
     "features/when-the-cranes-stand-still.md"
@@ -65,6 +67,7 @@ samples! {
     "business/tidewell_press_release.txt"
     "wire/harbour-third-week.txt"
     "wire/ADVISORY_correction_harbour.txt"
+    "wire/tna0991.7901"
     "local/election-westmark.txt"
 }
 

@@ -11,7 +11,7 @@ pub fn compose(message: &Message<'_>, to: &mut Composer) {
     let mut page = Composer::default();
     for part in message.text_bodies() {
         if let PartType::Text(words) = &part.body {
-            let words = decoded(message, part).unwrap_or_else(|| words.to_string());
+            let words = decoded(message, part, words).unwrap_or_else(|| words.to_string());
             plain::compose(&story(&words), &mut text);
         }
     }
@@ -30,11 +30,11 @@ pub fn compose(message: &Message<'_>, to: &mut Composer) {
 }
 
 /// The words of a part that names no charset and is in none the parser takes for granted.
-fn decoded(message: &Message<'_>, part: &MessagePart<'_>) -> Option<String> {
+fn decoded(message: &Message<'_>, part: &MessagePart<'_>, words: &str) -> Option<String> {
     let named = part
         .content_type()
         .is_some_and(|kind| kind.has_attribute("charset"));
-    if named || part.encoding != Encoding::None || !part.is_encoding_problem {
+    if named || part.encoding != Encoding::None || !words.contains(char::REPLACEMENT_CHARACTER) {
         return None;
     }
     let raw = message
@@ -127,10 +127,7 @@ mod tests {
     #[test]
     fn signature_and_history_are_left_out() {
         let text = "The tide is out.\n\nOn Friday Ann Roe\nwrote:\n\n> Is it?\n> Really?\n\nYes -- it is.\n\n-- \nJo Doe\nThe Alder Courier\n";
-        assert_eq!(
-            story(text).trim(),
-            "The tide is out.\n\n\n\nYes -- it is."
-        );
+        assert_eq!(story(text).trim(), "The tide is out.\n\n\n\nYes -- it is.");
         let reply = "It is out.\n\n-----Original Message-----\nFrom: Ann Roe\n\nIs it?\n";
         assert_eq!(story(reply).trim(), "It is out.");
         let all = "> The tide\n> is out.";

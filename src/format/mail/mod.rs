@@ -32,7 +32,10 @@ fn detect(material: &Material<'_>) -> bool {
     let bytes = start(material.bytes);
     let sample = &bytes[..bytes.len().min(SAMPLE)];
     // A line that the sample cuts tells nothing.
-    let whole = sample.iter().rposition(|b| *b == b'\n').filter(|_| sample.len() == SAMPLE);
+    let whole = sample
+        .iter()
+        .rposition(|b| *b == b'\n')
+        .filter(|_| sample.len() == SAMPLE);
     let sample = &sample[..whole.unwrap_or(sample.len())];
     let (mut sure, mut known) = (false, 0);
     for line in sample.split(|b| *b == b'\n') {
@@ -190,7 +193,9 @@ fn header(article: &mut Article, message: &Message<'_>) {
         .for_each(|k| fields::add(&mut article.keywords, k));
     // Mail is younger than its first standard: the parser takes the year 0001 of a template for a short form of 2001.
     let raw = message.header_raw(HeaderName::Date).unwrap_or_default();
-    let template = raw.split_whitespace().any(|w| w.len() == 4 && w.starts_with("00"));
+    let template = raw
+        .split_whitespace()
+        .any(|w| w.len() == 4 && w.starts_with("00"));
     let date = message.date().filter(|_| !template);
     if let Some(moment) = date.and_then(|d| stated(d)?.moment(None)) {
         article.published = Some(moment);

@@ -5,12 +5,12 @@
 
 use jiff::civil::Date;
 
-use super::super::compose::Composer;
-use super::super::dates::{self, Stated};
-use super::super::plain::{self, byline, dateline, label, stamp};
-use super::super::{Error, Format, Given, Material, fields};
-use super::{Frame, finish, is, marks, note, set};
+use super::{Frame, finish, is, letters, marks, note, set};
 use crate::article::{Article, DateSource};
+use crate::format::compose::Composer;
+use crate::format::dates::{self, Stated};
+use crate::format::plain::{self, byline, dateline, label, stamp};
+use crate::format::{Error, Format, Given, Material, fields};
 
 /// Its row in the table.
 pub const FORMAT: Format = Format {
@@ -26,7 +26,7 @@ fn detect(material: &Material<'_>) -> bool {
 }
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
-    let decoded = material.text()?;
+    let decoded = letters::decode(material.bytes, material.text()?);
     let text = marks(&decoded.text);
     let frame = Frame::of(&text).ok_or(Error::Unknown)?;
     let mut article = Article::default();
@@ -120,16 +120,18 @@ fn above<'t>(article: &mut Article, text: &'t str) -> &'t str {
     let mut headline: Vec<String> = Vec::new();
     let mut at = 0;
     let mut after_headline = 0;
+    let mut shut = false;
     for raw in text.split_inclusive('\n').take(12) {
         let ended = raw.trim_end().ends_with('=');
         let line = set(raw.trim().trim_end_matches(['=', ' ']));
         let line = line.trim();
         if line.is_empty() {
             at += raw.len();
-            if headline.is_empty() && !ended {
-                continue;
+            shut = ended || !headline.is_empty();
+            if shut {
+                break;
             }
-            break;
+            continue;
         }
         let full = headline.len() == LINES || headline.last().is_some_and(|l| l.ends_with('.'));
         if dateline::read(line).is_some_and(|d| !d.alone) || full && !ended {
@@ -156,15 +158,12 @@ fn above<'t>(article: &mut Article, text: &'t str) -> &'t str {
                 after_headline
             };
         }
-        if ended {
+        shut = ended;
+        if shut {
             break;
         }
     }
     // No "=" and no empty line: only the first line is the headline for sure.
-    let shut = text[..at].trim_end().ends_with('=')
-        || text[at..].trim_start_matches(' ').starts_with(['\r', '\n'])
-        || text[..at].ends_with("\n\r\n")
-        || text[..at].ends_with("\n\n");
     if headline.len() > 1 && !shut {
         headline.truncate(1);
         at = after_headline;

@@ -5,6 +5,7 @@
 
 pub mod anpa;
 pub mod iptc;
+mod letters;
 mod note;
 
 use std::borrow::Cow;
