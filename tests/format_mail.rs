@@ -23,8 +23,8 @@ fn the_text_part_and_the_header() {
         Some("Fähre nach Tern Hill hört auf")
     );
     assert_eq!(article.status, Status::Corrected);
-    assert_eq!(article.byline.as_deref(), Some("Jörg Thießen"));
-    assert_eq!(article.source.as_deref(), Some("Jörg Thießen"));
+    assert_eq!(article.byline.as_deref(), Some("Jörg Aster"));
+    assert_eq!(article.source.as_deref(), Some("Jörg Aster"));
     assert_eq!(
         article.guid.as_deref(),
         Some("20261009.ferry@harbour.example")

@@ -56,7 +56,7 @@ fn iptc_7901() {
     );
     assert_eq!(
         article.ednote.as_deref(),
-        Some("adds mayor, passengers adds mayor's comment in fourth paragraph")
+        Some("adds mayor, passengers; adds mayor's comment in fourth paragraph")
     );
     assert_eq!(published(&article), "2026-10-09T14:12:00+00:00");
     assert_eq!(article.dated_by, DateSource::Metadata);
@@ -79,7 +79,7 @@ fn iptc_7901() {
             ),
             (
                 Role::Preformatted,
-                "Day         Buses    Boats\r\nMonday      14       0\r\nTuesday     14       0\r\nSunday      7        0"
+                "Day         Buses    Boats\nMonday      14       0\nTuesday     14       0\nSunday      7        0"
             ),
         ]
     );

@@ -165,10 +165,10 @@ impl Walk<'_> {
                     paragraph.role = role(&style).unwrap_or(paragraph.role);
                 }
             }
-            "outlineLvl" if paragraph.role == Role::Body => {
-                if value(tag, "val").is_some_and(|v| v != "9") {
-                    paragraph.role = Role::Heading;
-                }
+            "outlineLvl"
+                if paragraph.role == Role::Body && value(tag, "val").is_some_and(|v| v != "9") =>
+            {
+                paragraph.role = Role::Heading;
             }
             "numPr" => paragraph.item = true,
             "tab" if !self.properties => paragraph.words.push('\t'),

@@ -245,11 +245,20 @@ fn sender(article: &mut Article, message: &Message<'_>) {
     };
     let name = clean::line(from.name().unwrap_or_default());
     let name = name.trim_matches(['"', '\'']);
-    if byline::is_name(name) {
+    let address = from.address().unwrap_or_default().to_lowercase();
+    if byline::is_name(name) && is_theirs(name, &address) {
         fields::fill(&mut article.byline, name);
     }
     fields::fill(&mut article.source, name);
-    fields::fill(&mut article.source, from.address().unwrap_or_default());
+    fields::fill(&mut article.source, &address);
+}
+
+/// Whether the address is the person's own: an institution's name stands behind the "@", if anywhere.
+fn is_theirs(name: &str, address: &str) -> bool {
+    let (local, domain) = address.split_once('@').unwrap_or((address, ""));
+    let holds = |part: &str, word: &str| word.len() >= 3 && part.contains(word);
+    let words: Vec<String> = name.split_whitespace().map(str::to_lowercase).collect();
+    words.iter().any(|w| holds(local, w)) && !words.iter().any(|w| holds(domain, w))
 }
 
 /// Names what the mail carries and the story does not show.
@@ -281,6 +290,14 @@ mod tests {
     fn a_subject_loses_its_marks() {
         assert_eq!(bare("Re: FWD: Aw: Tide is out"), "Tide is out");
         assert_eq!(bare("Regarding: the tide"), "Regarding: the tide");
+    }
+
+    #[test]
+    fn an_institution_is_no_writer() {
+        assert!(is_theirs("Ann Roe", "ann.roe@courier.example"));
+        assert!(is_theirs("Jörg Aster", "j.aster@harbour.example"));
+        assert!(!is_theirs("Quayline Research", "press@quayline.example"));
+        assert!(!is_theirs("Quayline Research", "quayline@quayline.example"));
     }
 
     #[test]

@@ -43,12 +43,7 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     let story = above(&mut article, frame.text);
     let story = note::cut(&mut article, story);
     let mut composer = Composer::default();
-    // "=" ends a line that is no part of the story; the margin tells the lines of a paragraph.
-    let story: String = story
-        .lines()
-        .map(|l| set(l.trim_end_matches([' ', '=', '\r'])) + "\n")
-        .collect();
-    plain::compose(&story, &mut composer);
+    plain::compose(&unwrapped(story), &mut composer);
     sent(&mut article, frame.trailer, given);
     if let Some(agency) = head.agency {
         fields::fill(&mut article.source, agency);
@@ -56,6 +51,28 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     finish(&mut article, &frame, composer, given)?;
     fields::fill(&mut article.source, head.source);
     Ok(vec![article])
+}
+
+/// The story's lines, those of a paragraph joined: a message has lines of one width, and an empty one between
+/// paragraphs. Short lines and columns stay as they are.
+fn unwrapped(story: &str) -> String {
+    /// Characters that a line has at least whose paragraph goes on below it.
+    const FULL: usize = 45;
+    let mut out = String::with_capacity(story.len());
+    let mut goes_on = false;
+    let mut lines = story.lines().peekable();
+    while let Some(line) = lines.next() {
+        // "=" ends a line that is no part of the story.
+        let line = set(line.trim_end_matches([' ', '=', '\r']));
+        let columns = |line: &str| line.trim().contains(['\t']) || line.trim().contains("   ");
+        let next = lines.peek().map_or("", |l| l.trim_end());
+        let opens =
+            next.is_empty() || next.starts_with([' ', '\t', '#', '-', '*']) || columns(next);
+        out.push_str(if goes_on { line.trim_start() } else { &line });
+        goes_on = !opens && !columns(&line) && line.chars().count() >= FULL;
+        out.push(if goes_on { ' ' } else { '\n' });
+    }
+    out
 }
 
 /// What the header's first line says.
@@ -148,7 +165,8 @@ fn above<'t>(article: &mut Article, text: &'t str) -> &'t str {
             note::take(article, line);
         } else if byline::is_marked(line) {
             fields::fill(&mut article.byline, fields::byline(line));
-        } else if label::slug(line).is_some() && article.slugline.is_none() {
+        } else if article.slugline.is_none() && (line.ends_with('/') || label::slug(line).is_some())
+        {
             keywords(article, line);
         } else {
             headline.push(line.to_owned());

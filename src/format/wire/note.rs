@@ -13,7 +13,7 @@ pub fn take(article: &mut Article, note: &str) {
     let note = clean::line(note);
     match &mut article.ednote {
         Some(before) => {
-            before.push(' ');
+            before.push_str("; ");
             before.push_str(&note);
         }
         slot => fields::fill(slot, &note),

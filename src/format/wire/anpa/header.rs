@@ -44,7 +44,8 @@ fn second(line: &str) -> Option<Header<'_>> {
     let day = words.iter().rposition(|w| month_day(w).is_some());
     let keyword = words.first().copied().unwrap_or("");
     // Without its format marks only a line whose end fits, too, is a header.
-    if !marked && !(day.is_some_and(|at| at > 0) && label::slug(keyword).is_some()) {
+    let ended = day.is_some_and(|at| at > 0) && label::slug(keyword).is_some();
+    if !marked && !ended {
         return None;
     }
     Some(Header {

@@ -105,11 +105,12 @@ impl Reading<'_> {
         }
         if let Some(words) = line.strip_prefix('^') {
             self.close();
+            let centred = words.ends_with('=');
             let words = words.trim_end_matches(['<', '=', '>', ' ']).trim();
             if self.begun {
                 self.composer.push(Role::Heading, words);
             } else {
-                self.above(words);
+                self.above(words, centred);
             }
             return;
         }
@@ -133,8 +134,8 @@ impl Reading<'_> {
         self.begun = true;
     }
 
-    /// A line between "^" and "<" above the story.
-    fn above(&mut self, words: &str) {
+    /// A line between "^" and "<" above the story; "=" for "<" centres it, as bylines are.
+    fn above(&mut self, words: &str, centred: bool) {
         let article = &mut *self.article;
         let lower = words.to_lowercase();
         if words.is_empty() || is_pictures(&lower) || furniture::is(words) {
@@ -157,9 +158,9 @@ impl Reading<'_> {
             note::take(article, words);
         } else if byline::is_marked(words) {
             fields::fill(&mut article.byline, fields::byline(words));
-        } else if article.byline.is_some() && byline::is_underline(words) {
+        } else if article.byline.is_some() && (centred || byline::is_underline(words)) {
             // The writer's title, or the agency.
-            if !byline::names_trade(words) {
+            if !byline::names_trade(words) || lower.ends_with("agency") {
                 fields::fill(&mut article.source, words);
             }
         } else if article.headline.is_none() {
