@@ -100,6 +100,14 @@ fn floods_are_refused_by_name() {
         told(&header),
         "holds too many parts and headers: the limit is 200000"
     );
+    let nested = format!(
+        "Subject: x\n{}",
+        "Content-Type: message/rfc822\n\n".repeat(20_000)
+    );
+    assert_eq!(
+        told(&nested),
+        "holds too many parts made of parts: the limit is 1000"
+    );
     let header = format!("Received: {}\n\nBody", "x".repeat(2 << 20));
     assert_eq!(
         told(&header),

@@ -1,5 +1,6 @@
 //! JSON as it comes in: counted before a tree is built, mended where it ends too early, values read whatever their kind.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde_json::{Deserializer, Map, Value};
@@ -141,7 +142,10 @@ impl Scan {
     }
 
     /// The text, patched, and closed where it ends too early.
-    fn mended(mut self, text: &str) -> String {
+    fn mended(mut self, text: &str) -> Cow<'_, str> {
+        if self.stack.is_empty() && self.patches.is_empty() {
+            return Cow::Borrowed(text);
+        }
         let (mut end, mut open) = (text.len(), 0);
         let mut quote = "";
         if !self.stack.is_empty() {
@@ -168,7 +172,7 @@ impl Scan {
         for &closer in self.stack[..open.min(self.stack.len())].iter().rev() {
             out.push(char::from(closer));
         }
-        out
+        Cow::Owned(out)
     }
 }
 

@@ -23,6 +23,9 @@ pub const FORMAT: Format = Format {
     read,
 };
 
+/// Bytes of markup that a tree is built of; it takes ten times as many.
+const LONGEST: usize = 8 << 20;
+
 /// Bytes of a page looked at to tell it.
 const SAMPLE: usize = 4096;
 
@@ -49,10 +52,10 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     decoded.warn(&mut article);
     let mut composer = Composer::default();
     let mut title = String::new();
-    if depth::of(&decoded.text) > depth::DEEPEST {
-        article
-            .warnings
-            .push("The page nests too deep to be taken apart: all its words are shown.".into());
+    if is_too_much(&decoded.text) {
+        article.warnings.push(
+            "The page is too deep or too long to be taken apart: all its words are shown.".into(),
+        );
         strip(&decoded.text, &mut Flow::new(&mut composer));
     } else {
         title = page(&decoded.text, &mut article, &mut composer);
@@ -92,16 +95,21 @@ fn page(text: &str, article: &mut Article, to: &mut Composer) -> String {
 /// Adds the paragraphs of a piece of markup, as feeds and mails carry it.
 pub fn fragment(markup: &str, to: &mut Composer) {
     let mut flow = Flow::new(to);
-    if depth::of(markup) > depth::DEEPEST {
+    if is_too_much(markup) {
         return strip(markup, &mut flow);
     }
     let document = Document::fragment(markup);
     body::walk(&document.root(), &mut flow);
 }
 
+/// Whether a tree of the markup would take too much time or memory.
+fn is_too_much(markup: &str) -> bool {
+    markup.len() > LONGEST || depth::of(markup) > depth::DEEPEST
+}
+
 /// The words of a short value that may hold markup or entities, as titles in JSON and feeds do.
 pub fn words(value: &str) -> String {
-    if !value.contains(['<', '&']) || depth::of(value) > depth::DEEPEST {
+    if !value.contains(['<', '&']) || is_too_much(value) {
         return value.to_owned();
     }
     Document::fragment(value).text().to_string()

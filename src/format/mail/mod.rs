@@ -25,8 +25,10 @@ pub const FORMAT: Format = Format {
 const HEADER: usize = 1 << 20;
 /// Bytes looked at to tell it.
 const SAMPLE: usize = 64 << 10;
-/// Messages within messages.
+/// Messages within messages that are read.
 const DEEPEST: usize = 3;
+/// Lines that may open a part made of parts, which bound how deep they nest.
+const CONTAINERS: usize = 1_000;
 
 fn detect(material: &Material<'_>) -> bool {
     let bytes = start(material.bytes);
@@ -104,7 +106,7 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
 
 /// Keeps a flood of headers and parts from the parser, which takes as many as there are.
 fn within(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
-    let mut parts = 0;
+    let (mut parts, mut containers) = (0, 0);
     let mut header = true;
     let mut at = 0;
     for line in bytes.split_inclusive(|b| *b == b'\n') {
@@ -122,6 +124,13 @@ fn within(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
         if named || line.starts_with(b"--") {
             parts += 1;
         }
+        containers += usize::from(opens_container(line));
+        if containers > CONTAINERS {
+            return Err(Error::TooMany {
+                what: "parts made of parts",
+                limit: CONTAINERS,
+            });
+        }
         if parts > limits.items {
             return Err(Error::TooMany {
                 what: "parts and headers",
@@ -130,6 +139,18 @@ fn within(bytes: &[u8], limits: &Limits) -> Result<(), Error> {
         }
     }
     Ok(())
+}
+
+/// Whether the line may give a part the type of a multipart or a message.
+fn opens_container(line: &[u8]) -> bool {
+    line.iter().take(200).enumerate().any(|(at, byte)| {
+        let before = &line[..at];
+        let named = |name: &[u8]| {
+            let start = at.saturating_sub(name.len());
+            before[start..].eq_ignore_ascii_case(name)
+        };
+        *byte == b'/' && (named(b"multipart") || named(b"message"))
+    })
 }
 
 /// Whether the end of the outermost multipart is missing.
