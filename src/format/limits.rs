@@ -1,5 +1,6 @@
 //! How much of a file is taken in. What a limit leaves out is said in a warning or an error, never passed over.
 
+use super::fields;
 use crate::article::{Article, Span};
 
 /// What a file may ask of the machine. Each is checked before anything is built that could outgrow it.
@@ -11,6 +12,8 @@ pub struct Limits {
     pub depth: usize,
     /// Attributes of one element.
     pub attributes: usize,
+    /// Elements and texts of an XML file.
+    pub nodes: usize,
     /// Values of a JSON file, parts and headers of a mail, entries of an archive.
     pub items: usize,
     /// Bytes that may come out of compressed ones.
@@ -25,6 +28,7 @@ impl Limits {
         size: 100 << 20,
         depth: 100,
         attributes: 1_000,
+        nodes: 1_000_000,
         items: 200_000,
         inflated: 64 << 20,
         ratio: 100,
@@ -69,9 +73,10 @@ pub fn shorten(article: &mut Article) {
         last.span.end = last.span.start + kept.trim_end().len() as u32;
     }
     article.paragraphs.retain(|p| !p.span.is_empty());
-    const WARNING: &str = "It is longer than any story: only its beginning was searched.";
-    let short = article.text.len() > STORY || before > article.paragraphs.len();
-    if short && !article.warnings.iter().any(|w| w == WARNING) {
-        article.warnings.push(WARNING.into());
+    if article.text.len() > STORY || before > article.paragraphs.len() {
+        fields::warn(
+            article,
+            "It is longer than any story: only its beginning was searched.",
+        );
     }
 }
