@@ -70,6 +70,7 @@ pub const FORMATS: &[Format] = &[
     wire::anpa::FORMAT,
     wire::iptc::FORMAT,
     mail::FORMAT,
+    feeds::JSON_FEED,
     ninjs::FORMAT,
     nitf::FORMAT,
     newsml_g2::FORMAT,

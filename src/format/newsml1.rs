@@ -2,7 +2,7 @@
 
 use super::compose::Composer;
 use super::xml::{self, Element, Story, body};
-use super::{Error, Format, Given, Material, clean, feeds, fields, nitf};
+use super::{Error, Format, Given, Material, clean, fields, nitf, plain};
 use crate::article::{Article, Status};
 
 /// Its row in the table.
@@ -147,8 +147,8 @@ fn content(article: &mut Article, item: Element<'_>, to: &mut Composer) {
             .find("Encoding")
             .is_some_and(|e| e.says("Notation") == "Base64")
         {
-            if let Some(words) = feeds::base64(&data.text()) {
-                body::lines(&words, to);
+            if let Some(words) = xml::base64(&data.text()) {
+                plain::compose(&words, to);
             }
         } else {
             let page = data.find("body.content").or_else(|| data.find("body"));

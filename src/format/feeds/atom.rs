@@ -1,7 +1,7 @@
 //! Atom 0.3 and 1.0.
 
 use super::entry::{Entry, Words};
-use super::{base64, person};
+use super::person;
 use crate::article::Article;
 use crate::format::xml::{self, Element, Story};
 use crate::format::{Error, Format, Given, Material, fields};
@@ -111,7 +111,7 @@ fn carried(element: Element<'_>) -> Option<Words<'_>> {
     }
     let binary = kind.contains('/') && !kind.starts_with("text/") && !kind.ends_with("xml");
     Some(match kind.as_str() {
-        _ if mode == "base64" || binary => Words::Markup(base64(&text)?),
+        _ if mode == "base64" || binary => Words::Markup(xml::base64(&text)?),
         // "text" means the letters as they are; where nothing is said, many write markup all the same.
         "text" => Words::Plain(text),
         "text/plain" if mode != "escaped" => Words::Plain(text),

@@ -4,7 +4,7 @@ use super::shortcode;
 use crate::article::{Article, Role};
 use crate::format::compose::Composer;
 use crate::format::xml::{Element, Story, body};
-use crate::format::{clean, fields, html};
+use crate::format::{clean, fields, html, plain};
 
 /// What an entry says, in the feed's own words.
 #[derive(Default)]
@@ -44,7 +44,7 @@ impl Words<'_> {
     fn compose(&self) -> Composer {
         let mut to = Composer::default();
         match self {
-            Words::Plain(words) => body::lines(words, &mut to),
+            Words::Plain(words) => plain::compose(words, &mut to),
             Words::Markup(words) => markup(words, &mut to),
             Words::Post(words) => markup(&shortcode::strip(words), &mut to),
             Words::Tree(element) => body::walk(*element, None, &mut to),
@@ -55,7 +55,7 @@ impl Words<'_> {
 
 fn markup(words: &str, to: &mut Composer) {
     if !html::is_marked(words) {
-        return body::lines(words, to);
+        return plain::compose(words, to);
     }
     // Posts written in an editor's text mode leave it to the site to make paragraphs of empty lines.
     let told = ["<p", "<br", "<pre"].iter().any(|tag| words.contains(tag));

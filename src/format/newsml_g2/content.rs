@@ -3,8 +3,8 @@
 use super::meta;
 use crate::article::{Article, Role};
 use crate::format::compose::Composer;
-use crate::format::xml::{Element, body};
-use crate::format::{clean, feeds, fields, html, nitf};
+use crate::format::xml::{self, Element, body};
+use crate::format::{clean, fields, html, nitf, plain};
 
 /// Adds the item's paragraphs, and fills what its text tells of the article.
 pub fn apply(article: &mut Article, item: Element<'_>, to: &mut Composer) {
@@ -72,7 +72,7 @@ fn data(article: &Article, part: Element<'_>, to: &mut Composer) {
     let words = part.text();
     let encoded = part.attribute("encoding").is_some();
     let kind = part.says("contenttype");
-    let words = match encoded.then(|| feeds::base64(&words)) {
+    let words = match encoded.then(|| xml::base64(&words)) {
         Some(Some(words)) => words,
         Some(None) => return,
         None => words,
@@ -82,7 +82,7 @@ fn data(article: &Article, part: Element<'_>, to: &mut Composer) {
     } else if kind.contains("html") || html::is_marked(&words) {
         html::fragment(&words, to);
     } else if kind.is_empty() || kind.starts_with("text/") {
-        body::lines(&words, to);
+        plain::compose(&words, to);
     }
 }
 

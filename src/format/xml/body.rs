@@ -4,7 +4,7 @@ use super::{Element, Node};
 use crate::article::Role;
 use crate::format::compose::Composer;
 use crate::format::flow::Flow;
-use crate::format::{clean, html};
+use crate::format::{clean, html, plain};
 
 /// Adds the paragraphs of an element: its markup, or its words where they are markup in their turn.
 pub fn add(element: Element<'_>, headline: Option<&str>, to: &mut Composer) {
@@ -16,7 +16,7 @@ pub fn add(element: Element<'_>, headline: Option<&str>, to: &mut Composer) {
     if html::is_marked(&words) {
         html::fragment(&words, to);
     } else {
-        lines(&words, to);
+        plain::compose(&words, to);
     }
 }
 
@@ -28,34 +28,6 @@ pub fn walk(element: Element<'_>, headline: Option<&str>, to: &mut Composer) {
     };
     walker.children(element, Role::Body);
     walker.flow.close();
-}
-
-/// Adds plain words: an empty line ends a paragraph, and so does a line set further in than the others.
-pub fn lines(words: &str, to: &mut Composer) {
-    let words = words.trim_matches(['\n', '\r']);
-    let indent = |line: &str| line.len() - line.trim_start().len();
-    let common = words
-        .lines()
-        .skip(1)
-        .filter(|l| !l.trim().is_empty())
-        .map(indent)
-        .min()
-        .unwrap_or(0);
-    let mut paragraph = String::new();
-    for (nth, line) in words.lines().enumerate() {
-        let further = nth > 0 && indent(line) > common;
-        if line.trim().is_empty() || further {
-            to.push(Role::Body, &paragraph);
-            paragraph.clear();
-        }
-        if !line.trim().is_empty() {
-            if !paragraph.is_empty() {
-                paragraph.push('\n');
-            }
-            paragraph.push_str(line.trim());
-        }
-    }
-    to.push(Role::Body, &paragraph);
 }
 
 /// Whether an element stands apart from the words before it.

@@ -14,7 +14,8 @@ use super::compose::Composer;
 use super::{Error, Given, Material, cut_short, fields, plain};
 use crate::article::Article;
 
-pub use parse::parse;
+use parse::parse;
+pub use text::base64;
 
 /// A file's elements and texts, in the order they stand in it.
 #[derive(Debug, Default)]

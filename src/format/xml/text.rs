@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use mail_parser::decoders::base64::base64_decode;
 use quick_xml::escape::resolve_html5_entity;
 
 use crate::format::charset;
@@ -19,6 +20,12 @@ pub fn reference(name: &str) -> Option<Cow<'static, str>> {
     Some(Cow::Owned(
         charset::meant(c.unwrap_or('\u{fffd}')).to_string(),
     ))
+}
+
+/// The text in Base64, as old feeds and some agencies wrap theirs in; `None` if it is none.
+pub fn base64(words: &str) -> Option<String> {
+    let bytes = base64_decode(words.trim().as_bytes())?;
+    charset::decode(&bytes).ok().map(|d| d.text.into_owned())
 }
 
 /// The words without references, as in attributes and in text whose references nobody took apart.
@@ -53,4 +60,27 @@ pub fn letters(raw: &str) -> Cow<'_, str> {
         return Cow::Borrowed(raw);
     }
     Cow::Owned(raw.chars().map(charset::meant).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn references_stand_for_characters_and_nothing_declared() {
+        assert_eq!(
+            plain("caf&eacute; &#8220;x&#x201D; &#146; &lt;b&gt; AT&T; &x; R&D"),
+            "café “x” ’ <b> AT&T; &x; R&D"
+        );
+        assert_eq!(letters("don\u{92}t"), "don’t");
+    }
+
+    #[test]
+    fn base64_is_text_or_nothing() {
+        assert_eq!(
+            base64(" RmVycnkg\nc3RvcHM=\n").as_deref(),
+            Some("Ferry stops")
+        );
+        assert_eq!(base64("Ferry stops."), None);
+    }
 }
