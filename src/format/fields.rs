@@ -18,10 +18,11 @@ pub fn fill(slot: &mut Option<String>, value: &str) {
     }
 }
 
-/// Adds to a list what is not in it yet, as one harmless line.
+/// Adds to a list what is not in it yet, as one harmless line; no story has more than a thousand of anything.
 pub fn add(list: &mut Vec<String>, value: &str) {
+    const MOST: usize = 1000;
     let value = clean::line(value);
-    if !value.is_empty() && !list.contains(&value) {
+    if !value.is_empty() && list.len() < MOST && !list.contains(&value) {
         list.push(value);
     }
 }

@@ -14,6 +14,8 @@ pub struct Limits {
     pub attributes: usize,
     /// Elements and texts of an XML file.
     pub nodes: usize,
+    /// Stories of one file.
+    pub stories: usize,
     /// Values of a JSON file, parts and headers of a mail, entries of an archive.
     pub items: usize,
     /// Bytes that may come out of compressed ones.
@@ -29,6 +31,7 @@ impl Limits {
         depth: 100,
         attributes: 1_000,
         nodes: 1_000_000,
+        stories: 20_000,
         items: 200_000,
         inflated: 64 << 20,
         ratio: 100,
@@ -47,6 +50,14 @@ impl Default for Limits {
     fn default() -> Self {
         Self::DEFAULT
     }
+}
+
+/// Says that a file may hold more stories than were taken in.
+pub fn stories(article: &mut Article) {
+    fields::warn(
+        article,
+        "The file is full of stories: only as many as the limit allows are read.",
+    );
 }
 
 /// How much of one article is searched, in bytes: a short book's worth.

@@ -3,7 +3,7 @@
 use super::compose::Composer;
 use super::xml::{self, Element, Story, body};
 use super::{Error, Format, Given, Material, clean, fields, nitf, plain};
-use crate::article::{Article, Status};
+use crate::article::{Article, Role, Status};
 
 /// Its row in the table.
 pub const FORMAT: Format = Format {
@@ -13,12 +13,10 @@ pub const FORMAT: Format = Format {
 };
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
-    xml::stories(material, given, |root| {
-        root.every("NewsItem").map(story).collect()
-    })
+    xml::stories(material, given, &["NewsItem"], |_| (), story)
 }
 
-fn story(item: Element<'_>) -> Story {
+fn story(item: Element<'_>, (): &()) -> Story {
     let (mut article, mut composer) = Story::default();
     identified(&mut article, item);
     if let Some(management) = item.child("NewsManagement") {
@@ -159,7 +157,7 @@ fn content(article: &mut Article, item: Element<'_>, to: &mut Composer) {
     if to.is_empty()
         && let Some(comment) = item.find("Comment")
     {
-        to.push(crate::article::Role::Body, &clean::line(&comment.text()));
+        to.push(Role::Body, &clean::line(&comment.text()));
     }
 }
 

@@ -13,10 +13,10 @@ pub const FORMAT: Format = Format {
 };
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
-    xml::stories(material, given, |root| vec![story(root)])
+    xml::stories(material, given, &["nitf"], |_| (), story)
 }
 
-fn story(root: Element<'_>) -> Story {
+fn story(root: Element<'_>, (): &()) -> Story {
     let (mut article, mut composer) = Story::default();
     apply(&mut article, root);
     content(&article, root, &mut composer);

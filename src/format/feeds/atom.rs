@@ -1,6 +1,6 @@
 //! Atom 0.3 and 1.0.
 
-use super::entry::{Entry, Words};
+use super::entry::{Around, Entry, Words};
 use super::person;
 use crate::article::Article;
 use crate::format::xml::{self, Element, Story};
@@ -14,17 +14,27 @@ pub const FORMAT: Format = Format {
 };
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
-    xml::stories(material, given, |root| {
-        if root.is("entry") {
-            return vec![story(root, root)];
-        }
-        root.every("entry")
-            .map(|entry| story(entry, root))
-            .collect()
-    })
+    xml::stories(material, given, &["entry"], around, story)
 }
 
-fn story(element: Element<'_>, feed: Element<'_>) -> Story {
+/// What the feed says of all its entries.
+fn around(feed: Element<'_>) -> Around {
+    let mut around = Around::default();
+    if feed.is("entry") {
+        return around;
+    }
+    fields::fill(&mut around.language, feed.says("lang"));
+    for e in feed.children() {
+        if e.is("title") {
+            title(&mut around.source, e);
+        } else if e.is("author") {
+            writer(&mut around.writers, e);
+        }
+    }
+    around
+}
+
+fn story(element: Element<'_>, around: &Around) -> Story {
     let mut entry = Entry::default();
     let mut texts = Vec::new();
     let own = |e: &Element<'_>| e.namespace() == element.namespace();
@@ -47,20 +57,18 @@ fn story(element: Element<'_>, feed: Element<'_>) -> Story {
         }
     }
     entry.words.extend(texts);
-    // The writers of a feed are those of its entries that name none.
-    for around in element.all("source").chain([feed]) {
-        if entry.writers.is_empty() {
-            around
-                .all("author")
-                .for_each(|e| writer(&mut entry.writers, e));
-        }
+    if entry.writers.is_empty() {
+        let sources = element
+            .all("source")
+            .flat_map(|source| source.all("author"));
+        sources.for_each(|e| writer(&mut entry.writers, e));
     }
-    around(&mut entry.article, element, feed);
-    entry.story()
+    elsewhere(&mut entry.article, element);
+    entry.story(around)
 }
 
-/// What is said elsewhere: in words of other vocabularies, and around the entry.
-fn around(article: &mut Article, element: Element<'_>, feed: Element<'_>) {
+/// What is said in words of other vocabularies, or in another place than it should be.
+fn elsewhere(article: &mut Article, element: Element<'_>) {
     for e in element.children() {
         match &*e.name().to_ascii_lowercase() {
             "created" | "date" => fields::published(article, &e.text()),
@@ -74,12 +82,8 @@ fn around(article: &mut Article, element: Element<'_>, feed: Element<'_>) {
     if let Some(updated) = element.child("updated").or(element.child("modified")) {
         fields::published(article, &updated.text());
     }
-    if feed.is("feed") {
-        feed.all("title")
-            .for_each(|t| title(&mut article.source, t));
-    }
     let content = element.child("content").map_or("", |e| e.says("lang"));
-    for language in [element.says("lang"), content, feed.says("lang")] {
+    for language in [element.says("lang"), content] {
         fields::fill(&mut article.language, language);
     }
 }

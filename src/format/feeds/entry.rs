@@ -17,6 +17,17 @@ pub struct Entry<'d> {
     pub words: Vec<Words<'d>>,
 }
 
+/// What a feed says of all its entries that say nothing else.
+#[derive(Default)]
+pub struct Around {
+    /// The feed's name.
+    pub source: Option<String>,
+    /// The language.
+    pub language: Option<String>,
+    /// The writers.
+    pub writers: Vec<String>,
+}
+
 /// Words as a feed carries them.
 pub enum Words<'d> {
     /// Literal.
@@ -72,8 +83,19 @@ fn markup(words: &str, to: &mut Composer) {
 
 impl Entry<'_> {
     /// The story. Of two texts one of which holds the other, only the longer one is kept.
-    pub fn story(mut self) -> Story {
-        fields::fill(&mut self.article.byline, &self.writers.join(", "));
+    pub fn story(mut self, around: &Around) -> Story {
+        /// Texts of one entry; real ones have three.
+        const MOST: usize = 20;
+        self.words.truncate(MOST);
+        let writers = if self.writers.is_empty() {
+            &around.writers
+        } else {
+            &self.writers
+        };
+        let article = &mut self.article;
+        fields::fill(&mut article.byline, &writers.join(", "));
+        article.source = article.source.take().or_else(|| around.source.clone());
+        article.language = article.language.take().or_else(|| around.language.clone());
         let parts: Vec<(Composer, String)> = self
             .words
             .iter()

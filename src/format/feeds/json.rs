@@ -1,11 +1,11 @@
 //! JSON Feed 1.0 and 1.1.
 
-use super::entry::{Entry, Words};
+use super::entry::{Around, Entry, Words};
 use super::person;
 use crate::article::Article;
 use crate::format::json::{self, Fields};
 use crate::format::xml::Story;
-use crate::format::{Error, Format, Given, Material, cut_short, fields, plain};
+use crate::format::{Error, Format, Given, Material, cut_short, fields, limits, plain};
 
 /// Its row in the table.
 pub const FORMAT: Format = Format {
@@ -30,9 +30,14 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     let (values, cut) = json::parse(&decoded.text, &given.limits)?;
     let mut articles = Vec::new();
     for feed in values.iter().filter_map(Fields::of) {
+        let around = Around {
+            source: Some(line(feed, "title")).filter(|title| !title.is_empty()),
+            language: Some(line(feed, "language")).filter(|tag| !tag.is_empty()),
+            writers: writers(feed),
+        };
         let items = feed.get(&["items"]).and_then(|items| items.as_array());
         for item in items.into_iter().flatten().filter_map(Fields::of) {
-            let (mut article, composer) = story(item, feed);
+            let (mut article, composer) = story(item, &around);
             decoded.warn(&mut article);
             if cut {
                 cut_short(&mut article);
@@ -42,26 +47,24 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
             articles.push(article);
         }
     }
+    if articles.len() > given.limits.stories {
+        articles.truncate(given.limits.stories);
+        articles.iter_mut().for_each(limits::stories);
+    }
     if articles.is_empty() {
         return Err(Error::NoStory);
     }
     Ok(articles)
 }
 
-fn story(item: Fields<'_>, feed: Fields<'_>) -> Story {
+fn story(item: Fields<'_>, around: &Around) -> Story {
     let mut entry = Entry::default();
     let article = &mut entry.article;
-    for (slot, from, name) in [
-        (&mut article.headline, item, "title"),
-        (&mut article.guid, item, "id"),
-        (&mut article.source, feed, "title"),
-    ] {
-        fields::fill(slot, &line(from, name));
+    fields::fill(&mut article.headline, &line(item, "title"));
+    for name in ["id", "url"] {
+        fields::fill(&mut article.guid, &line(item, name));
     }
-    fields::fill(&mut article.guid, &line(item, "url"));
-    for from in [item, feed] {
-        fields::fill(&mut article.language, &line(from, "language"));
-    }
+    fields::fill(&mut article.language, &line(item, "language"));
     if let Some(date) = item.text(&["datepublished"]) {
         fields::published(article, &date);
     }
@@ -72,20 +75,22 @@ fn story(item: Fields<'_>, feed: Fields<'_>) -> Story {
     for tag in item.texts(&["tags"]) {
         fields::add(&mut article.keywords, &tag);
     }
-    for around in [item, feed] {
-        if entry.writers.is_empty() {
-            for name in around.texts(&["authors", "author"]) {
-                fields::add(&mut entry.writers, fields::byline(person::name(&name)));
-            }
-        }
-    }
+    entry.writers = writers(item);
     entry
         .words
         .extend(item.text(&["summary"]).map(Words::Plain));
     let html = item.text(&["contenthtml"]).map(Words::Markup);
     let text = item.text(&["contenttext"]).map(Words::Plain);
     entry.words.extend(html.or(text));
-    entry.story()
+    entry.story(around)
+}
+
+fn writers(of: Fields<'_>) -> Vec<String> {
+    let mut writers = Vec::new();
+    for name in of.texts(&["authors", "author"]) {
+        fields::add(&mut writers, fields::byline(person::name(&name)));
+    }
+    writers
 }
 
 /// What a field says, as one line.

@@ -1,6 +1,6 @@
 //! RSS 0.9 to 2.0, RDF Site Summary, and their ancestor CDF.
 
-use super::entry::{Entry, Words};
+use super::entry::{Around, Entry, Words};
 use super::person;
 use super::vocabulary::Vocabulary::{self, Content, Core, DublinCore, Podcast, WordPress, Xhtml};
 use crate::article::{Article, Status};
@@ -15,16 +15,10 @@ pub const FORMAT: Format = Format {
 };
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
-    xml::stories(material, given, |root| {
-        let channel = root.find("channel").unwrap_or(root);
-        root.every("item")
-            .filter(|item| Vocabulary::of(*item, channel) == Core)
-            .map(|item| story(item, channel, root))
-            .collect()
-    })
+    xml::stories(material, given, &["item"], around, story)
 }
 
-fn story(item: Element<'_>, channel: Element<'_>, root: Element<'_>) -> Story {
+fn story(item: Element<'_>, around: &Around) -> Story {
     let mut entry = Entry::default();
     for e in item.children() {
         said(&mut entry, Vocabulary::of(e, item), e);
@@ -49,8 +43,7 @@ fn story(item: Element<'_>, channel: Element<'_>, root: Element<'_>) -> Story {
     fields::fill(&mut article.guid, item.says("about"));
     fields::fill(&mut article.guid, item.says("href"));
     fields::updated(article, item.says("lastmod"));
-    around(article, channel, root);
-    entry.story()
+    entry.story(around)
 }
 
 /// Takes what one of the item's elements says.
@@ -99,21 +92,21 @@ fn said<'d>(entry: &mut Entry<'d>, vocabulary: Vocabulary, e: Element<'d>) {
 }
 
 /// What the feed says of all its entries.
-fn around(article: &mut Article, channel: Element<'_>, root: Element<'_>) {
-    let core = |name: &'static str| {
-        let mut all = channel.all(name);
-        all.find(|e| Vocabulary::of(*e, channel) == Core)
-    };
-    if let Some(title) = core("title") {
-        fields::fill(&mut article.source, &carried(title).line());
-    }
-    let named = core("language").or(channel.child("language"));
-    if let Some(language) = named {
-        fields::fill(&mut article.language, &language.text());
+fn around(root: Element<'_>) -> Around {
+    let channel = root.find("channel").unwrap_or(root);
+    let mut around = Around::default();
+    for e in channel.children() {
+        let vocabulary = Vocabulary::of(e, channel);
+        if vocabulary == Core && e.is("title") {
+            fields::fill(&mut around.source, &carried(e).line());
+        } else if matches!(vocabulary, Core | DublinCore) && e.is("language") {
+            fields::fill(&mut around.language, &e.text());
+        }
     }
     for e in [channel, root] {
-        fields::fill(&mut article.language, e.says("lang"));
+        fields::fill(&mut around.language, e.says("lang"));
     }
+    around
 }
 
 /// What an element of RSS carries: markup in its text, or elements.

@@ -14,13 +14,12 @@ pub fn apply(article: &mut Article, item: Element<'_>) {
     if let Some(meta) = item.child("contentMeta") {
         described(article, meta);
     }
-    // What was made first stands for what came out first, where the item does not tell.
-    let updated = article.updated;
-    if article.published.is_none()
-        && let Some(updated) = updated
-    {
-        article.published = Some(updated);
-        article.dated_by = crate::article::DateSource::Metadata;
+    if let Some(title) = item.at(&["itemMeta", "title"]) {
+        fields::fill(&mut article.headline, &title.text());
+    }
+    // An item that is not said to be older is as old as its version.
+    if let Some(date) = item.at(&["itemMeta", "versionCreated"]) {
+        fields::published(article, &date.text());
     }
     fields::fill(&mut article.language, item.says("lang"));
 }
@@ -57,9 +56,6 @@ fn managed(article: &mut Article, meta: Element<'_>) {
     if let Some(provider) = meta.child("provider") {
         fields::fill(&mut article.source, &party(provider));
     }
-    if let Some(title) = meta.child("title") {
-        fields::fill(&mut article.slugline, &title.text());
-    }
 }
 
 /// The notes to editors, as one; a note pad made of markup repeats what the others say.
@@ -87,7 +83,6 @@ fn described(article: &mut Article, meta: Element<'_>) {
         fields::fill(&mut article.headline, &headline.text());
     }
     if let Some(slugline) = meta.child("slugline") {
-        article.slugline = None;
         fields::fill(&mut article.slugline, &slugline.text());
     }
     if let Some(line) = meta.child("dateline") {

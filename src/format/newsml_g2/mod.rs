@@ -30,16 +30,10 @@ const ROOTS: &[&str] = &[
 const STORIES: &[&str] = &["newsItem", "packageItem", "planningItem"];
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
-    xml::stories(material, given, |root| {
-        let tells = |e: &Element<'_>| STORIES.iter().any(|name| e.is(name));
-        if tells(&root) {
-            return vec![story(root)];
-        }
-        root.descendants().filter(tells).map(story).collect()
-    })
+    xml::stories(material, given, STORIES, |_| (), story)
 }
 
-fn story(item: Element<'_>) -> Story {
+fn story(item: Element<'_>, (): &()) -> Story {
     let (mut article, mut composer) = Story::default();
     meta::apply(&mut article, item);
     content::apply(&mut article, item, &mut composer);

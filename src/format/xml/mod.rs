@@ -11,7 +11,7 @@ mod text;
 use std::borrow::Cow;
 
 use super::compose::Composer;
-use super::{Error, Given, Material, cut_short, fields, plain};
+use super::{Error, Given, Material, cut_short, fields, limits, plain};
 use crate::article::Article;
 
 use parse::parse;
@@ -228,20 +228,31 @@ pub fn has_root(material: &Material<'_>, names: &[&str]) -> bool {
 /// A story as its format's reader took it from the file: its fields, and its paragraphs.
 pub type Story = (Article, Composer);
 
-/// Parses the file, has its stories read, and completes each from its own text.
+/// Parses the file, has the elements of these names read as stories, and completes each from its own text. What the
+/// file says of all of them is read first, once.
 ///
 /// # Errors
 /// The limits' refusals, and [`Error::NoStory`] if nothing in the file is one.
-pub fn stories(
+pub fn stories<A>(
     material: &Material<'_>,
     given: &Given,
-    read: fn(Element<'_>) -> Vec<Story>,
+    names: &[&str],
+    around: fn(Element<'_>) -> A,
+    story: fn(Element<'_>, &A) -> Story,
 ) -> Result<Vec<Article>, Error> {
     let decoded = material.text()?;
     let document = parse(&decoded.text, &given.limits)?;
     let root = document.root().ok_or(Error::NoStory)?;
+    let around = around(root);
     let mut articles = Vec::new();
-    for (mut article, composer) in read(root) {
+    let mut behind = 0;
+    for element in std::iter::once(root).chain(root.descendants()) {
+        // A story inside a story is a part of it.
+        if element.at < behind || !names.iter().any(|name| element.is(name)) {
+            continue;
+        }
+        behind = element.tag.end;
+        let (mut article, composer) = story(element, &around);
         // A kill may name its story and say no more.
         let named = article.headline.is_some() || article.guid.is_some();
         let dated = article.published.is_some() || article.updated.is_some();
@@ -253,6 +264,10 @@ pub fn stories(
         composer.finish(&mut article);
         plain::refine(&mut article, given);
         articles.push(article);
+        if articles.len() == given.limits.stories {
+            articles.iter_mut().for_each(limits::stories);
+            break;
+        }
     }
     if articles.is_empty() {
         return Err(Error::NoStory);

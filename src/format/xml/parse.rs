@@ -28,7 +28,7 @@ pub fn parse<'t>(words: &'t str, limits: &Limits) -> Result<Document<'t>, Error>
         limits: *limits,
         ..Builder::default()
     };
-    let mut rest = words.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    let mut rest = begin(words);
     for _ in 0..RESTARTS {
         match builder.run(rest)? {
             Some(behind) => rest = behind,
@@ -39,9 +39,20 @@ pub fn parse<'t>(words: &'t str, limits: &Limits) -> Result<Document<'t>, Error>
     Ok(builder.finish())
 }
 
+/// The text from its first tag on; some transports leave a few letters before it.
+fn begin(words: &str) -> &str {
+    const NEAR: usize = 200;
+    let words = words.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    let near = &words[..words.floor_char_boundary(NEAR)];
+    match near.find("<?xml") {
+        Some(at) => &words[at..],
+        None => words,
+    }
+}
+
 /// The root element's name without prefix, if the text begins as XML does.
 pub fn root(words: &str) -> Option<&str> {
-    let mut rest = words.trim_start_matches(['\u{feff}', ' ', '\n', '\r', '\t']);
+    let mut rest = begin(words);
     loop {
         let from = rest.strip_prefix('<')?;
         let end = match from {
