@@ -25,6 +25,14 @@ fn story(root: Element<'_>, (): &()) -> Story {
 
 /// Fills what the article still lacks from a NITF document.
 pub fn apply(article: &mut Article, nitf: Element<'_>) {
+    for meta in nitf.every("meta") {
+        let value = meta.says("content");
+        match meta.says("name").to_ascii_lowercase().as_str() {
+            "anpa-keyword" | "slug" | "slugline" => fields::fill(&mut article.slugline, value),
+            "anpa-takekey" => fields::fill(&mut article.take, value),
+            _ => {}
+        }
+    }
     if let Some(data) = nitf.find("docdata") {
         documented(article, data);
     }
@@ -32,14 +40,6 @@ pub fn apply(article: &mut Article, nitf: Element<'_>) {
         let code = subject.attribute("tobject.subject.refnum");
         if let Some(code) = code.or(subject.attribute("tobject.subject.code")) {
             fields::add(&mut article.codes, code);
-        }
-    }
-    for meta in nitf.every("meta") {
-        let value = meta.says("content");
-        match meta.says("name").to_ascii_lowercase().as_str() {
-            "anpa-keyword" | "slug" | "slugline" => fields::fill(&mut article.slugline, value),
-            "anpa-takekey" => fields::fill(&mut article.take, value),
-            _ => {}
         }
     }
     if let Some(published) = nitf
