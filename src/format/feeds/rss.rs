@@ -78,11 +78,7 @@ fn said<'d>(entry: &mut Entry<'d>, vocabulary: Vocabulary, e: Element<'d>) {
             fields::fill(&mut article.source, &e.text());
         }
         (Core | DublinCore, "language") => fields::fill(&mut article.language, &e.text()),
-        (WordPress, "status") => {
-            if ["draft", "private", "pending", "trash"].contains(&e.text().trim()) {
-                article.status = Status::Withheld;
-            }
-        }
+        (WordPress, "status") if is_unpublished(&e.text()) => article.status = Status::Withheld,
         (Core, "description" | "summary" | "abstract")
         | (DublinCore, "description" | "abstract")
         | (Podcast, "summary")
@@ -116,4 +112,9 @@ fn carried(element: Element<'_>) -> Words<'_> {
     } else {
         Words::Markup(element.text())
     }
+}
+
+/// Whether WordPress would show a post of this status to nobody.
+fn is_unpublished(status: &str) -> bool {
+    ["draft", "private", "pending", "trash"].contains(&status.trim())
 }
