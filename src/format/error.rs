@@ -45,6 +45,9 @@ pub enum Error {
         /// The limit.
         limit: usize,
     },
+    /// Of a known format, and no article in it.
+    #[error("holds no story")]
+    NoStory,
     /// Of a known format, and broken.
     #[error("is damaged: {0}")]
     Damaged(&'static str),

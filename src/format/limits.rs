@@ -1,5 +1,6 @@
 //! How much of a file is taken in. What a limit leaves out is said in a warning or an error, never passed over.
 
+use super::fields;
 use crate::article::{Article, Span};
 
 /// What a file may ask of the machine. Each is checked before anything is built that could outgrow it.
@@ -11,6 +12,10 @@ pub struct Limits {
     pub depth: usize,
     /// Attributes of one element.
     pub attributes: usize,
+    /// Elements and texts of an XML file.
+    pub nodes: usize,
+    /// Stories of one file.
+    pub stories: usize,
     /// Values of a JSON file, parts and headers of a mail, entries of an archive.
     pub items: usize,
     /// Bytes that may come out of compressed ones.
@@ -25,6 +30,8 @@ impl Limits {
         size: 100 << 20,
         depth: 100,
         attributes: 1_000,
+        nodes: 1_000_000,
+        stories: 20_000,
         items: 200_000,
         inflated: 64 << 20,
         ratio: 100,
@@ -43,6 +50,14 @@ impl Default for Limits {
     fn default() -> Self {
         Self::DEFAULT
     }
+}
+
+/// Says that a file may hold more stories than were taken in.
+pub fn stories(article: &mut Article) {
+    fields::warn(
+        article,
+        "The file is full of stories: only as many as the limit allows are read.",
+    );
 }
 
 /// How much of one article is searched, in bytes: a short book's worth.
@@ -69,9 +84,10 @@ pub fn shorten(article: &mut Article) {
         last.span.end = last.span.start + kept.trim_end().len() as u32;
     }
     article.paragraphs.retain(|p| !p.span.is_empty());
-    const WARNING: &str = "It is longer than any story: only its beginning was searched.";
-    let short = article.text.len() > STORY || before > article.paragraphs.len();
-    if short && !article.warnings.iter().any(|w| w == WARNING) {
-        article.warnings.push(WARNING.into());
+    if article.text.len() > STORY || before > article.paragraphs.len() {
+        fields::warn(
+            article,
+            "It is longer than any story: only its beginning was searched.",
+        );
     }
 }

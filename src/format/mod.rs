@@ -10,6 +10,7 @@ mod compose;
 mod dates;
 mod docx;
 mod error;
+mod feeds;
 mod fields;
 mod file;
 mod flow;
@@ -20,9 +21,13 @@ mod limits;
 mod mail;
 mod markdown;
 mod material;
+mod newsml1;
+mod newsml_g2;
 mod ninjs;
+mod nitf;
 mod plain;
 mod wire;
+mod xml;
 
 use std::path::Path;
 
@@ -65,7 +70,13 @@ pub const FORMATS: &[Format] = &[
     wire::anpa::FORMAT,
     wire::iptc::FORMAT,
     mail::FORMAT,
+    feeds::JSON_FEED,
     ninjs::FORMAT,
+    nitf::FORMAT,
+    newsml_g2::FORMAT,
+    newsml1::FORMAT,
+    feeds::RSS,
+    feeds::ATOM,
     html::FORMAT,
     markdown::FORMAT,
     plain::FORMAT,
@@ -104,9 +115,7 @@ pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Er
 
 /// Says that the story's file ends too early; once.
 fn cut_short(article: &mut Article) {
-    if !article.warnings.iter().any(|w| w == CUT_SHORT) {
-        article.warnings.push(CUT_SHORT.into());
-    }
+    fields::warn(article, CUT_SHORT);
 }
 
 /// Dates an article whose file and text did not.

@@ -7,6 +7,7 @@ mod body;
 mod depth;
 mod linked;
 mod meta;
+mod raw;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -98,7 +99,7 @@ pub fn fragment(markup: &str, to: &mut Composer) {
     if is_too_much(markup) {
         return strip(markup, &mut flow);
     }
-    let document = Document::fragment(markup);
+    let document = Document::fragment(raw::close(markup).as_ref());
     body::walk(&document.root(), &mut flow);
 }
 
@@ -112,7 +113,29 @@ pub fn words(value: &str) -> String {
     if !value.contains(['<', '&']) || is_too_much(value) {
         return value.to_owned();
     }
-    Document::fragment(value).text().to_string()
+    let document = Document::fragment(value);
+    document.select("script, style").remove();
+    document.text().to_string()
+}
+
+/// Whether a string holds tags or entities, and not just letters that look like their beginning.
+pub fn is_marked(value: &str) -> bool {
+    let tag = |from: &str| {
+        from.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
+            && from.contains('>')
+    };
+    let entity = |from: &str| {
+        let end = from.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        end.is_some_and(|end| end > 1 && from[end..].starts_with(';'))
+    };
+    value
+        .match_indices('<')
+        .take(1000)
+        .any(|(at, _)| tag(&value[at + 1..]))
+        || value
+            .match_indices('&')
+            .take(1000)
+            .any(|(at, _)| entity(&value[at + 1..]))
 }
 
 /// The words between the tags, for markup that no tree should be built of.
