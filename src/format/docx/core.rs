@@ -74,8 +74,6 @@ impl Properties {
         for value in self.of("keywords").split([',', ';']) {
             fields::add(&mut article.keywords, value);
         }
-        if let Some(status) = fields::status(self.of("contentStatus")) {
-            article.status = status;
-        }
+        fields::stand(article, self.of("contentStatus"));
     }
 }

@@ -53,7 +53,7 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     let properties = properties.unwrap_or_default();
     properties.date(&mut article);
     if composer.is_empty() {
-        return Err(Error::Damaged("the document holds no words"));
+        return Err(Error::NoStory);
     }
     composer.finish(&mut article);
     plain::refine(&mut article, given);

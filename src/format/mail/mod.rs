@@ -96,7 +96,7 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     let mut articles = Vec::new();
     gather(&message, given, 0, &mut articles);
     if articles.is_empty() {
-        return Err(Error::Damaged("the mail holds no words"));
+        return Err(Error::NoStory);
     }
     if is_cut(&message, bytes) {
         articles.iter_mut().for_each(cut_short);

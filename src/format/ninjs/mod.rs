@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use super::compose::Composer;
 use super::json::{self, Fields};
-use super::{Error, Format, Given, Material, cut_short, fields, html, plain};
+use super::{Error, Format, Given, Material, cut_short, fields, html, limits, plain};
 use crate::article::{Article, DateSource};
 
 /// Its row in the table.
@@ -56,7 +56,11 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
         gather(value, given, &mut articles, 0);
     }
     if articles.is_empty() {
-        return Err(Error::Damaged("its JSON holds no story"));
+        return Err(Error::NoStory);
+    }
+    if articles.len() > given.limits.stories {
+        articles.truncate(given.limits.stories);
+        articles.iter_mut().for_each(limits::stories);
     }
     for article in &mut articles {
         decoded.warn(article);
@@ -69,7 +73,7 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
 
 /// The stories of a value: an item, a list, or an answer that wraps a list.
 fn gather(value: &Value, given: &Given, to: &mut Vec<Article>, depth: usize) {
-    if depth > 4 {
+    if depth > 4 || to.len() > given.limits.stories {
         return;
     }
     if let Some(list) = value.as_array() {
@@ -100,8 +104,9 @@ fn gather(value: &Value, given: &Given, to: &mut Vec<Article>, depth: usize) {
 /// One item's story; none if it has neither headline nor text.
 fn story(item: Fields<'_>, given: &Given) -> Option<Article> {
     let mut article = Article::default();
-    name(&mut article, item);
+    // An embargo that ends says more than the status "embargoed".
     dates(&mut article, item);
+    name(&mut article, item);
     subjects(&mut article, item);
     let mut composer = Composer::default();
     body::compose(item, &mut composer);
@@ -158,8 +163,9 @@ fn name(article: &mut Article, item: Fields<'_>) {
     fields::fill(&mut article.ednote, &notes.join(" "));
     let urgency = |name: &str| item.text(&[name]).and_then(|u| fields::urgency(&u));
     article.urgency = urgency("urgency").or_else(|| urgency("priority"));
-    let status = item.text(&["pubstatus"]);
-    article.status = status.and_then(|s| fields::status(&s)).unwrap_or_default();
+    if let Some(status) = item.text(&["pubstatus"]) {
+        fields::stand(article, &status);
+    }
 }
 
 /// Of a list of wordings, the one whose role is the main one; else the first that has none; else the first.
