@@ -55,7 +55,8 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     let mut title = String::new();
     if is_too_much(&decoded.text) {
         article.warnings.push(
-            "The page is too deep or too long to be taken apart: all its words are shown.".into(),
+            "The page nests too deep, or is too long, to be taken apart: all its words are shown."
+                .into(),
         );
         strip(&decoded.text, &mut Flow::new(&mut composer));
     } else {

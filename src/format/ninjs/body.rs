@@ -73,6 +73,10 @@ pub fn compose(item: Fields<'_>, to: &mut Composer) {
 /// Adds the fullest wording, with its markup if that is no shorter than the bare words, and each that says something
 /// else. Whether there was any.
 fn choose(wordings: Vec<Wording>, to: &mut Composer) -> bool {
+    if let [only] = wordings.as_slice() {
+        only.add(to);
+        return !to.is_empty();
+    }
     let mut wordings: Vec<(String, Wording)> = wordings
         .into_iter()
         .map(|w| (w.letters(), w))
