@@ -175,3 +175,28 @@ fn a_text_of_the_first_generation() {
     );
     assert_eq!(article.warnings, [""; 0]);
 }
+
+#[test]
+fn every_line_may_be_a_component() {
+    let part = |role: &str, words: &str| {
+        format!(
+            "<NewsComponent><Role FormalName='{role}'/><ContentItem><MediaType FormalName='Text'/>\
+             <DataContent>{words}</DataContent></ContentItem></NewsComponent>"
+        )
+    };
+    let file = format!(
+        "<NewsML><NewsItem><NewsComponent>{}{}{}{}</NewsComponent></NewsItem></NewsML>",
+        part("TITLE", "Le bac s'arrête"),
+        part("BODY", "&lt;p&gt;Le bac a traversé.&lt;/p&gt;"),
+        part("Caption", "Le quai."),
+        part(
+            "BODY",
+            "<nitf><body><body.head><byline>par Luc Morel</byline></body.head>\
+             <body.content><p>C'est fini.</p></body.content></body></nitf>"
+        ),
+    );
+    let article = read(file.as_bytes()).remove(0);
+    assert_eq!(text(&article.headline), "Le bac s'arrête");
+    assert_eq!(text(&article.byline), "Luc Morel");
+    assert_eq!(article.text, "Le bac a traversé.\n\nC'est fini.");
+}

@@ -31,7 +31,7 @@ pub fn add(list: &mut Vec<String>, value: &str) {
 pub fn byline(value: &str) -> &str {
     let value = value.trim();
     [
-        "By ", "BY ", "by ", "By: ", "Von ", "VON ", "Por ", "Par ", "PAR ", "Di ",
+        "By ", "BY ", "by ", "By: ", "Von ", "VON ", "Por ", "por ", "Par ", "PAR ", "par ", "Di ",
     ]
     .iter()
     .find_map(|marker| value.strip_prefix(marker))

@@ -134,23 +134,20 @@ fn described(article: &mut Article, item: Element<'_>) {
 
 /// Adds the paragraphs of every content item that is text.
 fn content(article: &mut Article, item: Element<'_>, to: &mut Composer) {
-    for content in item.every("ContentItem").filter(|c| is_text(*c)) {
-        let Some(data) = content.child("DataContent") else {
-            continue;
-        };
-        if let Some(nitf) = data.find("nitf") {
-            nitf::apply(article, nitf);
-            nitf::content(article, nitf, to);
-        } else if content
-            .find("Encoding")
-            .is_some_and(|e| e.says("Notation") == "Base64")
-        {
-            if let Some(words) = xml::base64(&data.text()) {
-                plain::compose(&words, to);
+    for component in item.every("NewsComponent") {
+        let role = component.child("Role").map_or("", |e| e.says("FormalName"));
+        let role = role.to_ascii_lowercase();
+        for content in component.all("ContentItem").filter(|c| is_text(*c)) {
+            let Some(data) = content.child("DataContent") else {
+                continue;
+            };
+            // Some agencies give every line of a story a component of its own.
+            match role.as_str() {
+                "title" | "headline" => fields::fill(&mut article.headline, &data.text()),
+                "byline" => fields::fill(&mut article.byline, fields::byline(&data.text())),
+                "caption" | "credit" | "copyright" | "keywords" => {}
+                _ => words(article, content, data, to),
             }
-        } else {
-            let page = data.find("body.content").or_else(|| data.find("body"));
-            body::add(page.unwrap_or(data), article.headline.as_deref(), to);
         }
     }
     // A caption may stand in no content item of its own.
@@ -158,6 +155,21 @@ fn content(article: &mut Article, item: Element<'_>, to: &mut Composer) {
         && let Some(comment) = item.find("Comment")
     {
         to.push(Role::Body, &clean::line(&comment.text()));
+    }
+}
+
+fn words(article: &mut Article, content: Element<'_>, data: Element<'_>, to: &mut Composer) {
+    let encoding = content.find("Encoding").map_or("", |e| e.says("Notation"));
+    if let Some(nitf) = data.find("nitf") {
+        nitf::apply(article, nitf);
+        nitf::content(article, nitf, to);
+    } else if encoding.eq_ignore_ascii_case("base64") {
+        if let Some(words) = xml::base64(&data.text()) {
+            plain::compose(&words, to);
+        }
+    } else {
+        let page = data.find("body.content").or_else(|| data.find("body"));
+        body::add(page.unwrap_or(data), article.headline.as_deref(), to);
     }
 }
 
