@@ -12,7 +12,7 @@ use proptest::prelude::*;
 fn given(modified: Date) -> Given {
     Given {
         modified: Moment::from_civil(modified.at(12, 0, 0, 0), Offset::UTC),
-        published: None,
+        ..Given::default()
     }
 }
 

@@ -39,8 +39,11 @@ samples! {
     "features/obit_ilves.txt"
     "local/council_ferry_0924.txt"
     "business/markets-close-1oct.txt"
+    "business/Quayline note.eml"
     "sport/athletic-wanderers.txt"
     "wire/storm-edda.txt"
+    "wire/northbank-bells.json"
+    "local/courier.rss"
     "local/untitled.txt"
     "courts/lindqvist-day-one.txt"
     "features/when-the-cranes-stand-still.md"
@@ -58,6 +61,8 @@ samples! {
     "courts/2026-10-08_lindqvist-verdict.txt"
     "wire/cbank-rates.txt"
     "local/live-council-march.txt"
+    "wire/lighthouse-lamp.xml"
+    "world/estrel-herring.xml"
     "wire/FLASH_092140.txt"
     "science/Health - flu vaccine early.txt"
     "sport/oyelaran-cup.md"
@@ -65,6 +70,7 @@ samples! {
     "business/tidewell_press_release.txt"
     "wire/harbour-third-week.txt"
     "wire/ADVISORY_correction_harbour.txt"
+    "wire/tna0991.7901"
     "local/election-westmark.txt"
 }
 

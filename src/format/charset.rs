@@ -5,7 +5,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::article::Article;
 
@@ -102,6 +102,18 @@ pub fn with<'a>(encoding: &'static Encoding, bytes: &'a [u8], guessed: bool) -> 
         charset: encoding.name(),
         guessed: guessed && encoding != UTF_8,
         damaged,
+    }
+}
+
+/// The character that a file means: a C1 control is what windows-1252 has in its place.
+pub fn meant(c: char) -> char {
+    match c {
+        '\u{80}'..='\u{9f}' => {
+            let byte = [c as u8];
+            let (text, _) = WINDOWS_1252.decode_without_bom_handling(&byte);
+            text.chars().next().unwrap_or(c)
+        }
+        c => c,
     }
 }
 

@@ -34,6 +34,12 @@ impl Composer {
         self.paragraphs.is_empty()
     }
 
+    /// The paragraphs so far.
+    pub fn paragraphs(&self) -> impl Iterator<Item = (Role, &str)> {
+        let words = |p: &Paragraph| (p.role, p.span.of(&self.text));
+        self.paragraphs.iter().map(words)
+    }
+
     /// Hands text and paragraphs to the article.
     pub fn finish(self, article: &mut Article) {
         article.text = self.text;

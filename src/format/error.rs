@@ -31,6 +31,23 @@ pub enum Error {
         /// The limit in bytes.
         limit: u64,
     },
+    /// More levels than the limit allows.
+    #[error("nests too deep: the limit is {limit} levels")]
+    TooDeep {
+        /// The limit in levels.
+        limit: usize,
+    },
+    /// More of something than the limit allows.
+    #[error("holds too many {what}: the limit is {limit}")]
+    TooMany {
+        /// What there are too many of.
+        what: &'static str,
+        /// The limit.
+        limit: usize,
+    },
+    /// Of a known format, and no article in it.
+    #[error("holds no story")]
+    NoStory,
     /// Of a known format, and broken.
     #[error("is damaged: {0}")]
     Damaged(&'static str),

@@ -4,6 +4,13 @@ use super::clean;
 use super::dates::{self, Stated};
 use crate::article::{Article, DateSource, Moment, Status};
 
+/// Warns the article's readers, once.
+pub fn warn(article: &mut Article, warning: &str) {
+    if !article.warnings.iter().any(|w| w == warning) {
+        article.warnings.push(warning.into());
+    }
+}
+
 /// Fills a field that is still empty, as one harmless line.
 pub fn fill(slot: &mut Option<String>, value: &str) {
     if slot.is_none() {
@@ -11,10 +18,11 @@ pub fn fill(slot: &mut Option<String>, value: &str) {
     }
 }
 
-/// Adds to a list what is not in it yet, as one harmless line.
+/// Adds to a list what is not in it yet, as one harmless line; no story has more than a thousand of anything.
 pub fn add(list: &mut Vec<String>, value: &str) {
+    const MOST: usize = 1000;
     let value = clean::line(value);
-    if !value.is_empty() && !list.contains(&value) {
+    if !value.is_empty() && list.len() < MOST && !list.contains(&value) {
         list.push(value);
     }
 }
@@ -23,7 +31,7 @@ pub fn add(list: &mut Vec<String>, value: &str) {
 pub fn byline(value: &str) -> &str {
     let value = value.trim();
     [
-        "By ", "BY ", "by ", "By: ", "Von ", "VON ", "Por ", "Par ", "PAR ", "Di ",
+        "By ", "BY ", "by ", "By: ", "Von ", "VON ", "Por ", "por ", "Par ", "PAR ", "par ", "Di ",
     ]
     .iter()
     .find_map(|marker| value.strip_prefix(marker))
@@ -49,6 +57,29 @@ pub fn status(value: &str) -> Option<Status> {
     }
 }
 
+/// Sets the status that metadata states; "usable" takes nothing back. A story under an embargo that ends is fit for
+/// use from then on.
+pub fn stand(article: &mut Article, value: &str) {
+    let embargoed = value.trim().to_ascii_lowercase().ends_with("embargoed");
+    match status(value) {
+        None | Some(Status::Usable) => {}
+        Some(_) if embargoed && article.embargo.is_some() => {}
+        Some(status) => article.status = status,
+    }
+}
+
+/// A dateline without the dash that leads into the story.
+pub fn dateline(value: &str) -> &str {
+    value.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | '―' | '_'))
+}
+
+/// The date of the last change, if the article has none yet.
+pub fn updated(article: &mut Article, value: &str) {
+    if article.updated.is_none() {
+        article.updated = moment(article, value);
+    }
+}
+
 /// A moment as metadata states it; a time without a zone is read as UTC, and the article says so.
 pub fn moment(article: &mut Article, value: &str) -> Option<Moment> {
     let stated = dates::parse(value)?;
@@ -68,8 +99,7 @@ pub fn published(article: &mut Article, value: &str) {
 
 /// Warns once that a time names no zone.
 pub fn warn_of_zone(article: &mut Article, stated: &Stated) {
-    const WARNING: &str = "A time in it names no zone: read as UTC.";
-    if stated.lacks_zone() && !article.warnings.iter().any(|w| w == WARNING) {
-        article.warnings.push(WARNING.into());
+    if stated.lacks_zone() {
+        warn(article, "A time in it names no zone: read as UTC.");
     }
 }

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use jiff::{Timestamp, Unit, tz::TimeZone};
 
-use super::{Error, MAX_BYTES};
+use super::{Error, Limits};
 use crate::article::Moment;
 
 /// A file's bytes and what its folder entry says.
@@ -18,18 +18,15 @@ pub struct Loaded {
     pub modified: Option<Moment>,
 }
 
-/// Reads a whole regular file of at most [`MAX_BYTES`].
+/// Reads a whole regular file of at most [`Limits::size`] bytes.
 ///
 /// Follows no symbolic link: what a link in a watched folder leads to is either there anyway, or none of our business.
 /// Never waits for a pipe's or device's other end.
 ///
 /// # Errors
 /// [`Error::Io`], [`Error::NotAFile`], [`Error::TooLarge`].
-pub fn load(path: &Path) -> Result<Loaded, Error> {
-    load_within(path, MAX_BYTES)
-}
-
-fn load_within(path: &Path, limit: u64) -> Result<Loaded, Error> {
+pub fn load(path: &Path, limits: &Limits) -> Result<Loaded, Error> {
+    let limit = limits.size;
     // Opening a pipe nobody writes to would wait for ever, so the kind is asked by name, then again once it is open.
     regular(std::fs::symlink_metadata(path)?.file_type())?;
     let file = open(path)?;
@@ -116,24 +113,28 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("story.txt");
         std::fs::write(&path, "0123456789").unwrap();
-        assert!(load_within(&path, 10).is_ok());
-        let refused = load_within(&path, 9).unwrap_err();
+        let within = |size| Limits {
+            size,
+            ..Limits::DEFAULT
+        };
+        assert!(load(&path, &within(10)).is_ok());
+        let refused = load(&path, &within(9)).unwrap_err();
         assert_eq!(
             refused.to_string(),
             "is too large: 10 bytes, and the limit is 9"
         );
         assert_eq!(
-            load_within(folder.path(), 9).unwrap_err().to_string(),
+            load(folder.path(), &within(9)).unwrap_err().to_string(),
             "is a folder, not a regular file"
         );
         let link = folder.path().join("link.txt");
         std::os::unix::fs::symlink("story.txt", &link).unwrap();
         assert_eq!(
-            load(&link).unwrap_err().to_string(),
+            load(&link, &within(9)).unwrap_err().to_string(),
             "is a link, not a regular file"
         );
         assert_eq!(
-            load_within(Path::new("/dev/null"), 9)
+            load(Path::new("/dev/null"), &within(9))
                 .unwrap_err()
                 .to_string(),
             "is a device, not a regular file"

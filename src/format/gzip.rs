@@ -4,14 +4,7 @@ use std::io::{ErrorKind, Read};
 
 use flate2::read::MultiGzDecoder;
 
-use super::Error;
-
-/// The most bytes that may come out.
-const MOST: u64 = 64 << 20;
-/// How many bytes may come out for one that went in, once more than [`FREE`] came out: text shrinks tenfold at best.
-const RATIO: u64 = 100;
-/// Bytes that may come out at any ratio.
-const FREE: u64 = 1 << 20;
+use super::{Error, Limits};
 
 /// Whether these bytes are gzip's.
 pub fn is(bytes: &[u8]) -> bool {
@@ -22,8 +15,8 @@ pub fn is(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// [`Error::Inflates`] beyond the limits; [`Error::Damaged`] if nothing could be made of it.
-pub fn inflate(bytes: &[u8]) -> Result<(Vec<u8>, bool), Error> {
-    let limit = MOST.min(FREE.max(RATIO * bytes.len() as u64));
+pub fn inflate(bytes: &[u8], limits: &Limits) -> Result<(Vec<u8>, bool), Error> {
+    let limit = limits.inflated(bytes.len() as u64);
     let mut out = Vec::new();
     let end = MultiGzDecoder::new(bytes)
         .take(limit + 1)

@@ -8,16 +8,26 @@ pub mod charset;
 pub mod clean;
 mod compose;
 mod dates;
+mod docx;
 mod error;
+mod feeds;
 mod fields;
 mod file;
 mod flow;
 mod gzip;
 mod html;
+mod json;
 mod limits;
+mod mail;
 mod markdown;
 mod material;
+mod newsml1;
+mod newsml_g2;
+mod ninjs;
+mod nitf;
 mod plain;
+mod wire;
+mod xml;
 
 use std::path::Path;
 
@@ -27,7 +37,7 @@ use crate::article::{Article, DateSource, Moment};
 
 pub use error::Error;
 pub use file::{Loaded, load};
-pub use limits::MAX_BYTES;
+pub use limits::Limits;
 pub use material::Material;
 
 /// What is known of a file from outside it.
@@ -37,6 +47,8 @@ pub struct Given {
     pub modified: Option<Moment>,
     /// The publication date the user gave for undated text.
     pub published: Option<civil::Date>,
+    /// What the file may ask of the machine.
+    pub limits: Limits,
 }
 
 /// What a story says whose file ends before its format's end mark.
@@ -53,7 +65,22 @@ pub struct Format {
 }
 
 /// Every format, in the order they are tried: the most telling first, plain text last.
-pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
+pub const FORMATS: &[Format] = &[
+    docx::FORMAT,
+    wire::anpa::FORMAT,
+    wire::iptc::FORMAT,
+    mail::FORMAT,
+    feeds::JSON_FEED,
+    ninjs::FORMAT,
+    nitf::FORMAT,
+    newsml_g2::FORMAT,
+    newsml1::FORMAT,
+    feeds::RSS,
+    feeds::ATOM,
+    html::FORMAT,
+    markdown::FORMAT,
+    plain::FORMAT,
+];
 
 /// Reads the bytes of one file: one article, or several for a feed.
 ///
@@ -61,15 +88,13 @@ pub const FORMATS: &[Format] = &[html::FORMAT, markdown::FORMAT, plain::FORMAT];
 /// Says what is wrong with the file in words that follow its name ("is empty"). Never panics, whatever the bytes.
 pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Error> {
     if gzip::is(bytes) {
-        let (inflated, cut) = gzip::inflate(bytes)?;
+        let (inflated, cut) = gzip::inflate(bytes, &given.limits)?;
         if gzip::is(&inflated) {
             return Err(Error::Damaged("it is compressed twice"));
         }
         let mut articles = read(path, &inflated, given)?;
         if cut {
-            articles
-                .iter_mut()
-                .for_each(|a| a.warnings.push(CUT_SHORT.into()));
+            articles.iter_mut().for_each(cut_short);
         }
         return Ok(articles);
     }
@@ -86,6 +111,11 @@ pub fn read(path: &Path, bytes: &[u8], given: &Given) -> Result<Vec<Article>, Er
         limits::shorten(article);
     }
     Ok(articles)
+}
+
+/// Says that the story's file ends too early; once.
+fn cut_short(article: &mut Article) {
+    fields::warn(article, CUT_SHORT);
 }
 
 /// Dates an article whose file and text did not.

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 
 use super::{Outcome, Story};
 use crate::extract;
-use crate::format::{self, Error, Given, Loaded, clean};
+use crate::format::{self, Error, Given, Limits, Loaded, clean};
 
 /// Reads one file and understands it, here and now. `published` dates a story that does not say when it is from.
 pub fn read(path: &Path, published: Option<Date>) -> Outcome {
@@ -23,7 +23,7 @@ pub fn read(path: &Path, published: Option<Date>) -> Outcome {
 /// Reads the bytes.
 pub(super) fn load(path: &Path) -> Result<Loaded, Outcome> {
     guarded(path, || {
-        format::load(path).map_err(|error| match error {
+        format::load(path, &Limits::DEFAULT).map_err(|error| match error {
             Error::Io(e) if e.kind() == io::ErrorKind::NotFound => Outcome::Gone,
             error => refused(path, &error),
         })
@@ -36,6 +36,7 @@ pub(super) fn understand(path: &Path, loaded: &Loaded, published: Option<Date>) 
         let given = Given {
             modified: loaded.modified,
             published,
+            limits: Limits::DEFAULT,
         };
         let articles = format::read(path, &loaded.bytes, &given).map_err(|e| refused(path, &e))?;
         let story = |article| {

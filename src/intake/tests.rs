@@ -177,7 +177,7 @@ async fn what_cannot_be_read_is_refused_by_name_and_delays_nothing() {
         write_at(&root.join("empty.txt"), "", 1_600_000_000);
         fs::write(root.join("noise.bin"), [0u8, 159, 1, 2, 0, 0, 3].repeat(99)).unwrap();
         let huge = fs::File::create(root.join("huge.txt")).unwrap();
-        huge.set_len(format::MAX_BYTES + 1).unwrap();
+        huge.set_len(format::Limits::DEFAULT.size + 1).unwrap();
         write_at(&root.join("good.txt"), STRIKE, 1_600_000_000);
     });
     desk.wait("the end", |d| d.progress.2).await;

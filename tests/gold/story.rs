@@ -101,8 +101,8 @@ impl Story {
         let path = folder.join(&gold.file);
         let bytes = fs::read(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         let given = Given {
-            modified: None,
             published: Some(gold.published.parse().unwrap()),
+            ..Given::default()
         };
         let mut articles = format::read(&path, &bytes, &given).unwrap();
         assert_eq!(articles.len(), 1, "{}", path.display());

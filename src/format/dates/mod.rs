@@ -16,6 +16,7 @@ use crate::article::Moment;
 
 pub use months::{month, weekday};
 pub use words::scan;
+pub use zones::offset as zone;
 
 /// A date or time of day as it is stated; what is left out is `None`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -67,6 +68,13 @@ impl Stated {
         )
     }
 
+    /// Whether it is what software writes for "none": the first moment that it counts from.
+    fn is_template(&self) -> bool {
+        matches!(self.year, Some(1900 | 1970))
+            && self.day == Some((1, 1))
+            && self.time.is_none_or(|time| time == Time::midnight())
+    }
+
     /// Whether a time of day is given without a zone.
     pub fn lacks_zone(&self) -> bool {
         self.time.is_some() && self.offset.is_none()
@@ -89,7 +97,8 @@ pub fn parse(value: &str) -> Option<Stated> {
             scan.stated
         }
     };
-    (stated.year.is_some() && stated.moment(None).is_some()).then_some(stated)
+    let sound = stated.year.is_some() && stated.moment(None).is_some();
+    (sound && !stated.is_template()).then_some(stated)
 }
 
 #[cfg(test)]
@@ -138,6 +147,10 @@ mod tests {
             "YYYYMMDD000000-HHMM",
             "0000-00-00",
             "99999999T999999Z",
+            "0001-01-01T00:00:00",
+            "1900-01-01",
+            "1970-01-01T00:00:00Z",
+            "Thu, 01 Jan 1970 00:00:00 +0000",
             "2021-02-29",
             "31 February 2020",
             "",

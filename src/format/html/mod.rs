@@ -7,6 +7,7 @@ mod body;
 mod depth;
 mod linked;
 mod meta;
+mod raw;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -22,6 +23,9 @@ pub const FORMAT: Format = Format {
     detect,
     read,
 };
+
+/// Bytes of markup that a tree is built of; it takes ten times as many.
+const LONGEST: usize = 8 << 20;
 
 /// Bytes of a page looked at to tell it.
 const SAMPLE: usize = 4096;
@@ -49,10 +53,11 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     decoded.warn(&mut article);
     let mut composer = Composer::default();
     let mut title = String::new();
-    if depth::of(&decoded.text) > depth::DEEPEST {
-        article
-            .warnings
-            .push("The page nests too deep to be taken apart: all its words are shown.".into());
+    if is_too_much(&decoded.text) {
+        article.warnings.push(
+            "The page nests too deep, or is too long, to be taken apart: all its words are shown."
+                .into(),
+        );
         strip(&decoded.text, &mut Flow::new(&mut composer));
     } else {
         title = page(&decoded.text, &mut article, &mut composer);
@@ -62,29 +67,8 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     }
     composer.finish(&mut article);
     plain::refine(&mut article, given);
-    clear(&mut article, &title);
+    plain::keep_story(&mut article, &title);
     Ok(vec![article])
-}
-
-/// Leaves out what the page says around its story: its own furniture, and what the fields hold already.
-fn clear(article: &mut Article, title: &str) {
-    let mut kept = Composer::default();
-    let mut titled = false;
-    for paragraph in &article.paragraphs {
-        let words = paragraph.span.of(&article.text);
-        let role = match paragraph.role {
-            Role::Boilerplate | Role::Bio | Role::Byline | Role::Slug => continue,
-            // The first is the headline, as the field has it; pages that set every section as one are many.
-            Role::Headline if !std::mem::replace(&mut titled, true) => continue,
-            Role::Headline => Role::Heading,
-            Role::Heading if words == title => continue,
-            role => role,
-        };
-        kept.push(role, words);
-    }
-    if !kept.is_empty() {
-        kept.finish(article);
-    }
 }
 
 /// Reads a page; returns its own title, which need not be the headline that its head gives.
@@ -113,19 +97,46 @@ fn page(text: &str, article: &mut Article, to: &mut Composer) -> String {
 /// Adds the paragraphs of a piece of markup, as feeds and mails carry it.
 pub fn fragment(markup: &str, to: &mut Composer) {
     let mut flow = Flow::new(to);
-    if depth::of(markup) > depth::DEEPEST {
+    if is_too_much(markup) {
         return strip(markup, &mut flow);
     }
-    let document = Document::fragment(markup);
+    let document = Document::fragment(raw::close(markup).as_ref());
     body::walk(&document.root(), &mut flow);
+}
+
+/// Whether a tree of the markup would take too much time or memory.
+fn is_too_much(markup: &str) -> bool {
+    markup.len() > LONGEST || depth::of(markup) > depth::DEEPEST
 }
 
 /// The words of a short value that may hold markup or entities, as titles in JSON and feeds do.
 pub fn words(value: &str) -> String {
-    if !value.contains(['<', '&']) || depth::of(value) > depth::DEEPEST {
+    if !value.contains(['<', '&']) || is_too_much(value) {
         return value.to_owned();
     }
-    Document::fragment(value).text().to_string()
+    let document = Document::fragment(value);
+    document.select("script, style").remove();
+    document.text().to_string()
+}
+
+/// Whether a string holds tags or entities, and not just letters that look like their beginning.
+pub fn is_marked(value: &str) -> bool {
+    let tag = |from: &str| {
+        from.starts_with(|c: char| c.is_ascii_alphabetic() || matches!(c, '/' | '!'))
+            && from.contains('>')
+    };
+    let entity = |from: &str| {
+        let end = from.find(|c: char| !c.is_ascii_alphanumeric() && c != '#');
+        end.is_some_and(|end| end > 1 && from[end..].starts_with(';'))
+    };
+    value
+        .match_indices('<')
+        .take(1000)
+        .any(|(at, _)| tag(&value[at + 1..]))
+        || value
+            .match_indices('&')
+            .take(1000)
+            .any(|(at, _)| entity(&value[at + 1..]))
 }
 
 /// The words between the tags, for markup that no tree should be built of.

@@ -182,6 +182,12 @@ pub fn slug(line: &str) -> Option<(&str, Option<String>)> {
     Some((slug, (!take.is_empty()).then(|| take.join(" "))))
 }
 
+/// Whether the line says which take of a story follows, and no more: "1ST LEAD", "2nd Ld-Writethru".
+pub fn is_take_line(line: &str) -> bool {
+    let mut words = line.split_whitespace().peekable();
+    words.peek().is_some() && words.all(|w| is_take(w.trim_matches([',', '(', ')'])))
+}
+
 fn is_take(word: &str) -> bool {
     let lower = word.to_lowercase();
     let ordinal = ["st", "nd", "rd", "th"].iter().any(|o| {

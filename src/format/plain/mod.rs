@@ -5,20 +5,21 @@
 
 mod agree;
 mod body;
-mod byline;
-mod dateline;
-mod furniture;
+pub mod byline;
+pub mod dateline;
+pub mod furniture;
 mod head;
 mod headline;
-mod label;
+pub mod label;
 mod layout;
-mod stamp;
+pub mod stamp;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
 
 use layout::Piece;
 
+use super::compose::Composer;
 use super::{Error, Format, Given, Material, clean, fields, limits};
 use crate::article::{Article, DateSource, Moment, Paragraph, Role};
 
@@ -54,6 +55,44 @@ pub fn refine(article: &mut Article, given: &Given) {
     limits::shorten(article);
     let pieces = article.paragraphs.iter().map(Piece::from).collect();
     read_pieces(article, pieces, given);
+}
+
+/// Adds the paragraphs of a plain text; the lines of one are joined, but those of a table.
+pub fn compose(text: &str, to: &mut Composer) {
+    // What a lone carriage return means is told by the whole text.
+    let text = clean::text(text);
+    let story = limits::story(&text);
+    for piece in layout::cut(story) {
+        let words = piece.span.of(story);
+        if piece.role == Role::Preformatted {
+            to.push(piece.role, words);
+        } else {
+            to.push(piece.role, &clean::line(words));
+        }
+    }
+    to.push(Role::Body, &text[story.len()..]);
+}
+
+/// Leaves out what stands around a story: furniture, and what the fields hold already. `title` is the text's own, if it
+/// is not the headline.
+pub fn keep_story(article: &mut Article, title: &str) {
+    let mut kept = Composer::default();
+    let mut titled = false;
+    for paragraph in &article.paragraphs {
+        let words = paragraph.span.of(&article.text);
+        let role = match paragraph.role {
+            Role::Boilerplate | Role::Bio | Role::Byline | Role::Slug => continue,
+            // The first is the headline, as the field has it; pages that set every section as one are many.
+            Role::Headline if !std::mem::replace(&mut titled, true) => continue,
+            Role::Headline => Role::Heading,
+            Role::Heading if words == title => continue,
+            role => role,
+        };
+        kept.push(role, words);
+    }
+    if !kept.is_empty() {
+        kept.finish(article);
+    }
 }
 
 fn read_pieces(article: &mut Article, mut pieces: Vec<Piece>, given: &Given) {

@@ -43,21 +43,28 @@ pub fn read(line: &str) -> Option<Stamp> {
     (stamp != Stamp::default()).then_some(stamp)
 }
 
-/// The filing time in a wire's sign-off: "TNA mk/rt 250614 SEP 26", "TNA 1512 GMT 30-09-26".
+/// The filing time in a wire's sign-off: "TNA mk/rt 250614 SEP 26", "TNA 1512 GMT 30-09-26", or a message's
+/// trailer: "250614 GMT Sep 26".
 pub fn filed(line: &str) -> Option<Stated> {
     let words: Vec<&str> = line.split_whitespace().collect();
     let pair = |word: &str, at: usize| word.get(at..at + 2)?.parse::<i8>().ok();
     let full = |yy: i8| Some(2000 + i16::from(yy)).filter(|_| yy >= 0);
     words.iter().enumerate().find_map(|(at, word)| {
         if word.len() == 6 && word.bytes().all(|b| b.is_ascii_digit()) {
+            let offset = words.get(at + 1).and_then(|w| dates::zone(w));
+            let at = at + usize::from(offset.is_some());
             let month = dates::month(&words.get(at + 1)?.to_lowercase())?;
-            let year = words.get(at + 2).filter(|y| y.len() == 2)?;
+            let year = words.get(at + 2)?;
+            let year = match year.len() {
+                2 => full(pair(year, 0)?),
+                _ => year.parse().ok().filter(|y| (1900..=2999).contains(y)),
+            };
             return Some(Stated {
-                year: full(pair(year, 0)?),
+                year: Some(year?),
                 day: Some((month, pair(word, 0)?)),
                 weekday: None,
                 time: Time::new(pair(word, 2)?, pair(word, 4)?, 0, 0).ok(),
-                offset: None,
+                offset,
             });
         }
         let dashed = word.len() == 8
