@@ -111,12 +111,14 @@ fn a_newer_version_takes_the_place_of_the_older() {
 fn a_kill_strikes_the_words_it_kills() {
     let mut wire = Wire::new();
     wire.file("a", [strike("1")]);
+    wire.desk.mark_read(wire.only(), true);
     let notice = copy("Kill: Harbour strike")
         .guid("urn:tna:strike")
         .version("2");
     wire.file("b", [notice.status(Status::Canceled)]);
     let story = wire.desk.story(wire.only()).unwrap();
     assert_eq!(story.status(), Status::Canceled);
+    assert!(story.is_unread(), "who read it does not know yet");
     assert_eq!(
         story.title(),
         "Harbour strike",

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{Batch, Header};
-use crate::article::Article;
+use crate::article::{Article, Status};
 use crate::desk::version::{Family, Version, rank};
 use crate::desk::{Desk, Story, StoryId};
 use crate::intake::Story as Incoming;
@@ -176,6 +176,11 @@ impl Desk {
             let kept = self.count_out(&story, batch);
             if before.0.text != shown.article.text || before.1 != story.status {
                 story.changed = Some(at);
+            }
+            // Who has read it has not read that it must not be used.
+            if story.status != before.1 && story.status != Status::Usable && !story.is_unread() {
+                story.read = None;
+                self.unread += 1;
             }
             story.title = shown.article.title();
             story.published = shown.article.published;

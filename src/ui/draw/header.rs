@@ -4,7 +4,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
-use super::{bars, chips, footer, frame, when};
+use super::{badge, bars, chips, footer, frame, when};
 use crate::ui::glyph::width;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::pen::Pen;
@@ -117,9 +117,13 @@ fn facts(state: &State) -> Vec<Fact> {
             && let Some(story) = state.desk.story(latest.story)
         {
             let title = crate::ui::glyph::shorten(story.title(), 36);
+            let sign = match story.changed() == Some(latest.at) {
+                true => badge::words(state, story).unwrap_or_else(|| "changed".into()),
+                false => "+".into(),
+            };
             tell(
                 20,
-                format!("{} + “{title}”", when::clock(state, latest.at)),
+                format!("{} {sign} “{title}”", when::clock(state, latest.at)),
                 theme.faint,
             );
         }

@@ -71,7 +71,14 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
                 .filter_map(|id| live(*id))
                 .map(|s| (s.id(), s.arrived()))
                 .collect();
-            if let Some(&(story, at)) = new.last() {
+            // What a story says now may matter more than that it came: a kill is news.
+            let changed = applied.changed.iter().filter_map(|&id| {
+                let at = state.desk.story(id)?.changed()?;
+                Some((id, at)).filter(|_| state.loading.is_none())
+            });
+            let newest = new.iter().copied().chain(changed).max_by_key(|&(_, at)| at);
+            let before = state.latest.map(|latest| latest.at);
+            if let Some((story, at)) = newest.filter(|&(_, at)| Some(at) >= before) {
                 state.latest = Some(Latest { story, at });
             }
             if !state.follows() {
