@@ -171,3 +171,25 @@ fn a_reader_who_leaves_early_is_no_error() {
     assert!(output.status.success());
     assert_eq!(String::from_utf8_lossy(&output.stderr), "");
 }
+
+#[test]
+fn a_limit_is_set_by_its_name_and_named_where_it_refuses() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("note.txt");
+    fs::write(&path, "The ferry sails again.\n").unwrap();
+    let parse = |limit: &str| {
+        let mut command = copytaster();
+        command.args(["parse", "--limit", limit]).arg(&path);
+        command.output().unwrap()
+    };
+    assert!(parse("size=1000").status.success());
+    let refused = parse("size=10");
+    assert_eq!(refused.status.code(), Some(1));
+    let why = String::from_utf8(refused.stderr).unwrap();
+    let end = "note.txt is too large: 23 bytes, and the limit is 10.\n";
+    assert!(why.ends_with(end), "{why}");
+    let wrong = parse("width=10");
+    assert_eq!(wrong.status.code(), Some(2));
+    let why = String::from_utf8(wrong.stderr).unwrap();
+    assert!(why.contains("there is no limit \"width\""), "{why}");
+}

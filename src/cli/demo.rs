@@ -11,6 +11,7 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context;
 
 use super::watch;
+use crate::intake::Options;
 use crate::ui::terminal;
 
 /// Stories that are there from the start.
@@ -92,9 +93,12 @@ pub fn run() -> anyhow::Result<ExitCode> {
         let at = now.checked_sub(APART * younger).unwrap_or(now);
         deliver(&folder, sample, at).with_context(|| format!("{}: can't be written", sample.0))?;
     }
-    watch::show(vec![folder.clone()], watch::kept(None), || {
-        tokio::spawn(replay(folder, rest))
-    })?;
+    watch::show(
+        vec![folder.clone()],
+        Options::default(),
+        watch::kept(None),
+        || tokio::spawn(replay(folder, rest)),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -11,6 +11,8 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
+use crate::format::Limits;
+
 /// Watches folders of incoming stories and shows when, who, and who said what.
 #[derive(Parser, Debug)]
 #[command(
@@ -41,6 +43,8 @@ enum Command {
 
 #[derive(Args, Debug)]
 struct Watch {
+    #[command(flatten)]
+    allowed: Allowed,
     /// Folders to watch, with their sub-folders.
     #[arg(value_name = "FOLDER", required = true)]
     folders: Vec<PathBuf>,
@@ -51,9 +55,35 @@ struct Parse {
     /// Publication date of undated text (YYYY-MM-DD); else the file's modification time.
     #[arg(long, value_name = "DATE", value_parser = date)]
     published: Option<Date>,
+    #[command(flatten)]
+    allowed: Allowed,
     /// Files, and folders of files.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
+}
+
+#[derive(Args, Debug, Clone)]
+struct Allowed {
+    /// Set what a file may ask of the machine: size, inflated (bytes), ratio, depth, attributes, nodes, stories, items,
+    /// seconds; once for each.
+    #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit)]
+    limits: Vec<String>,
+}
+
+impl Allowed {
+    fn limits(&self) -> Limits {
+        let mut limits = Limits::DEFAULT;
+        for words in &self.limits {
+            // Each was tried when the arguments were read.
+            let _ = limits.set(words);
+        }
+        limits
+    }
+}
+
+fn limit(words: &str) -> Result<String, String> {
+    Limits::DEFAULT.clone().set(words)?;
+    Ok(words.to_owned())
 }
 
 fn date(words: &str) -> Result<Date, String> {
@@ -77,9 +107,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
         }
     };
     match arguments.command {
-        None => watch::run(&arguments.watch.folders),
-        Some(Command::Watch(watch)) => watch::run(&watch.folders),
-        Some(Command::Parse(parse)) => parse::run(&parse.paths, parse.published),
+        None => watch::run(&arguments.watch.folders, arguments.watch.allowed.limits()),
+        Some(Command::Watch(watch)) => watch::run(&watch.folders, watch.allowed.limits()),
+        Some(Command::Parse(parse)) => {
+            parse::run(&parse.paths, parse.published, parse.allowed.limits())
+        }
         Some(Command::Demo) => demo::run(),
     }
 }

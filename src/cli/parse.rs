@@ -8,7 +8,7 @@ use std::thread;
 
 use jiff::civil::Date;
 
-use crate::format::clean;
+use crate::format::{Limits, clean};
 use crate::intake::{self, Outcome};
 use crate::{feed, output};
 
@@ -26,7 +26,7 @@ struct Printed {
 ///
 /// # Errors
 /// What standard output says, but for a reader who has had enough.
-pub fn run(paths: &[PathBuf], published: Option<Date>) -> anyhow::Result<ExitCode> {
+pub fn run(paths: &[PathBuf], published: Option<Date>, limits: Limits) -> anyhow::Result<ExitCode> {
     let mut files = Vec::new();
     let mut troubles = 0;
     for path in paths {
@@ -50,7 +50,7 @@ pub fn run(paths: &[PathBuf], published: Option<Date>) -> anyhow::Result<ExitCod
                 let (to, from) = sync_channel(AHEAD);
                 scope.spawn(move || {
                     for file in files.iter().skip(lane).step_by(workers) {
-                        if to.send(read(file, published)).is_err() {
+                        if to.send(read(file, published, limits)).is_err() {
                             return;
                         }
                     }
@@ -87,9 +87,9 @@ fn print(lanes: Vec<Receiver<Printed>>, count: usize) -> io::Result<usize> {
     Ok(troubles)
 }
 
-fn read(file: &Path, published: Option<Date>) -> Printed {
+fn read(file: &Path, published: Option<Date>, limits: Limits) -> Printed {
     let mut lines = Vec::new();
-    let trouble = match intake::read(file, published) {
+    let trouble = match intake::read(file, published, limits) {
         Outcome::Read(stories) => stories
             .iter()
             .try_for_each(|s| output::json::write(&mut lines, &s.article, &s.findings))

@@ -7,11 +7,12 @@ use anyhow::Context;
 
 use crate::archive::{self, Names};
 use crate::desk::Decision;
+use crate::format::Limits;
 use crate::intake::{Intake, Options};
 use crate::ui::{self, Feed, Kept, terminal};
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
-pub fn run(folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
+pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
     for folder in folders {
         if let Some(trouble) = trouble(folder) {
             eprintln!("copytaster: {}: {trouble}", folder.display());
@@ -27,7 +28,16 @@ pub fn run(folders: &[PathBuf]) -> anyhow::Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
-    show(folders.to_vec(), kept(archive::names_file()), || ())?;
+    let options = Options {
+        limits,
+        ..Options::default()
+    };
+    show(
+        folders.to_vec(),
+        options,
+        kept(archive::names_file()),
+        || (),
+    )?;
     Ok(ExitCode::SUCCESS)
 }
 
@@ -79,6 +89,7 @@ pub(super) fn kept(file: Option<PathBuf>) -> Kept {
 /// returns is kept until the end.
 pub(super) fn show<T>(
     folders: Vec<PathBuf>,
+    options: Options,
     kept: Kept,
     beside: impl FnOnce() -> T,
 ) -> anyhow::Result<()> {
@@ -88,7 +99,7 @@ pub(super) fn show<T>(
         .build()
         .context("the program's tasks can't be started")?;
     let shown = runtime.block_on(async {
-        let (intake, notices) = Intake::start(folders.clone(), Options::default());
+        let (intake, notices) = Intake::start(folders.clone(), options);
         let _beside = beside();
         ui::run(Feed {
             folders,

@@ -22,6 +22,8 @@ pub struct Limits {
     pub inflated: u64,
     /// How many bytes may come out for one that went in, once a megabyte came out: text shrinks tenfold at best.
     pub ratio: u64,
+    /// Seconds that reading a file may take, where others wait.
+    pub seconds: u64,
 }
 
 impl Limits {
@@ -35,7 +37,51 @@ impl Limits {
         items: 200_000,
         inflated: 64 << 20,
         ratio: 100,
+        seconds: 30,
     };
+
+    /// The limits' names, as users and refusals call them.
+    pub const NAMES: [&str; 9] = [
+        "size",
+        "depth",
+        "attributes",
+        "nodes",
+        "stories",
+        "items",
+        "inflated",
+        "ratio",
+        "seconds",
+    ];
+
+    /// Sets one of them, written "depth=200".
+    ///
+    /// # Errors
+    /// What is wrong with the words.
+    pub fn set(&mut self, words: &str) -> Result<(), String> {
+        let (name, value) = words
+            .split_once('=')
+            .ok_or_else(|| format!("expected NAME=NUMBER, such as depth={}", self.depth))?;
+        let wide: u64 = value
+            .parse()
+            .map_err(|_| format!("{value:?} is no number"))?;
+        let narrow = usize::try_from(wide).unwrap_or(usize::MAX);
+        match name {
+            "size" => self.size = wide,
+            "depth" => self.depth = narrow.min(DEEPEST),
+            "attributes" => self.attributes = narrow,
+            "nodes" => self.nodes = narrow,
+            "stories" => self.stories = narrow,
+            "items" => self.items = narrow,
+            "inflated" => self.inflated = wide,
+            "ratio" => self.ratio = wide,
+            "seconds" => self.seconds = wide,
+            _ => {
+                let names = Self::NAMES.join(", ");
+                return Err(format!("there is no limit {name:?}; there are {names}"));
+            }
+        }
+        Ok(())
+    }
 
     /// How many bytes may come out of so many compressed ones.
     pub fn inflated(&self, compressed: u64) -> u64 {
@@ -51,6 +97,9 @@ impl Default for Limits {
         Self::DEFAULT
     }
 }
+
+/// However it is set: deeper than this a reader might leave its stack.
+const DEEPEST: usize = 120;
 
 /// Says that a file may hold more stories than were taken in.
 pub fn stories(article: &mut Article) {
@@ -89,5 +138,34 @@ pub fn shorten(article: &mut Article) {
             article,
             "It is longer than any story: only its beginning was searched.",
         );
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_limit_can_be_set_by_its_name() {
+        let mut limits = Limits::DEFAULT;
+        for name in Limits::NAMES {
+            let before = limits;
+            limits.set(&format!("{name}=77")).unwrap();
+            assert_ne!(limits, before, "{name}");
+        }
+        assert_eq!((limits.size, limits.depth, limits.seconds), (77, 77, 77));
+        limits.set("depth=99999").unwrap();
+        assert_eq!(limits.depth, DEEPEST, "whatever is asked for");
+        for (words, why) in [
+            ("depth", "expected NAME=NUMBER, such as depth=120"),
+            ("depth=ten", "\"ten\" is no number"),
+            (
+                "width=3",
+                "there is no limit \"width\"; there are size, depth,",
+            ),
+        ] {
+            let error = limits.set(words).unwrap_err();
+            assert!(error.starts_with(why), "{error}");
+        }
     }
 }

@@ -12,7 +12,7 @@ use super::outbox::{Outbox, Progress};
 use super::queue::{Job, Queue, Verdict};
 use super::{Arrival, Notice, Outcome, reading};
 use crate::feed::{News, Seen};
-use crate::format::clean;
+use crate::format::{Limits, clean};
 
 /// Files that may be at hand besides those being understood, so that no worker waits for a disk.
 const AHEAD: usize = 4;
@@ -26,6 +26,7 @@ pub(super) struct Dispatch {
     queue: Queue,
     outbox: Outbox,
     desks: Desks,
+    limits: Limits,
     /// The latest moment seen: the clock may be set back, arrivals still come in order.
     now: Timestamp,
     /// The first scan has ended.
@@ -44,7 +45,7 @@ struct Desks {
 }
 
 impl Dispatch {
-    pub fn new(workers: usize) -> Self {
+    pub fn new(workers: usize, limits: Limits) -> Self {
         let workers = workers.clamp(1, 256);
         Self {
             queue: Queue::default(),
@@ -54,6 +55,7 @@ impl Dispatch {
                 workers: Arc::new(Semaphore::new(workers)),
                 aside: Arc::new(Semaphore::new(ASIDE)),
             },
+            limits,
             now: Timestamp::now(),
             scanned: false,
         }
@@ -94,7 +96,8 @@ impl Dispatch {
                 },
                 Ok(place) = Arc::clone(&self.desks.places).acquire_owned(), if goes_on => {
                     if let Some(job) = self.queue.take() {
-                        tokio::spawn(work(job, place, self.desks.clone(), done.clone()));
+                        let desks = self.desks.clone();
+                        tokio::spawn(work(job, place, desks, self.limits, done.clone()));
                     }
                 }
                 () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() && !is_due => {}
@@ -172,19 +175,22 @@ async fn work(
     job: Job,
     place: OwnedSemaphorePermit,
     desks: Desks,
+    limits: Limits,
     done: mpsc::Sender<(Job, Outcome)>,
 ) {
     let path = job.path.clone();
-    let loading = spawn_blocking(move || reading::load(&path));
-    let (loaded, place) = patiently(loading, place, &desks.aside).await;
+    let long = Duration::from_secs(limits.seconds);
+    let loading = spawn_blocking(move || reading::load(&path, limits));
+    let (loaded, place) = patiently(loading, place, &desks.aside, long).await;
     let outcome = match loaded {
         Err(stopped) => reading::refused(&job.path, &stopped),
         Ok(Err(refused)) => refused,
         Ok(Ok(loaded)) => {
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
             let path = job.path.clone();
-            let thinking = spawn_blocking(move || reading::understand(&path, &loaded, None));
-            let (outcome, _) = patiently(thinking, (place, worker), &desks.aside).await;
+            let thinking =
+                spawn_blocking(move || reading::understand(&path, &loaded, None, limits));
+            let (outcome, _) = patiently(thinking, (place, worker), &desks.aside, long).await;
             outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped))
         }
     };
@@ -192,20 +198,36 @@ async fn work(
     let _ = done.send((job, outcome)).await;
 }
 
-/// Waits for the work; if it takes long and there is room aside, gives up its places meanwhile.
+/// Why work brought nothing.
+#[derive(Debug, thiserror::Error)]
+enum Stopped {
+    /// It ended early.
+    #[error(transparent)]
+    Early(#[from] JoinError),
+    /// Nobody waits for it any longer.
+    #[error("takes longer to read than {0} seconds, the limit")]
+    Slow(u64),
+}
+
+/// Waits for the work; if it takes long and there is room aside, gives up its places meanwhile, and in the end the work.
 async fn patiently<T, P>(
     mut work: JoinHandle<T>,
     places: P,
     aside: &Semaphore,
-) -> (Result<T, JoinError>, Option<P>) {
-    if let Ok(done) = timeout(PATIENCE, &mut work).await {
-        return (done, Some(places));
+    long: Duration,
+) -> (Result<T, Stopped>, Option<P>) {
+    if let Ok(done) = timeout(PATIENCE.min(long), &mut work).await {
+        return (done.map_err(Stopped::from), Some(places));
     }
     tokio::select! {
-        done = &mut work => (done, Some(places)),
+        done = &mut work => (done.map_err(Stopped::from), Some(places)),
         _room = aside.acquire() => {
             drop(places);
-            (work.await, None)
+            // What is given up goes on in its thread until it is done with; it can hold up nobody but its like.
+            match timeout(long.saturating_sub(PATIENCE), work).await {
+                Ok(done) => (done.map_err(Stopped::from), None),
+                Err(_) => (Err(Stopped::Slow(long.as_secs())), None),
+            }
         }
     }
 }
@@ -221,12 +243,13 @@ mod tests {
         let (go, wait) = std::sync::mpsc::channel::<()>();
         let slow = spawn_blocking(move || wait.recv().is_ok());
         let place = Arc::clone(&places).acquire_owned().await.unwrap();
-        let slow = patiently(slow, place, &aside);
+        let long = Duration::from_secs(30);
+        let slow = patiently(slow, place, &aside, long);
         let others = async {
             // Would wait for ever if the slow one kept the place.
             let place = Arc::clone(&places).acquire_owned().await.unwrap();
             let quick = spawn_blocking(|| 7);
-            let (done, kept) = patiently(quick, place, &aside).await;
+            let (done, kept) = patiently(quick, place, &aside, long).await;
             assert_eq!(done.unwrap(), 7);
             assert!(kept.is_some());
             go.send(()).unwrap();
@@ -234,5 +257,15 @@ mod tests {
         let ((done, kept), ()) = tokio::join!(slow, others);
         assert!(done.unwrap());
         assert!(kept.is_none());
+    }
+
+    #[tokio::test]
+    async fn work_that_never_ends_is_given_up() {
+        let aside = Semaphore::new(1);
+        let (_go, wait) = std::sync::mpsc::channel::<()>();
+        let slow = spawn_blocking(move || wait.recv_timeout(Duration::from_secs(3)).is_ok());
+        let (done, _) = patiently(slow, (), &aside, Duration::from_millis(1)).await;
+        let why = done.unwrap_err().to_string();
+        assert_eq!(why, "takes longer to read than 0 seconds, the limit");
     }
 }

@@ -20,6 +20,7 @@ use crate::article::Article;
 use crate::extract::Findings;
 pub use crate::feed::Watching;
 use crate::feed::{self, Feed};
+use crate::format::Limits;
 use dispatch::Dispatch;
 pub use reading::read;
 
@@ -84,6 +85,8 @@ pub enum Notice {
 pub struct Options {
     /// How the folders are watched.
     pub feed: feed::Options,
+    /// What a file may ask of the machine.
+    pub limits: Limits,
     /// How many stories are understood at once, each on a thread of its own.
     pub workers: usize,
 }
@@ -94,6 +97,7 @@ impl Default for Options {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
+            limits: Limits::DEFAULT,
             workers: cores.saturating_sub(1).max(1),
         }
     }
@@ -115,7 +119,7 @@ impl Intake {
         let (notices, taker) = mpsc::channel(NOTICES);
         let (hold, held) = watch::channel(false);
         let (feed, news) = Feed::start(roots, options.feed);
-        let dispatch = Dispatch::new(options.workers);
+        let dispatch = Dispatch::new(options.workers, options.limits);
         tokio::spawn(async move {
             dispatch.run(news, notices, held).await;
             drop(feed);

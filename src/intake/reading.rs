@@ -13,17 +13,17 @@ use crate::extract;
 use crate::format::{self, Error, Given, Limits, Loaded, clean};
 
 /// Reads one file and understands it, here and now. `published` dates a story that does not say when it is from.
-pub fn read(path: &Path, published: Option<Date>) -> Outcome {
-    load(path).map_or_else(
+pub fn read(path: &Path, published: Option<Date>, limits: Limits) -> Outcome {
+    load(path, limits).map_or_else(
         |refused| refused,
-        |loaded| understand(path, &loaded, published),
+        |loaded| understand(path, &loaded, published, limits),
     )
 }
 
 /// Reads the bytes.
-pub(super) fn load(path: &Path) -> Result<Loaded, Outcome> {
+pub(super) fn load(path: &Path, limits: Limits) -> Result<Loaded, Outcome> {
     guarded(path, || {
-        format::load(path, &Limits::DEFAULT).map_err(|error| match error {
+        format::load(path, &limits).map_err(|error| match error {
             Error::Io(e) if e.kind() == io::ErrorKind::NotFound => Outcome::Gone,
             error => refused(path, &error),
         })
@@ -31,12 +31,17 @@ pub(super) fn load(path: &Path) -> Result<Loaded, Outcome> {
 }
 
 /// Understands the bytes.
-pub(super) fn understand(path: &Path, loaded: &Loaded, published: Option<Date>) -> Outcome {
+pub(super) fn understand(
+    path: &Path,
+    loaded: &Loaded,
+    published: Option<Date>,
+    limits: Limits,
+) -> Outcome {
     let outcome = guarded(path, || {
         let given = Given {
             modified: loaded.modified,
             published,
-            limits: Limits::DEFAULT,
+            limits,
         };
         let articles = format::read(path, &loaded.bytes, &given).map_err(|e| refused(path, &e))?;
         let story = |article| {
@@ -95,9 +100,9 @@ mod tests {
     #[test]
     fn a_file_that_is_gone_is_gone() {
         let folder = tempfile::tempdir().unwrap();
-        let gone = load(&folder.path().join("a.txt"));
+        let gone = load(&folder.path().join("a.txt"), Limits::DEFAULT);
         assert!(matches!(gone, Err(Outcome::Gone)), "{gone:?}");
-        let folder = load(folder.path());
+        let folder = load(folder.path(), Limits::DEFAULT);
         assert!(matches!(folder, Err(Outcome::Refused(_))), "{folder:?}");
     }
 }
