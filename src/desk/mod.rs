@@ -17,7 +17,7 @@ mod version;
 pub mod view;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -68,6 +68,8 @@ pub struct Desk {
     families: HashMap<Family, StoryId>,
     roster: Roster,
     troubles: BTreeMap<PathBuf, Trouble>,
+    /// Stories that are takes of a running one.
+    takes: BTreeSet<StoryId>,
     unread: usize,
     quotes: usize,
     /// Counts read marks, so that a view can tell those made since its filter ran.
@@ -87,6 +89,7 @@ impl Desk {
             families: HashMap::new(),
             roster: Roster::default(),
             troubles: BTreeMap::new(),
+            takes: BTreeSet::new(),
             unread: 0,
             quotes: 0,
             tick: 0,
@@ -163,7 +166,7 @@ impl Desk {
             aliases.extend(entry.names.ranked());
             aliases.extend(entry.aliases.ranked());
         }
-        let mut seen = std::collections::HashSet::from([name]);
+        let mut seen = HashSet::from([name]);
         aliases.retain(|&alias| seen.insert(alias));
         let all = || std::iter::once(own).chain(short());
         let mut count = ActorCount::default();
@@ -260,6 +263,12 @@ impl Desk {
     fn place(&self, id: QuoteId) -> Option<(&Story, usize)> {
         let &(story, index) = self.places.get(id.at())?;
         Some((self.story(story)?, index as usize)).filter(|_| index != GONE)
+    }
+
+    /// The running stories of which takes came.
+    fn running(&self) -> HashSet<(&str, &str)> {
+        let takes = self.takes.iter().filter_map(|&id| self.story(id));
+        takes.filter_map(|story| story.slug()).collect()
     }
 
     /// Whether the story names this actor.

@@ -81,6 +81,12 @@ impl Story {
         self.read.is_none()
     }
 
+    /// What running story it is part of: the provider and the slug line.
+    pub(super) fn slug(&self) -> Option<(&str, &str)> {
+        let source = self.article.source.as_deref().unwrap_or_default();
+        Some((source, self.article.slugline.as_deref()?))
+    }
+
     /// What may be done with it, as its newest version says: a killed story still shows its last words.
     pub fn status(&self) -> Status {
         self.status

@@ -60,7 +60,6 @@ pub fn strip(state: &State, days: i64, parts: usize) -> Vec<u32> {
     let Some(newest) = newest_day(state) else {
         return vec![0; count];
     };
-    // Rows stand by arrival, newest first: how many came since a moment is found by halving.
     let since = |hours: i64| -> u32 {
         let start = newest
             .to_datetime(Time::midnight())
@@ -71,17 +70,7 @@ pub fn strip(state: &State, days: i64, parts: usize) -> Vec<u32> {
         let Some(start) = start.map(|at| at.timestamp()) else {
             return 0;
         };
-        let (mut low, mut high) = (0, timeline.len());
-        while low < high {
-            let middle = usize::midpoint(low, high);
-            let story = timeline.row(middle).and_then(|id| state.desk.story(id));
-            if story.is_some_and(|s| s.arrived() >= start) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        low as u32
+        timeline.since(&state.desk, start) as u32
     };
     let hours = 24 / parts as i64;
     let oldest = (days - 1) * 24;

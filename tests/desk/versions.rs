@@ -192,3 +192,45 @@ fn two_providers_may_use_one_identifier() {
     wire.file("b", [copy("Ferry").guid("7").source("Evening Wire")]);
     assert_eq!(wire.desk.totals().stories, 2);
 }
+
+#[test]
+fn takes_of_one_story_stand_together() {
+    let mut wire = Wire::new();
+    let take = |headline: &str, number| copy(headline).take("STRIKE", number).source("TNA");
+    wire.file("a", [take("Urgent", None)]);
+    wire.file("b", [copy("Ferry")]);
+    wire.file("c", [copy("Vote").take("VOTE", None).source("TNA")]);
+    let titles = |wire: &Wire| -> Vec<String> {
+        let rows = (0..wire.views.timeline.len()).filter_map(|at| wire.views.timeline.row(at));
+        rows.map(|id| wire.desk.story(id).unwrap().title().to_owned())
+            .collect()
+    };
+    assert_eq!(titles(&wire), ["Vote", "Ferry", "Urgent"]);
+    wire.file("d", [take("First", Some("1st take"))]);
+    assert_eq!(titles(&wire), ["First", "Urgent", "Vote", "Ferry"]);
+    wire.file("e", [copy("Cranes")]);
+    wire.file("f", [take("Second", Some("2nd take"))]);
+    wire.file(
+        "g",
+        [copy("Other")
+            .take("STRIKE", Some("1st take"))
+            .source("Evening Wire")],
+    );
+    assert_eq!(
+        titles(&wire),
+        [
+            "Other", "Second", "First", "Urgent", "Cranes", "Vote", "Ferry"
+        ]
+    );
+    for at in 0..7 {
+        let id = wire.views.timeline.row(at).unwrap();
+        assert_eq!(wire.views.timeline.position_of(&wire.desk, id), Ok(at));
+    }
+    assert_eq!(wire.views.timeline.days()[0].stories, 7);
+    let noon = crate::wire::at("2020-10-09T14:05");
+    assert_eq!(wire.views.timeline.since(&wire.desk, noon), 3);
+    wire.gone("d");
+    wire.gone("f");
+    wire.gone("g");
+    assert_eq!(titles(&wire), ["Cranes", "Vote", "Ferry", "Urgent"]);
+}

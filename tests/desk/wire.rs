@@ -54,6 +54,13 @@ impl Copy {
         self
     }
 
+    /// A part of a running story.
+    pub fn take(mut self, slug: &str, take: Option<&str>) -> Self {
+        self.article.slugline = Some(slug.into());
+        self.article.take = take.map(str::to_owned);
+        self
+    }
+
     pub fn source(mut self, source: &str) -> Self {
         self.article.source = Some(source.into());
         self

@@ -21,6 +21,9 @@ impl Desk {
         batch: &mut Batch,
     ) {
         self.divide(story);
+        if story.article.take.is_some() && story.article.slugline.is_some() {
+            self.takes.insert(story.id);
+        }
         let findings = Arc::clone(&story.findings);
         story.actors = findings
             .actors
@@ -103,6 +106,7 @@ impl Desk {
         story: &Story,
         batch: &mut Batch,
     ) -> HashMap<u64, Vec<QuoteId>> {
+        self.takes.remove(&story.id);
         let mut counts = Vec::with_capacity(story.actors.len());
         each_sighting(story, |id, seen| {
             counts.push((id, seen.count));

@@ -1,6 +1,9 @@
-//! Stories by arrival, newest first, in groups of a day.
+//! Stories by arrival, newest first, in groups of a day. Takes of one running story stand together, below the newest.
+
+use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 
 use super::Turn;
 use crate::desk::order::patch;
@@ -22,15 +25,29 @@ pub struct Day {
 pub struct Timeline {
     /// Oldest first, so that arrivals are added at the end.
     rows: Vec<StoryId>,
+    /// The rows as they are shown, where takes make that another order.
+    together: Option<Together>,
     days: Vec<Day>,
 }
+
+/// Rows in an order of their own, newest first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Together {
+    shown: Vec<StoryId>,
+    /// The day of the newest of the run that each row is part of.
+    days: Vec<Date>,
+    places: HashMap<StoryId, usize>,
+}
+
+/// Takes further apart than this are of two stories with one slug line.
+const RUN: SignedDuration = SignedDuration::from_hours(24);
 
 impl Timeline {
     /// Of the stories that pass, oldest first.
     pub(super) fn of(desk: &Desk, passing: Vec<StoryId>) -> Self {
         let mut view = Self {
             rows: passing,
-            days: Vec::new(),
+            ..Self::default()
         };
         view.group(desk);
         view
@@ -52,9 +69,13 @@ impl Timeline {
     }
 
     fn group(&mut self, desk: &Desk) {
+        self.together = Together::of(desk, &self.rows);
         self.days.clear();
-        for (row, &id) in self.rows.iter().rev().enumerate() {
-            let date = desk.day(id);
+        for row in 0..self.rows.len() {
+            let date = match &self.together {
+                Some(together) => together.days.get(row).copied().unwrap_or_default(),
+                None => self.row(row).map_or(Date::ZERO, |id| desk.day(id)),
+            };
             match self.days.last_mut() {
                 Some(day) if day.date == date => day.stories += 1,
                 _ => self.days.push(Day {
@@ -88,14 +109,26 @@ impl Timeline {
 
     /// The story in a row; row 0 is the newest.
     pub fn row(&self, at: usize) -> Option<StoryId> {
-        self.rows.iter().rev().nth(at).copied()
+        match &self.together {
+            Some(together) => together.shown.get(at).copied(),
+            None => self.rows.iter().rev().nth(at).copied(),
+        }
+    }
+
+    /// How many stories came at this moment or later.
+    pub fn since(&self, desk: &Desk, moment: Timestamp) -> usize {
+        let before = |&id: &StoryId| desk.age(id).0 < moment;
+        self.rows.len() - self.rows.partition_point(before)
     }
 
     /// The row of a story; where it has none, the row it would have (which may be one past the last).
     pub fn position_of(&self, desk: &Desk, id: StoryId) -> Result<usize, usize> {
         let at = desk.rank(&self.rows, desk.age(id));
         match self.rows.get(at) {
-            Some(&row) if row == id => Ok(self.rows.len() - 1 - at),
+            Some(&row) if row == id => Ok(match &self.together {
+                Some(together) => together.places.get(&id).copied().unwrap_or(0),
+                None => self.rows.len() - 1 - at,
+            }),
             _ => Err(self.rows.len() - at),
         }
     }
@@ -112,5 +145,46 @@ impl Timeline {
             .partition_point(|day| day.first <= row)
             .checked_sub(1)?;
         (row < self.rows.len()).then_some(at)
+    }
+}
+
+impl Together {
+    /// The order to show rows in, given oldest first; `None` where no take is among them.
+    fn of(desk: &Desk, rows: &[StoryId]) -> Option<Self> {
+        let running: HashSet<_> = desk.running();
+        if running.is_empty() {
+            return None;
+        }
+        // Newest first: whoever opens a run is its newest story.
+        let mut runs: Vec<Vec<StoryId>> = Vec::new();
+        let mut open: HashMap<(&str, &str), usize> = HashMap::new();
+        for &id in rows.iter().rev() {
+            let key = desk
+                .story(id)
+                .and_then(|story| story.slug())
+                .filter(|key| running.contains(key));
+            let near = |run: &Vec<StoryId>| {
+                let newest = run.first().map(|&first| desk.age(first).0);
+                newest.is_some_and(|at| at.duration_since(desk.age(id).0) <= RUN)
+            };
+            let run = key.and_then(|key| open.get(&key)).copied();
+            match run.and_then(|at| runs.get_mut(at)).filter(|run| near(run)) {
+                Some(run) => run.push(id),
+                None => {
+                    open.extend(key.map(|key| (key, runs.len())));
+                    runs.push(vec![id]);
+                }
+            }
+        }
+        let mut together = Self::default();
+        for run in runs {
+            let day = run.first().map_or(Date::ZERO, |&id| desk.day(id));
+            for id in run {
+                together.places.insert(id, together.shown.len());
+                together.shown.push(id);
+                together.days.push(day);
+            }
+        }
+        Some(together)
     }
 }

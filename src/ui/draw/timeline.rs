@@ -142,6 +142,10 @@ fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     }
     let columns = story_columns(story);
     let x = badge::put(state, pen, x + 2, row.y, story);
+    let x = match &story.head().take {
+        Some(take) => pen.put(x, row.y, 10, take, theme.faint) + 1,
+        None => x,
+    };
     let style = badge::struck(story, title_style);
     lit(state, pen, row.y, (x, end), id, &columns, style);
 }
