@@ -313,7 +313,7 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         sum.add(of_behind(words, mention.last, bounds.end));
     }
     if mention.first == bounds.start && is_dateline(words, mention) {
-        sum.place += 2.5;
+        sum.place += 3.5;
     }
     sum
 }
