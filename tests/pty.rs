@@ -3,7 +3,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
@@ -38,13 +38,19 @@ fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).unwrap()
 }
 
+/// A folder for what lasts, of this run of the tests alone.
+fn home() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("home-{}", std::process::id()))
+}
+
 fn command(words: &[&str]) -> CommandBuilder {
     let mut command = CommandBuilder::new(words[0]);
     command.args(&words[1..]);
     command.env("TERM", "xterm-256color");
     command.env("TZ", "UTC");
     // Nothing of the user who runs the tests.
-    command.env("XDG_DATA_HOME", "/nonexistent");
+    command.env("XDG_DATA_HOME", home());
+    command.env("XDG_CACHE_HOME", home());
     command.env("PS1", "shell> ");
     command.env_remove("ENV");
     command.env("RUST_BACKTRACE", "0");

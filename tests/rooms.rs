@@ -56,6 +56,7 @@ fn only_the_feed_watches_and_only_the_search_matches() {
         ("fuzzy_matcher", "search"),
         ("saphyr_parser", "format"),
         ("encoding_rs", "format"),
+        ("rusqlite", "archive"),
         ("mail_parser", "format"),
     ] {
         assert_eq!(strangers(krate, &[room]), [""; 0], "{krate}");

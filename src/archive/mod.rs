@@ -3,5 +3,9 @@
 //! Knows the desk's types; knows nothing of terminals, formats or watched folders.
 
 mod names;
+mod store;
+#[cfg(test)]
+mod tests;
 
 pub use names::{Names, names_file};
+pub use store::{Archive, archive_file};

@@ -2,13 +2,14 @@
 
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use anyhow::Context;
 
-use crate::archive::{self, Names};
+use crate::archive::{self, Archive, Names};
 use crate::desk::Decision;
 use crate::format::Limits;
-use crate::intake::{Intake, Options};
+use crate::intake::{Intake, Options, Shelf};
 use crate::ui::{self, Feed, Kept, terminal};
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
@@ -28,16 +29,22 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
+    let mut kept = kept(archive::names_file());
+    let shelf = match archive::archive_file().map(|path| Archive::open(&path)) {
+        Some(Ok(archive)) => Some(Arc::new(archive) as Arc<dyn Shelf>),
+        Some(Err(why)) => {
+            let words = format!("no archive, so every start reads all again: {why}");
+            kept.trouble.get_or_insert(words);
+            None
+        }
+        None => None,
+    };
     let options = Options {
         limits,
+        shelf,
         ..Options::default()
     };
-    show(
-        folders.to_vec(),
-        options,
-        kept(archive::names_file()),
-        || (),
-    )?;
+    show(folders.to_vec(), options, kept, || ())?;
     Ok(ExitCode::SUCCESS)
 }
 

@@ -11,10 +11,10 @@ pub mod times;
 
 use serde::{Deserialize, Serialize};
 
-use crate::article::{Article, Span};
+use crate::article::{Article, Span, compact};
 
 /// Everything found in one article.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Findings {
     /// Who said what, in order of the text.
     pub quotes: Vec<Quote>,
@@ -27,7 +27,7 @@ pub struct Findings {
 }
 
 /// How a statement is given.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum QuoteKind {
     /// Word for word, inside quotation marks.
@@ -40,7 +40,7 @@ pub enum QuoteKind {
 }
 
 /// Whether the text says that it was said.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Polarity {
     /// "She said so."
@@ -55,7 +55,7 @@ pub enum Polarity {
 }
 
 /// A statement and the one who made it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Quote {
     /// From the first word said to the last, with their quotation marks.
     pub span: Span,
@@ -95,7 +95,7 @@ pub enum ActorKind {
 }
 
 /// The gender that pronouns for a person take in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Gender {
     /// "She".
@@ -105,7 +105,7 @@ pub enum Gender {
 }
 
 /// Words of the text that say what an actor is: "founder and director of the institute".
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Description {
     /// The words.
     pub span: Span,
@@ -114,16 +114,17 @@ pub struct Description {
 }
 
 /// Why another name is taken to mean the same actor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AliasEvidence {
     /// The rule, in words for the user: "surname of the full name", "acronym in brackets", ...
-    pub rule: &'static str,
+    #[serde(deserialize_with = "compact::word")]
+    pub rule: compact::Word,
     /// The words of the text that it rests on.
     pub span: Span,
 }
 
 /// Somebody or something that the article names.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Actor {
     /// The fullest name the text gives, without title or article.
     pub name: String,
@@ -154,7 +155,7 @@ impl Actor {
 }
 
 /// TIMEX3 type of a time expression (TimeML 1.2.1).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "UPPERCASE")]
 pub enum TimeType {
     /// A calendar time of a day or more.
@@ -169,14 +170,14 @@ pub enum TimeType {
 }
 
 /// How fine a stretch of the calendar is, coarsest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 #[rustfmt::skip]
 pub enum Grain { Century, Decade, Year, Half, Season, Quarter, Month, Week, Weekend, Day }
 
 /// A time expression.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct TimeMention {
     /// The words.
     pub span: Span,
@@ -185,6 +186,7 @@ pub struct TimeMention {
     /// TIMEX3 value: "2020-10-09", "PT8H", "PAST_REF", ...
     pub value: String,
     /// First and last day meant, where the value names any; for ordering.
+    #[serde(with = "compact::days")]
     pub interval: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// How fine the interval is.
     pub grain: Option<Grain>,
@@ -193,7 +195,7 @@ pub struct TimeMention {
 }
 
 /// How the days of an event are known, surest first. The index is one into [`Findings::times`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Dated {
     /// A time expression of the clause names them.
     Explicit(usize),
@@ -205,7 +207,7 @@ pub enum Dated {
 }
 
 /// Whether the story tells what was, or what was then still to come.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Told {
     /// After it happened: "met on Friday".
@@ -216,13 +218,14 @@ pub enum Told {
 }
 
 /// Something that a clause says happened, or will.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Event {
     /// The clause; where a statement is what happened, the sentence with it.
     pub span: Span,
     /// The sentence it stands in.
     pub sentence: Span,
     /// First and last day; `None` where the text is vague ("recently").
+    #[serde(with = "compact::days")]
     pub when: Option<(jiff::civil::Date, jiff::civil::Date)>,
     /// How fine that is.
     pub grain: Option<Grain>,

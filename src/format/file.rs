@@ -1,10 +1,12 @@
 //! Opens a file so that it can neither block nor flood the program.
 
-use std::fs::{File, FileType, OpenOptions};
+use std::fs::{File, FileType, Metadata, OpenOptions};
 use std::io::Read;
 use std::path::Path;
+use std::time::SystemTime;
 
 use jiff::{Timestamp, Unit, tz::TimeZone};
+use serde::{Deserialize, Serialize};
 
 use super::{Error, Limits};
 use crate::article::Moment;
@@ -16,6 +18,78 @@ pub struct Loaded {
     pub bytes: Vec<u8>,
     /// When it was last modified, to the second, at this machine's offset from UTC.
     pub modified: Option<Moment>,
+    /// What would tell that it was written to since.
+    pub mark: Option<Mark>,
+}
+
+/// What a file's folder entry says that changes whenever its bytes do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    size: u64,
+    /// Nanoseconds since 1970, as are the next.
+    modified: i128,
+    changed: i128,
+    inode: u64,
+    /// The reader's offset from UTC then, in seconds: it dates stories too.
+    offset: i32,
+    /// How long before it was looked at it had last been written to, at least: seconds.
+    #[serde(skip)]
+    rested: u64,
+}
+
+impl Mark {
+    /// Of the file at a path, which is not opened.
+    ///
+    /// # Errors
+    /// Whatever the system says.
+    pub fn of(path: &Path) -> std::io::Result<Self> {
+        Ok(Self::from(&std::fs::symlink_metadata(path)?))
+    }
+
+    /// The same, of a file that was left alone for long.
+    #[cfg(test)]
+    pub fn at_rest(self) -> Self {
+        Self {
+            rested: u64::MAX,
+            ..self
+        }
+    }
+
+    /// Whether a later write would show in it: clocks of file systems tick as seldom as every two seconds.
+    pub fn is_settled(&self) -> bool {
+        self.rested > 2
+    }
+}
+
+impl From<&Metadata> for Mark {
+    fn from(entry: &Metadata) -> Self {
+        let nanoseconds = |time: SystemTime| {
+            let since = time.duration_since(SystemTime::UNIX_EPOCH);
+            since.map_or(0, |since| since.as_nanos() as i128)
+        };
+        let modified = entry.modified().ok();
+        #[cfg(unix)]
+        let (inode, changed) = {
+            use std::os::unix::fs::MetadataExt;
+            let changed =
+                i128::from(entry.ctime()) * 1_000_000_000 + i128::from(entry.ctime_nsec());
+            (entry.ino(), changed)
+        };
+        #[cfg(not(unix))]
+        let (inode, changed) = (0, 0);
+        let now = nanoseconds(SystemTime::now());
+        let at = modified.and_then(|t| Timestamp::try_from(t).ok());
+        Self {
+            size: entry.len(),
+            modified: modified.map_or(0, nanoseconds),
+            changed,
+            inode,
+            offset: at.map_or(0, |at| TimeZone::system().to_offset(at).seconds()),
+            rested: ((now - changed.max(modified.map_or(0, nanoseconds))) / 1_000_000_000)
+                .try_into()
+                .unwrap_or(0),
+        }
+    }
 }
 
 /// Reads a whole regular file of at most [`Limits::size`] bytes.
@@ -53,7 +127,11 @@ pub fn load(path: &Path, limits: &Limits) -> Result<Loaded, Error> {
             at,
             offset: TimeZone::system().to_offset(at),
         });
-    Ok(Loaded { bytes, modified })
+    Ok(Loaded {
+        bytes,
+        modified,
+        mark: Some(Mark::from(&entry)),
+    })
 }
 
 #[cfg(unix)]

@@ -36,7 +36,7 @@ use jiff::civil;
 use crate::article::{Article, DateSource, Moment};
 
 pub use error::Error;
-pub use file::{Loaded, load};
+pub use file::{Loaded, Mark, load};
 pub use limits::Limits;
 pub use material::Material;
 

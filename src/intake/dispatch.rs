@@ -10,9 +10,10 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::outbox::{Outbox, Progress};
 use super::queue::{Job, Queue, Verdict};
-use super::{Arrival, Notice, Outcome, reading};
+use super::reading::{self, Means};
+use super::{Arrival, Notice, Outcome};
 use crate::feed::{News, Seen};
-use crate::format::{Limits, clean};
+use crate::format::clean;
 
 /// Files that may be at hand besides those being understood, so that no worker waits for a disk.
 const AHEAD: usize = 4;
@@ -26,7 +27,7 @@ pub(super) struct Dispatch {
     queue: Queue,
     outbox: Outbox,
     desks: Desks,
-    limits: Limits,
+    means: Means,
     /// The latest moment seen: the clock may be set back, arrivals still come in order.
     now: Timestamp,
     /// The first scan has ended.
@@ -45,7 +46,7 @@ struct Desks {
 }
 
 impl Dispatch {
-    pub fn new(workers: usize, limits: Limits) -> Self {
+    pub fn new(workers: usize, means: Means) -> Self {
         let workers = workers.clamp(1, 256);
         Self {
             queue: Queue::default(),
@@ -55,7 +56,7 @@ impl Dispatch {
                 workers: Arc::new(Semaphore::new(workers)),
                 aside: Arc::new(Semaphore::new(ASIDE)),
             },
-            limits,
+            means,
             now: Timestamp::now(),
             scanned: false,
         }
@@ -97,7 +98,7 @@ impl Dispatch {
                 Ok(place) = Arc::clone(&self.desks.places).acquire_owned(), if goes_on => {
                     if let Some(job) = self.queue.take() {
                         let desks = self.desks.clone();
-                        tokio::spawn(work(job, place, desks, self.limits, done.clone()));
+                        tokio::spawn(work(job, place, desks, self.means.clone(), done.clone()));
                     }
                 }
                 () = sleep_until(due.unwrap_or_else(Instant::now)), if due.is_some() && !is_due => {}
@@ -154,6 +155,9 @@ impl Dispatch {
     }
 
     fn finish(&mut self, job: Job, outcome: Outcome) {
+        if let Some(trouble) = self.means.shelf.as_ref().and_then(|s| s.trouble()) {
+            self.outbox.say(Notice::Trouble(clean::line(&trouble)));
+        }
         let verdict = self.queue.finish(&job);
         let gone = verdict == Verdict::Gone || matches!(outcome, Outcome::Gone);
         self.outbox.add(Arrival {
@@ -175,12 +179,13 @@ async fn work(
     job: Job,
     place: OwnedSemaphorePermit,
     desks: Desks,
-    limits: Limits,
+    means: Means,
     done: mpsc::Sender<(Job, Outcome)>,
 ) {
     let path = job.path.clone();
-    let long = Duration::from_secs(limits.seconds);
-    let loading = spawn_blocking(move || reading::load(&path, limits));
+    let long = Duration::from_secs(means.limits.seconds);
+    let with = means.clone();
+    let loading = spawn_blocking(move || reading::load(&path, &with));
     let (loaded, place) = patiently(loading, place, &desks.aside, long).await;
     let outcome = match loaded {
         Err(stopped) => reading::refused(&job.path, &stopped),
@@ -189,7 +194,7 @@ async fn work(
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
             let path = job.path.clone();
             let thinking =
-                spawn_blocking(move || reading::understand(&path, &loaded, None, limits));
+                spawn_blocking(move || reading::understand(&path, &loaded, None, &means));
             let (outcome, _) = patiently(thinking, (place, worker), &desks.aside, long).await;
             outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped))
         }

@@ -8,10 +8,12 @@ mod dispatch;
 mod outbox;
 mod queue;
 mod reading;
+mod shelf;
 #[cfg(test)]
 mod tests;
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
@@ -22,7 +24,9 @@ pub use crate::feed::Watching;
 use crate::feed::{self, Feed};
 use crate::format::Limits;
 use dispatch::Dispatch;
+use reading::Means;
 pub use reading::read;
+pub use shelf::Shelf;
 
 /// How many notices may wait for their taker.
 const NOTICES: usize = 4;
@@ -87,6 +91,8 @@ pub struct Options {
     pub feed: feed::Options,
     /// What a file may ask of the machine.
     pub limits: Limits,
+    /// Where stories are kept from one run to the next, if anywhere.
+    pub shelf: Option<Arc<dyn Shelf>>,
     /// How many stories are understood at once, each on a thread of its own.
     pub workers: usize,
 }
@@ -98,6 +104,7 @@ impl Default for Options {
         Self {
             feed: feed::Options::default(),
             limits: Limits::DEFAULT,
+            shelf: None,
             workers: cores.saturating_sub(1).max(1),
         }
     }
@@ -119,7 +126,11 @@ impl Intake {
         let (notices, taker) = mpsc::channel(NOTICES);
         let (hold, held) = watch::channel(false);
         let (feed, news) = Feed::start(roots, options.feed);
-        let dispatch = Dispatch::new(options.workers, options.limits);
+        let means = Means {
+            limits: options.limits,
+            shelf: options.shelf,
+        };
+        let dispatch = Dispatch::new(options.workers, means);
         tokio::spawn(async move {
             dispatch.run(news, notices, held).await;
             drop(feed);

@@ -5,25 +5,45 @@ use std::fmt::Display;
 use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::{Outcome, Story};
+use super::{Outcome, Shelf, Story};
 use crate::extract;
-use crate::format::{self, Error, Given, Limits, Loaded, clean};
+use crate::format::{self, Error, Given, Limits, Loaded, Mark, clean};
 
 /// Reads one file and understands it, here and now. `published` dates a story that does not say when it is from.
 pub fn read(path: &Path, published: Option<Date>, limits: Limits) -> Outcome {
-    load(path, limits).map_or_else(
+    let means = &Means {
+        limits,
+        shelf: None,
+    };
+    load(path, means).map_or_else(
         |refused| refused,
-        |loaded| understand(path, &loaded, published, limits),
+        |loaded| understand(path, &loaded, published, means),
     )
 }
 
-/// Reads the bytes.
-pub(super) fn load(path: &Path, limits: Limits) -> Result<Loaded, Outcome> {
+/// What files are read with.
+#[derive(Clone, Debug)]
+pub(super) struct Means {
+    /// What a file may ask of the machine.
+    pub limits: Limits,
+    /// Where stories of earlier readings are, if anywhere.
+    pub shelf: Option<Arc<dyn Shelf>>,
+}
+
+/// Reads the bytes, unless it is known already what is in them.
+pub(super) fn load(path: &Path, means: &Means) -> Result<Loaded, Outcome> {
     guarded(path, || {
-        format::load(path, &limits).map_err(|error| match error {
+        if let Some(shelf) = &means.shelf
+            && let Ok(mark) = Mark::of(path)
+            && let Some(stories) = shelf.of_file(path, &mark)
+        {
+            return Err(Outcome::Read(stories));
+        }
+        format::load(path, &means.limits).map_err(|error| match error {
             Error::Io(e) if e.kind() == io::ErrorKind::NotFound => Outcome::Gone,
             error => refused(path, &error),
         })
@@ -35,20 +55,27 @@ pub(super) fn understand(
     path: &Path,
     loaded: &Loaded,
     published: Option<Date>,
-    limits: Limits,
+    means: &Means,
 ) -> Outcome {
     let outcome = guarded(path, || {
+        if let Some(stories) = means.shelf.as_ref().and_then(|s| s.of_bytes(path, loaded)) {
+            return Ok(stories);
+        }
         let given = Given {
             modified: loaded.modified,
             published,
-            limits,
+            limits: means.limits,
         };
         let articles = format::read(path, &loaded.bytes, &given).map_err(|e| refused(path, &e))?;
         let story = |article| {
             let findings = extract::extract(&article);
             Story { article, findings }
         };
-        Ok(articles.into_iter().map(story).collect())
+        let stories: Vec<_> = articles.into_iter().map(story).collect();
+        if let Some(shelf) = &means.shelf {
+            shelf.keep(path, loaded, &stories);
+        }
+        Ok(stories)
     });
     outcome.map_or_else(|refused| refused, Outcome::Read)
 }
@@ -100,9 +127,13 @@ mod tests {
     #[test]
     fn a_file_that_is_gone_is_gone() {
         let folder = tempfile::tempdir().unwrap();
-        let gone = load(&folder.path().join("a.txt"), Limits::DEFAULT);
+        let means = &Means {
+            limits: Limits::DEFAULT,
+            shelf: None,
+        };
+        let gone = load(&folder.path().join("a.txt"), means);
         assert!(matches!(gone, Err(Outcome::Gone)), "{gone:?}");
-        let folder = load(folder.path(), Limits::DEFAULT);
+        let folder = load(folder.path(), means);
         assert!(matches!(folder, Err(Outcome::Refused(_))), "{folder:?}");
     }
 }

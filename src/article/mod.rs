@@ -3,14 +3,19 @@
 //! `format/` makes articles, `extract/` reads them. This module knows nothing of bytes, files' formats,
 //! language or screens.
 
+pub mod compact;
+
 use std::fmt;
 use std::path::PathBuf;
 
 use jiff::{Timestamp, Zoned, civil, tz::Offset};
-use serde::Serialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// A stretch of [`Article::text`]: UTF-8 byte offsets, end exclusive, always on character boundaries.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Span {
     /// First byte.
     pub start: u32,
@@ -107,13 +112,28 @@ impl fmt::Display for Moment {
 }
 
 impl Serialize for Moment {
-    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
-        to.collect_str(self)
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        if to.is_human_readable() {
+            return to.collect_str(self);
+        }
+        let at = (self.at.as_second(), self.at.subsec_nanosecond());
+        (at, self.offset.seconds()).serialize(to)
+    }
+}
+
+impl<'de> Deserialize<'de> for Moment {
+    /// From the compact form alone: nothing reads the other back.
+    fn deserialize<D: Deserializer<'de>>(from: D) -> Result<Self, D::Error> {
+        let ((second, nanosecond), offset) = Deserialize::deserialize(from)?;
+        Ok(Self {
+            at: Timestamp::new(second, nanosecond).map_err(D::Error::custom)?,
+            offset: Offset::from_seconds(offset).map_err(D::Error::custom)?,
+        })
     }
 }
 
 /// Where an article's publication date came from, best first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum DateSource {
     /// The file's own metadata (front matter, headers).
@@ -128,7 +148,7 @@ pub enum DateSource {
 }
 
 /// What an editor may do with a story.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Status {
     /// Fit for use.
@@ -143,7 +163,7 @@ pub enum Status {
 }
 
 /// What a paragraph is for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Role {
     /// The story's own sentences.
@@ -178,7 +198,7 @@ impl Role {
 }
 
 /// One paragraph of [`Article::text`], without the blank lines around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paragraph {
     /// Where it stands.
     pub span: Span,
@@ -187,12 +207,14 @@ pub struct Paragraph {
 }
 
 /// One story as its file gave it.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Article {
-    /// The file it came from.
+    /// The file it came from; not kept with the rest, for files are moved.
+    #[serde(skip)]
     pub path: PathBuf,
     /// The format's short name, as in `format/`'s table: "text", "markdown", ...
-    pub format: &'static str,
+    #[serde(deserialize_with = "compact::word")]
+    pub format: compact::Word,
     /// The headline.
     pub headline: Option<String>,
     /// Who wrote it, without "By".

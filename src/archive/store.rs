@@ -1,0 +1,381 @@
+//! Stories that were read and understood before, in an SQLite database beside the watched folders' own files.
+//!
+//! Kept by content, and by each file's mark for files that did not change: a second start reads neither bytes nor words again.
+//! Whatever is here can be made again from the folders, so nothing is asked of it but not to be wrong: every key holds the
+//! stamp of the program that wrote it, a row that cannot be read is none, a database that cannot be opened is made anew.
+//! Several programs may use one database at a time; a program that is killed loses what it had not yet written.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+use etcetera::{BaseStrategy, base_strategy::Xdg};
+use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
+
+use crate::article::Article;
+use crate::extract::Findings;
+use crate::format::{Loaded, Mark};
+use crate::intake::{Shelf, Story};
+
+/// The tables' form; another one is another file.
+const SCHEMA: &str = "
+    CREATE TABLE IF NOT EXISTS readings(
+        id INTEGER PRIMARY KEY, content BLOB NOT NULL UNIQUE, stamp BLOB NOT NULL, stories BLOB NOT NULL);
+    CREATE TABLE IF NOT EXISTS files(path BLOB PRIMARY KEY, mark BLOB NOT NULL, reading INTEGER NOT NULL) WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS readings_of ON files(reading);";
+/// Readings written at once.
+const BATCH: usize = 256;
+/// How long a reading may wait to be written.
+const PAUSE: Duration = Duration::from_millis(250);
+/// Readings that may wait; more are not kept this time.
+const WAITING: usize = 4_096;
+/// How long to wait for another program that is writing.
+const BUSY: Duration = Duration::from_secs(5);
+/// Bytes of the largest reading believed.
+const LARGEST: u32 = 512 << 20;
+
+/// Where the archive is: `copytaster/archive-1.db` in the user's cache directory, after the XDG Base Directory
+/// Specification; `None` for a user without a home.
+pub fn archive_file() -> Option<PathBuf> {
+    Some(Xdg::new().ok()?.cache_dir().join("copytaster/archive-1.db"))
+}
+
+/// The archive, open.
+#[derive(Debug)]
+pub struct Archive {
+    path: PathBuf,
+    stamp: Vec<u8>,
+    /// Connections that nobody reads with at the moment.
+    readers: Mutex<Vec<Connection>>,
+    entries: Option<SyncSender<Entry>>,
+    writer: Option<JoinHandle<()>>,
+    trouble: Arc<Mutex<Option<String>>>,
+}
+
+/// A reading on its way into the database.
+struct Entry {
+    path: Vec<u8>,
+    mark: Option<Vec<u8>>,
+    content: Vec<u8>,
+    /// `None` where the reading is there already, and only the file is new.
+    stories: Option<Vec<u8>>,
+}
+
+impl Archive {
+    /// Opens an archive for the program as it is now; a damaged one is made anew.
+    ///
+    /// # Errors
+    /// What keeps it from being opened or made.
+    pub fn open(path: &Path) -> Result<Self, String> {
+        Self::open_for(path, stamp())
+    }
+
+    pub(super) fn open_for(path: &Path, stamp: Vec<u8>) -> Result<Self, String> {
+        let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder).map_err(|e| told(&e))?;
+        }
+        let writing = match connect(path) {
+            Err(error) if is_damage(&error) => {
+                for end in ["", "-wal", "-shm"] {
+                    let mut name = path.as_os_str().to_owned();
+                    name.push(end);
+                    let _ = fs::remove_file(name);
+                }
+                connect(path)
+            }
+            other => other,
+        }
+        .map_err(|e| told(&e))?;
+        let (entries, from) = sync_channel(WAITING);
+        let trouble = Arc::new(Mutex::new(None));
+        let writer = Writer {
+            connection: writing,
+            stamp: stamp.clone(),
+            shown: path.display().to_string(),
+            trouble: Arc::clone(&trouble),
+        };
+        let writer = thread::Builder::new()
+            .name("archive".into())
+            .spawn(move || writer.run(&from))
+            .map_err(|e| told(&e))?;
+        Ok(Self {
+            path: path.to_owned(),
+            stamp,
+            readers: Mutex::default(),
+            entries: Some(entries),
+            writer: Some(writer),
+            trouble,
+        })
+    }
+
+    /// Asks the database with a connection that nobody else uses; whatever goes wrong is no answer.
+    fn ask<T>(
+        &self,
+        question: impl FnOnce(&Connection) -> rusqlite::Result<Option<T>>,
+    ) -> Option<T> {
+        let idle = lock(&self.readers).pop();
+        let connection = match idle {
+            Some(connection) => connection,
+            None => connect(&self.path).ok()?,
+        };
+        let answer = question(&connection).ok()?;
+        lock(&self.readers).push(connection);
+        answer
+    }
+
+    fn content(&self, loaded: &Loaded) -> Vec<u8> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.stamp);
+        // What dates a story that does not date itself.
+        if let Some(modified) = loaded.modified {
+            hasher.update(&modified.at.as_second().to_le_bytes());
+            hasher.update(&modified.offset.seconds().to_le_bytes());
+        }
+        hasher.update(&loaded.bytes);
+        hasher.finalize().as_bytes().to_vec()
+    }
+
+    fn marked(&self, mark: &Mark) -> Option<Vec<u8>> {
+        let mut hasher = blake3::Hasher::new();
+        hasher.update(&self.stamp);
+        hasher.update(&postcard::to_stdvec(mark).ok()?);
+        Some(hasher.finalize().as_bytes()[..16].to_vec())
+    }
+
+    fn put(&self, path: &Path, loaded: &Loaded, content: Vec<u8>, stories: Option<Vec<u8>>) {
+        let entry = Entry {
+            path: path.as_os_str().as_encoded_bytes().to_vec(),
+            mark: loaded
+                .mark
+                .filter(Mark::is_settled)
+                .and_then(|mark| self.marked(&mark)),
+            content,
+            stories,
+        };
+        // An archive that cannot follow must not hold the stories up.
+        if let Some(entries) = &self.entries {
+            let _ = entries.try_send(entry);
+        }
+    }
+}
+
+impl Shelf for Archive {
+    fn of_file(&self, path: &Path, mark: &Mark) -> Option<Vec<Story>> {
+        let name = path.as_os_str().as_encoded_bytes();
+        let mark = self.marked(mark)?;
+        let packed: Vec<u8> = self.ask(|connection| {
+            connection
+                .prepare_cached(
+                    "SELECT stories FROM files JOIN readings ON id = reading WHERE path = ?1 AND mark = ?2",
+                )?
+                .query_row(params![name, mark], |row| row.get(0))
+                .optional()
+        })?;
+        unpack(&packed, path)
+    }
+
+    fn of_bytes(&self, path: &Path, loaded: &Loaded) -> Option<Vec<Story>> {
+        let content = self.content(loaded);
+        let packed: Vec<u8> = self.ask(|connection| {
+            connection
+                .prepare_cached("SELECT stories FROM readings WHERE content = ?1")?
+                .query_row(params![content], |row| row.get(0))
+                .optional()
+        })?;
+        let stories = unpack(&packed, path)?;
+        self.put(path, loaded, content, None);
+        Some(stories)
+    }
+
+    fn keep(&self, path: &Path, loaded: &Loaded, stories: &[Story]) {
+        if let Some(packed) = pack(stories) {
+            self.put(path, loaded, self.content(loaded), Some(packed));
+        }
+    }
+
+    fn trouble(&self) -> Option<String> {
+        lock(&self.trouble).take()
+    }
+}
+
+impl Drop for Archive {
+    /// Writes what waits.
+    fn drop(&mut self) {
+        self.entries = None;
+        if let Some(writer) = self.writer.take() {
+            let _ = writer.join();
+        }
+    }
+}
+
+/// The one who writes.
+struct Writer {
+    connection: Connection,
+    stamp: Vec<u8>,
+    shown: String,
+    trouble: Arc<Mutex<Option<String>>>,
+}
+
+impl Writer {
+    fn run(mut self, entries: &Receiver<Entry>) {
+        if let Err(error) = self.clear() {
+            self.complain(&error);
+        }
+        let mut failed = false;
+        while let Ok(first) = entries.recv() {
+            let mut batch = vec![first];
+            let due = Instant::now() + PAUSE;
+            while batch.len() < BATCH {
+                let left = due.saturating_duration_since(Instant::now());
+                match entries.recv_timeout(left) {
+                    Ok(entry) => batch.push(entry),
+                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
+                }
+            }
+            if let Err(error) = self.write(&batch) {
+                // Once is enough; a full disk fills no screen.
+                if !std::mem::replace(&mut failed, true) {
+                    self.complain(&error);
+                }
+            } else {
+                failed = false;
+            }
+        }
+    }
+
+    fn complain(&self, error: &rusqlite::Error) {
+        let words = format!(
+            "The archive {} can't be written, so the next start takes longer: {error}.",
+            self.shown
+        );
+        *lock(&self.trouble) = Some(words);
+    }
+
+    /// Forgets what other versions of the program kept, and files that are no more.
+    fn clear(&mut self) -> rusqlite::Result<()> {
+        let mut gone: Vec<Vec<u8>> = Vec::new();
+        {
+            let mut paths = self.connection.prepare("SELECT path FROM files")?;
+            let mut rows = paths.query([])?;
+            while let Some(row) = rows.next()? {
+                let path: Vec<u8> = row.get(0)?;
+                if !path_of(&path).is_some_and(|p| p.symlink_metadata().is_ok()) {
+                    gone.push(path);
+                }
+            }
+        }
+        let change = self.connection.transaction()?;
+        for path in gone {
+            change.execute("DELETE FROM files WHERE path = ?1", params![path])?;
+        }
+        change.execute(
+            "DELETE FROM readings WHERE stamp <> ?1",
+            params![self.stamp],
+        )?;
+        change.execute(
+            "DELETE FROM files WHERE reading NOT IN (SELECT id FROM readings)",
+            [],
+        )?;
+        change.execute(
+            "DELETE FROM readings WHERE id NOT IN (SELECT reading FROM files)",
+            [],
+        )?;
+        change.commit()
+    }
+
+    fn write(&mut self, batch: &[Entry]) -> rusqlite::Result<()> {
+        let change = self.connection.transaction()?;
+        {
+            let mut add = change.prepare_cached(
+                "INSERT INTO readings(content, stamp, stories) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+            )?;
+            let mut point = change.prepare_cached(
+                "INSERT OR REPLACE INTO files(path, mark, reading)
+                 SELECT ?1, ?2, id FROM readings WHERE content = ?3",
+            )?;
+            for entry in batch {
+                if let Some(stories) = &entry.stories {
+                    add.execute(params![entry.content, self.stamp, stories])?;
+                }
+                if let Some(mark) = &entry.mark {
+                    point.execute(params![entry.path, mark, entry.content])?;
+                }
+            }
+        }
+        change.commit()
+    }
+}
+
+fn connect(path: &Path) -> rusqlite::Result<Connection> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE
+        | OpenFlags::SQLITE_OPEN_CREATE
+        | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags)?;
+    connection.busy_timeout(BUSY)?;
+    connection.pragma_update(None, "journal_mode", "wal")?;
+    connection.pragma_update(None, "synchronous", "normal")?;
+    connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
+    connection.execute_batch(SCHEMA)?;
+    Ok(connection)
+}
+
+fn is_damage(error: &rusqlite::Error) -> bool {
+    matches!(
+        error.sqlite_error_code(),
+        Some(ErrorCode::NotADatabase | ErrorCode::DatabaseCorrupt)
+    )
+}
+
+/// Tells this program from any other that may have kept something: the file it runs from, or else its version.
+fn stamp() -> Vec<u8> {
+    let mut stamp = env!("CARGO_PKG_VERSION").as_bytes().to_vec();
+    let own = std::env::current_exe().and_then(fs::metadata);
+    if let Ok(own) = own {
+        let modified = own.modified().ok();
+        let since = modified.and_then(|m| m.duration_since(std::time::UNIX_EPOCH).ok());
+        stamp.extend(own.len().to_le_bytes());
+        stamp.extend(since.unwrap_or_default().as_nanos().to_le_bytes());
+    }
+    stamp
+}
+
+fn pack(stories: &[Story]) -> Option<Vec<u8>> {
+    let plain: Vec<(&Article, &Findings)> =
+        stories.iter().map(|s| (&s.article, &s.findings)).collect();
+    let bytes = postcard::to_stdvec(&plain).ok()?;
+    Some(lz4_flex::compress_prepend_size(&bytes))
+}
+
+/// The stories of a file at a path; `None` if they are damaged.
+fn unpack(packed: &[u8], path: &Path) -> Option<Vec<Story>> {
+    let size = u32::from_le_bytes(packed.get(..4)?.try_into().ok()?);
+    if size > LARGEST {
+        return None;
+    }
+    let bytes = lz4_flex::decompress_size_prepended(packed).ok()?;
+    let stories: Vec<(Article, Findings)> = postcard::from_bytes(&bytes).ok()?;
+    let story = |(mut article, findings): (Article, Findings)| {
+        article.path = path.to_owned();
+        Story { article, findings }
+    };
+    Some(stories.into_iter().map(story).collect())
+}
+
+#[cfg(unix)]
+fn path_of(bytes: &[u8]) -> Option<PathBuf> {
+    use std::os::unix::ffi::OsStrExt;
+    Some(std::ffi::OsStr::from_bytes(bytes).into())
+}
+
+#[cfg(not(unix))]
+fn path_of(bytes: &[u8]) -> Option<PathBuf> {
+    std::str::from_utf8(bytes).ok().map(Into::into)
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

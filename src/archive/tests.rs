@@ -1,0 +1,164 @@
+//! What was kept comes back as it was, or not at all.
+
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use jiff::civil::date;
+
+use super::store::Archive;
+use crate::extract;
+use crate::format::{self, Given, Loaded, Mark};
+use crate::intake::{Shelf, Story};
+
+const TEXT: &str = "Ferry stops\n\nPORT ALDER, Oct 9 (TNA) - “The ferry sails no more,” Ana Costa, the mayor, said on Friday.\n";
+
+fn stories(path: &Path, loaded: &Loaded) -> Vec<Story> {
+    let given = Given {
+        modified: loaded.modified,
+        ..Given::default()
+    };
+    let articles = format::read(path, &loaded.bytes, &given).unwrap();
+    let story = |article| Story {
+        findings: extract::extract(&article),
+        article,
+    };
+    articles.into_iter().map(story).collect()
+}
+
+/// A file that was written an hour ago.
+fn rested(path: &Path, text: &str) -> (Loaded, Mark) {
+    fs::write(path, text).unwrap();
+    let hour_ago = SystemTime::now() - Duration::from_secs(3600);
+    let file = fs::File::options().write(true).open(path).unwrap();
+    file.set_modified(hour_ago).unwrap();
+    let loaded = format::load(path, &format::Limits::DEFAULT).unwrap();
+    let mark = loaded.mark.unwrap();
+    // Its entry was changed just now; a real file rests.
+    let mark = mark.at_rest();
+    let loaded = Loaded {
+        mark: Some(mark),
+        ..loaded
+    };
+    (loaded, mark)
+}
+
+fn print(stories: &[Story]) -> String {
+    format!("{stories:?}")
+}
+
+#[test]
+fn what_was_kept_comes_back_by_mark_and_by_content() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, path) = (
+        folder.path().join("a/archive.db"),
+        folder.path().join("ferry.txt"),
+    );
+    let (loaded, mark) = rested(&path, TEXT);
+    let read = stories(&path, &loaded);
+    assert_eq!(read[0].article.date(), Some(date(2026, 10, 9)));
+    assert!(!read[0].findings.quotes.is_empty() && !read[0].findings.events.is_empty());
+
+    let archive = Archive::open(&db).unwrap();
+    assert!(archive.of_file(&path, &mark).is_none());
+    archive.keep(&path, &loaded, &read);
+    drop(archive);
+
+    let archive = Archive::open(&db).unwrap();
+    assert_eq!(print(&archive.of_file(&path, &mark).unwrap()), print(&read));
+    // The same words elsewhere.
+    let other = folder.path().join("copy.txt");
+    let (copied, _) = (
+        Loaded {
+            mark: None,
+            ..loaded.clone()
+        },
+        (),
+    );
+    let again = archive.of_bytes(&other, &copied).unwrap();
+    assert_eq!(again[0].article.path, other);
+    assert_eq!(again[0].article.text, read[0].article.text);
+    // Other words in the same file.
+    let (changed, mark) = rested(&path, "Ferry sails\n\nAgain.\n");
+    assert!(archive.of_file(&path, &mark).is_none());
+    assert!(archive.of_bytes(&path, &changed).is_none());
+    assert_eq!(archive.trouble(), None);
+}
+
+#[test]
+fn another_version_of_the_program_reads_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, path) = (
+        folder.path().join("archive.db"),
+        folder.path().join("ferry.txt"),
+    );
+    let (loaded, mark) = rested(&path, TEXT);
+    let read = stories(&path, &loaded);
+    let older = Archive::open_for(&db, b"1".to_vec()).unwrap();
+    older.keep(&path, &loaded, &read);
+    drop(older);
+    let newer = Archive::open_for(&db, b"2".to_vec()).unwrap();
+    assert!(newer.of_file(&path, &mark).is_none());
+    assert!(newer.of_bytes(&path, &loaded).is_none());
+    newer.keep(&path, &loaded, &read);
+    drop(newer);
+    let again = Archive::open_for(&db, b"2".to_vec()).unwrap();
+    assert!(again.of_file(&path, &mark).is_some());
+}
+
+#[test]
+fn a_damaged_archive_is_made_anew_and_a_damaged_row_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, path) = (
+        folder.path().join("archive.db"),
+        folder.path().join("ferry.txt"),
+    );
+    fs::write(
+        &db,
+        "This is no database, but a text that is long enough to look like one.".repeat(99),
+    )
+    .unwrap();
+    let (loaded, mark) = rested(&path, TEXT);
+    let archive = Archive::open(&db).unwrap();
+    archive.keep(&path, &loaded, &stories(&path, &loaded));
+    drop(archive);
+    let rows = rusqlite::Connection::open(&db).unwrap();
+    assert_eq!(
+        rows.execute("UPDATE readings SET stories = x'ffffffff00'", [])
+            .unwrap(),
+        1
+    );
+    drop(rows);
+    let archive = Archive::open(&db).unwrap();
+    assert!(archive.of_file(&path, &mark).is_none());
+    assert!(archive.of_bytes(&path, &loaded).is_none());
+}
+
+#[test]
+fn two_programs_share_an_archive() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("archive.db");
+    let (one, two) = (Archive::open(&db).unwrap(), Archive::open(&db).unwrap());
+    for n in 0..40 {
+        let path = folder.path().join(format!("{n}.txt"));
+        let (loaded, _) = rested(&path, &format!("Ferry {n}\n\nIt sails.\n"));
+        let archive = if n % 2 == 0 { &one } else { &two };
+        archive.keep(&path, &loaded, &stories(&path, &loaded));
+    }
+    drop((one, two));
+    let archive = Archive::open(&db).unwrap();
+    for n in 0..40 {
+        let path = folder.path().join(format!("{n}.txt"));
+        let loaded = format::load(&path, &format::Limits::DEFAULT).unwrap();
+        assert!(archive.of_bytes(&path, &loaded).is_some(), "{n}");
+    }
+    assert_eq!(archive.trouble(), None);
+}
+
+#[test]
+fn a_file_written_just_now_is_not_known_by_its_mark() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("ferry.txt");
+    fs::write(&path, TEXT).unwrap();
+    assert!(!Mark::of(&path).unwrap().is_settled());
+}
