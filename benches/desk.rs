@@ -37,10 +37,7 @@ fn arrivals(count: usize) -> Vec<Arrival> {
             path: format!("wire/{n:06}.txt").into(),
             at: jiff::Timestamp::from_second(1_600_000_000 + n as i64 * 60).expect("a time"),
             live: false,
-            outcome: Outcome::Read(vec![Story {
-                article,
-                findings: findings.clone(),
-            }]),
+            outcome: Outcome::Read(vec![Story::new(article, findings.clone())]),
         }
     };
     (0..count).map(story).collect()

@@ -15,10 +15,8 @@ use std::time::{Duration, Instant};
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
-use crate::article::Article;
-use crate::extract::Findings;
 use crate::format::{Loaded, Mark};
-use crate::intake::{Shelf, Story};
+use crate::intake::{Packed, Shelf, Story};
 
 /// The tables' form; another one is another file.
 const SCHEMA: &str = "
@@ -34,8 +32,6 @@ const PAUSE: Duration = Duration::from_millis(250);
 const WAITING: usize = 4_096;
 /// How long to wait for another program that is writing.
 const BUSY: Duration = Duration::from_secs(5);
-/// Bytes of the largest reading believed.
-const LARGEST: u32 = 512 << 20;
 
 /// Where the archive is: `copytaster/archive-1.db` in the user's cache directory, after the XDG Base Directory
 /// Specification; `None` for a user without a home.
@@ -343,26 +339,27 @@ fn stamp() -> Vec<u8> {
     stamp
 }
 
+/// Each story's packed bytes behind their number.
 fn pack(stories: &[Story]) -> Option<Vec<u8>> {
-    let plain: Vec<(&Article, &Findings)> =
-        stories.iter().map(|s| (&s.article, &s.findings)).collect();
-    let bytes = postcard::to_stdvec(&plain).ok()?;
-    Some(lz4_flex::compress_prepend_size(&bytes))
+    let mut bytes = Vec::new();
+    for story in stories {
+        let packed = story.packed.bytes()?;
+        bytes.extend(u32::try_from(packed.len()).ok()?.to_le_bytes());
+        bytes.extend(packed);
+    }
+    Some(bytes)
 }
 
 /// The stories of a file at a path; `None` if they are damaged.
-fn unpack(packed: &[u8], path: &Path) -> Option<Vec<Story>> {
-    let size = u32::from_le_bytes(packed.get(..4)?.try_into().ok()?);
-    if size > LARGEST {
-        return None;
+fn unpack(mut bytes: &[u8], path: &Path) -> Option<Vec<Story>> {
+    let mut stories = Vec::new();
+    while !bytes.is_empty() {
+        let (length, rest) = bytes.split_first_chunk::<4>()?;
+        let (packed, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
+        stories.push(Story::open(Packed::from_bytes(packed), path)?);
+        bytes = rest;
     }
-    let bytes = lz4_flex::decompress_size_prepended(packed).ok()?;
-    let stories: Vec<(Article, Findings)> = postcard::from_bytes(&bytes).ok()?;
-    let story = |(mut article, findings): (Article, Findings)| {
-        article.path = path.to_owned();
-        Story { article, findings }
-    };
-    Some(stories.into_iter().map(story).collect())
+    Some(stories)
 }
 
 #[cfg(unix)]

@@ -19,9 +19,9 @@ fn stories(path: &Path, loaded: &Loaded) -> Vec<Story> {
         ..Given::default()
     };
     let articles = format::read(path, &loaded.bytes, &given).unwrap();
-    let story = |article| Story {
-        findings: extract::extract(&article),
-        article,
+    let story = |article| {
+        let findings = extract::extract(&article);
+        Story::new(article, findings)
     };
     articles.into_iter().map(story).collect()
 }

@@ -265,6 +265,30 @@ pub struct Article {
 }
 
 impl Article {
+    /// All that is said of it besides its text.
+    pub fn head(&self) -> Self {
+        Self {
+            path: self.path.clone(),
+            headline: self.headline.clone(),
+            byline: self.byline.clone(),
+            dateline: self.dateline.clone(),
+            version: self.version.clone(),
+            language: self.language.clone(),
+            slugline: self.slugline.clone(),
+            keywords: self.keywords.clone(),
+            source: self.source.clone(),
+            guid: self.guid.clone(),
+            kind: self.kind.clone(),
+            ednote: self.ednote.clone(),
+            take: self.take.clone(),
+            codes: self.codes.clone(),
+            warnings: self.warnings.clone(),
+            text: String::new(),
+            paragraphs: Vec::new(),
+            ..*self
+        }
+    }
+
     /// The calendar date that relative times count from, if one is known.
     pub fn date(&self) -> Option<civil::Date> {
         self.published.map(|m| m.date())

@@ -12,6 +12,7 @@ mod name;
 mod order;
 mod record;
 mod roster;
+mod shelf;
 mod story;
 mod version;
 pub mod view;
@@ -19,7 +20,6 @@ pub mod view;
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
@@ -29,12 +29,13 @@ pub use hand::{Decision, Name};
 pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;
 pub use record::{NameRow, Place, Record, RoleRow, Tie};
+pub use shelf::Reading;
 pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
 pub use version::Version;
 pub use view::Views;
 
-use crate::article::Article;
 use roster::Roster;
+use shelf::Open;
 use version::Family;
 
 /// How much the desk holds.
@@ -67,6 +68,7 @@ pub struct Desk {
     paths: HashMap<PathBuf, Vec<StoryId>>,
     families: HashMap<Family, StoryId>,
     roster: Roster,
+    open: Open,
     troubles: BTreeMap<PathBuf, Trouble>,
     /// Stories that are takes of a running one.
     takes: BTreeSet<StoryId>,
@@ -88,6 +90,7 @@ impl Desk {
             paths: HashMap::new(),
             families: HashMap::new(),
             roster: Roster::default(),
+            open: Open::default(),
             troubles: BTreeMap::new(),
             takes: BTreeSet::new(),
             unread: 0,
@@ -125,11 +128,6 @@ impl Desk {
     /// Stories that a file holds, or holds a version of.
     pub fn stories_of(&self, path: &Path) -> &[StoryId] {
         self.paths.get(path).map_or(&[], Vec::as_slice)
-    }
-
-    /// A story's text, for the reader.
-    pub fn article(&self, id: StoryId) -> Option<Arc<Article>> {
-        self.story(id).map(|story| Arc::clone(&story.article))
     }
 
     /// Files that could not be read, by path.
@@ -204,46 +202,52 @@ impl Desk {
     /// A statement; `None` once it is gone.
     pub fn quote(&self, id: QuoteId) -> Option<QuoteRow<'_>> {
         let (story, index) = self.place(id)?;
-        let quote = story.findings.quotes.get(index)?;
+        let reading = self.reading(story.id)?;
+        let quote = reading.findings.quotes.get(index)?.clone();
         let local = quote.actor;
         let named = local.and_then(|i| story.actors.get(i)).copied();
         let actor = named.map(|id| self.resolve(id));
         let stated = local
-            .and_then(|i| story.findings.actors.get(i))
-            .and_then(|a| a.role.as_deref());
+            .and_then(|i| reading.findings.actors.get(i))
+            .and_then(|a| a.role.clone());
         let entry = actor.and_then(|id| self.roster.entry(id));
+        let known = || entry.and_then(|e| e.role()).map(|(_, words)| words.into());
+        let name = entry.and_then(|e| e.names.best());
         Some(QuoteRow {
             id,
             story,
-            quote,
-            words: story::one_line(&story.article.text, pieces(quote)),
-            speaker: entry
-                .and_then(|e| e.names.best())
-                .or(quote.speaker.as_deref()),
+            words: story::one_line(&reading.article.text, pieces(&quote)).into_owned(),
+            speaker: name
+                .map(Cow::Borrowed)
+                .or_else(|| quote.speaker.clone().map(Cow::Owned)),
             actor,
-            role: stated.or_else(|| entry.and_then(|e| e.role()).map(|(_, words)| words)),
+            role: stated.map(Cow::Owned).or_else(known),
             inferred: actor != named,
-            paragraph: story::paragraph_of(&story.article, quote.span.start),
+            paragraph: story::paragraph_of(&reading.article, quote.span.start),
             at: story.arrived,
+            quote,
+            reading,
         })
     }
 
     /// The words of a statement, in one line.
-    pub fn words(&self, id: QuoteId) -> Option<Cow<'_, str>> {
+    pub fn words(&self, id: QuoteId) -> Option<String> {
         let (story, index) = self.place(id)?;
-        let quote = story.findings.quotes.get(index)?;
-        Some(story::one_line(&story.article.text, pieces(quote)))
+        let reading = self.reading(story.id)?;
+        let quote = reading.findings.quotes.get(index)?;
+        Some(story::one_line(&reading.article.text, pieces(quote)).into_owned())
     }
 
     /// Something that happened; `None` once the story that tells it is gone.
     pub fn event(&self, id: EventId) -> Option<EventRow<'_>> {
-        EventRow::new(id, self.story(id.story)?)
+        let story = self.story(id.story)?;
+        EventRow::new(id, story, &self.reading(id.story)?)
     }
 
     /// The paragraph that holds a place, counted from 1; `None` once its story is gone.
     pub fn paragraph(&self, place: Place) -> Option<usize> {
-        let story = self.story(place.story)?;
-        Some(story::paragraph_of(&story.article, place.byte))
+        let reading = self.reading(place.story)?;
+        Some(story::paragraph_of(&reading.article, place.byte))
     }
 
     /// Marks a story read or unread. Rows shown under `is:unread` stay until the filter runs again.
@@ -279,8 +283,9 @@ impl Desk {
 
     /// Who made the story's statement number `index`.
     fn speaker(&self, story: &Story, index: usize) -> Option<ActorId> {
-        let local = story.findings.quotes.get(index)?.actor?;
-        story.actors.get(local).map(|&id| self.resolve(id))
+        let local = (*story.speakers.get(index)?)?;
+        let id = story.actors.get(usize::from(local))?;
+        Some(self.resolve(*id))
     }
 
     /// Where a story stands among all ever seen; later is newer.

@@ -5,8 +5,11 @@ use std::collections::HashMap;
 use super::hand::{Decision, Name};
 use super::roster::Entry;
 use super::{ActorId, Desk, Story, StoryId, name};
-use crate::extract::ActorKind;
+use crate::extract::{Actor, ActorKind};
 use crate::fold::fold;
+
+/// Stories that a record is made of, at most: each has to be opened.
+const NEWEST: usize = 2_000;
 
 /// Why a name is taken to mean the actor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +40,7 @@ pub struct NameRow {
     pub name: String,
     /// Why it means the actor.
     pub tie: Tie,
-    /// How many stories use it.
+    /// How many of the newest stories use it.
     pub stories: usize,
     /// Where the newest of them shows it.
     pub place: Place,
@@ -50,7 +53,7 @@ pub struct NameRow {
 pub struct RoleRow {
     /// In their words.
     pub role: String,
-    /// How many say so.
+    /// How many of the newest say so.
     pub stories: usize,
     /// Where the newest of them does.
     pub place: Place,
@@ -104,8 +107,7 @@ impl Desk {
         };
         let best = |entry: &Entry| entry.names.best().unwrap_or_default().to_owned();
         let mut rows: HashMap<String, NameRow> = HashMap::new();
-        self.each_story(&[id], |story, local| {
-            let actor = &story.findings.actors[local];
+        self.each_story(&[id], |story, actor| {
             let tie = match entry.key == own.key {
                 true => Tie::Name,
                 false if by_hand => Tie::ByHand,
@@ -156,8 +158,7 @@ impl Desk {
         let mut roles: Vec<(String, RoleRow)> = Vec::new();
         let short = self.roster.entry(id).map_or(&[][..], |e| &e.short);
         let ids: Vec<_> = short.iter().copied().chain([id]).collect();
-        self.each_story(&ids, |story, local| {
-            let actor = &story.findings.actors[local];
+        self.each_story(&ids, |story, actor| {
             let Some(role) = &actor.role else { return };
             let said = actor.descriptions.first().map(|d| d.span.start);
             let byte = said.or_else(|| actor.mentions.first().map(|m| m.start));
@@ -180,16 +181,19 @@ impl Desk {
         roles.into_iter().map(|(_, row)| row).collect()
     }
 
-    /// Calls with every story's own actor that one of these names counts as, newest story first.
-    fn each_story(&self, ids: &[ActorId], mut see: impl FnMut(&Story, usize)) {
+    /// Calls with every story's own actor that one of these names counts as, newest story first, as far as [`NEWEST`].
+    fn each_story(&self, ids: &[ActorId], mut see: impl FnMut(&Story, &Actor)) {
         let entries = ids.iter().filter_map(|&id| self.roster.entry(id));
         let mut stories: Vec<StoryId> = entries.flat_map(|e| &e.stories).copied().collect();
         stories.sort_unstable_by_key(|&id| std::cmp::Reverse(self.age(id)));
         stories.dedup();
-        for story in stories.into_iter().filter_map(|id| self.story(id)) {
-            for (local, who) in story.actors.iter().enumerate() {
-                if ids.contains(who) && local < story.findings.actors.len() {
-                    see(story, local);
+        for id in stories.into_iter().take(NEWEST) {
+            let (Some(story), Some(reading)) = (self.story(id), self.reading(id)) else {
+                continue;
+            };
+            for (who, actor) in story.actors.iter().zip(&reading.findings.actors) {
+                if ids.contains(who) {
+                    see(story, actor);
                 }
             }
         }

@@ -9,10 +9,11 @@ use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
 
+use super::Reading;
 use super::version::Version;
 use super::{ActorId, EventId, QuoteId, StoryId};
 use crate::article::{Article, Moment, Span, Status};
-use crate::extract::{ActorKind, Dated, Event, Findings, Quote, TimeMention};
+use crate::extract::{ActorKind, Dated, Event, Quote, TimeMention};
 
 /// One story.
 #[derive(Clone, Debug)]
@@ -26,8 +27,14 @@ pub struct Story {
     pub(super) day: Date,
     pub(super) live: bool,
     pub(super) read: Option<u64>,
-    pub(super) article: Arc<Article>,
-    pub(super) findings: Arc<Findings>,
+    /// All of the article but its text, with what the newest version says may be done with it.
+    pub(super) head: Arc<Article>,
+    /// What it says of each of its actors.
+    pub(super) seen: Box<[Seen]>,
+    /// For each statement, which of its actors made it.
+    pub(super) speakers: Box<[Option<u16>]>,
+    /// What it tells that happened.
+    pub(super) told: Box<[Told]>,
     /// All readings of it, the one shown first.
     pub(super) versions: Vec<Version>,
     pub(super) status: Status,
@@ -83,8 +90,8 @@ impl Story {
 
     /// What running story it is part of: the provider and the slug line.
     pub(super) fn slug(&self) -> Option<(&str, &str)> {
-        let source = self.article.source.as_deref().unwrap_or_default();
-        Some((source, self.article.slugline.as_deref()?))
+        let source = self.head.source.as_deref().unwrap_or_default();
+        Some((source, self.head.slugline.as_deref()?))
     }
 
     /// What may be done with it, as its newest version says: a killed story still shows its last words.
@@ -98,27 +105,51 @@ impl Story {
         &self.versions
     }
 
-    /// What the file says of it besides its text: status, urgency, byline, source, ...; the text is
-    /// [`super::Desk::article`]'s to give.
+    /// What the file says of it besides its text: status, urgency, byline, source, ...; text and findings are
+    /// [`super::Desk::reading`]'s to give.
     pub fn head(&self) -> &Article {
-        &self.article
+        &self.head
     }
 
-    /// Quotes, actors and times of this story alone.
-    pub fn findings(&self) -> &Findings {
-        &self.findings
-    }
-
-    /// The desk's actor for each of [`Findings::actors`], as this story names it: a lone surname has an id of its own,
+    /// The desk's actor for each of [`crate::extract::Findings::actors`], as this story names it: a lone surname has an id of its own,
     /// and [`super::Desk::resolve`] tells whom it stands for.
     pub fn actors(&self) -> &[ActorId] {
         &self.actors
     }
 
-    /// The id of each of [`Findings::quotes`].
+    /// The id of each of [`crate::extract::Findings::quotes`].
     pub fn quotes(&self) -> &[QuoteId] {
         &self.quotes
     }
+}
+
+/// What a story says of one of its actors, as views count it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Seen {
+    pub mentions: u32,
+    pub quotes: u32,
+    /// Two of a story's actors may be one to the desk; the story counts once.
+    pub first: bool,
+}
+
+impl Seen {
+    pub fn count(self) -> ActorCount {
+        ActorCount {
+            mentions: self.mentions,
+            stories: u32::from(self.first),
+            quotes: self.quotes,
+        }
+    }
+}
+
+/// Something that a story tells, as the timeline orders it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    /// Index into [`crate::extract::Findings::events`].
+    pub event: u32,
+    pub when: Option<(Date, Date)>,
+    /// Whether nothing tells the day but when the story was published.
+    pub published: bool,
 }
 
 /// What some stories say of one actor.
@@ -177,16 +208,18 @@ pub struct QuoteRow<'a> {
     pub id: QuoteId,
     /// The story it stands in.
     pub story: &'a Story,
+    /// The text and all that was found in it.
+    pub reading: Reading,
     /// As it was found: kind, spans, cue, confidence, evidence.
-    pub quote: &'a Quote,
+    pub quote: Quote,
     /// The words said, in one line.
-    pub words: Cow<'a, str>,
+    pub words: String,
     /// Who said it: the merged actor's name, else as the story has it; `None` if nobody could be named.
-    pub speaker: Option<&'a str>,
+    pub speaker: Option<Cow<'a, str>>,
     /// Who said it, if that is an actor.
     pub actor: Option<ActorId>,
     /// What the speaker is: as this story states it, else as the newest that does.
-    pub role: Option<&'a str>,
+    pub role: Option<Cow<'a, str>>,
     /// The story gives a surname or abbreviation alone, and the full name is taken from other stories.
     pub inferred: bool,
     /// The paragraph it starts in, counted from 1.
@@ -203,23 +236,24 @@ pub struct EventRow<'a> {
     /// The story that tells it.
     pub story: &'a Story,
     /// As it was found: days, how they are known, told before or after.
-    pub event: &'a Event,
+    pub event: Event,
     /// The time expression that dates it, if one does.
-    pub time: Option<&'a TimeMention>,
+    pub time: Option<TimeMention>,
     /// The sentence, in one line.
-    pub sentence: Cow<'a, str>,
+    pub sentence: String,
     /// The sentence from the clause on that tells it, in one line; marked where it stands in a quotation.
-    pub words: Cow<'a, str>,
+    pub words: String,
     /// The paragraph it stands in, counted from 1.
     pub paragraph: usize,
 }
 
 impl<'a> EventRow<'a> {
-    pub(super) fn new(id: EventId, story: &'a Story) -> Option<Self> {
-        let text = &story.article.text;
-        let event = story.findings.events.get(id.event as usize)?;
+    pub(super) fn new(id: EventId, story: &'a Story, reading: &Reading) -> Option<Self> {
+        let Reading { article, findings } = reading;
+        let text = &article.text;
+        let event = *findings.events.get(id.event as usize)?;
         let time = match event.by {
-            Dated::Explicit(time) | Dated::Carried(time) => story.findings.times.get(time),
+            Dated::Explicit(time) | Dated::Carried(time) => findings.times.get(time).cloned(),
             Dated::Published => None,
         };
         let told = Span {
@@ -229,7 +263,7 @@ impl<'a> EventRow<'a> {
         let words = one_line(text, &[told]);
         let inside = event.span.start > event.sentence.start;
         // Words that somebody said do not lose their marks with the words before them.
-        let mark = (event.quote.and_then(|at| story.findings.quotes.get(at)))
+        let mark = (event.quote.and_then(|at| findings.quotes.get(at)))
             .and_then(|quote| {
                 (quote.spans.iter())
                     .find(|piece| piece.start < event.span.start && event.span.start < piece.end)
@@ -237,19 +271,19 @@ impl<'a> EventRow<'a> {
             .and_then(|piece| piece.of(text).chars().next())
             .filter(|mark| !mark.is_alphanumeric());
         let words = match (mark, inside) {
-            (None, false) => words,
-            (None, true) => Cow::Owned(format!("… {words}")),
-            (Some(mark), false) => Cow::Owned(format!("{mark}{words}")),
-            (Some(mark), true) => Cow::Owned(format!("{mark}… {words}")),
+            (None, false) => words.into_owned(),
+            (None, true) => format!("… {words}"),
+            (Some(mark), false) => format!("{mark}{words}"),
+            (Some(mark), true) => format!("{mark}… {words}"),
         };
         Some(Self {
             id,
             story,
             event,
             time,
-            sentence: one_line(text, &[event.sentence]),
+            sentence: one_line(text, &[event.sentence]).into_owned(),
             words,
-            paragraph: paragraph_of(&story.article, event.span.start),
+            paragraph: paragraph_of(article, event.span.start),
         })
     }
 }

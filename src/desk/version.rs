@@ -2,27 +2,71 @@
 
 use std::cmp::Reverse;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 
 use crate::article::{Article, DateSource, Status};
 use crate::extract::Findings;
+use crate::intake::Packed;
 
 /// One reading of a story.
 #[derive(Clone, Debug)]
 pub struct Version {
     pub(super) path: PathBuf,
     pub(super) at: Timestamp,
-    pub(super) article: Arc<Article>,
-    /// As they were found, before any name was divided by hand.
-    pub(super) findings: Arc<Findings>,
+    /// All of the article but its text.
+    pub(super) head: Arc<Article>,
+    pub(super) title: String,
+    /// Headline and text as one number.
+    words: u64,
+    /// Text and findings, before any name was divided by hand.
+    pub(super) packed: Packed,
 }
 
 impl Version {
+    /// A reading of the file at a path.
+    pub(super) fn new(path: &Path, at: Timestamp, article: &Article, packed: Packed) -> Self {
+        let mut head = article.head();
+        head.path = path.to_owned();
+        Self {
+            path: path.to_owned(),
+            at,
+            title: article.title(),
+            words: words(article),
+            head: Arc::new(head),
+            packed,
+        }
+    }
+
+    /// What it has in common with other versions of the story.
+    pub(super) fn family(&self) -> Family {
+        Family::new(&self.head, self.words)
+    }
+
+    /// Its headline and text as one number.
+    pub(super) fn words(&self) -> u64 {
+        self.words
+    }
+
+    /// Whether another version says the same words.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+
+    /// Its headline, or its first words.
+    pub fn title(&self) -> &str {
+        &self.title
+    }
+
+    /// Its text and findings; `None` if they cannot be had any more.
+    pub fn read(&self) -> Option<(Article, Findings)> {
+        self.packed.open()
+    }
+
     /// The file it came from.
-    pub fn path(&self) -> &std::path::Path {
+    pub fn path(&self) -> &Path {
         &self.path
     }
 
@@ -33,7 +77,7 @@ impl Version {
 
     /// What its file says of it: version, status, editor's note.
     pub fn head(&self) -> &Article {
-        &self.article
+        &self.head
     }
 }
 
@@ -48,18 +92,25 @@ pub(super) enum Family {
 
 impl Family {
     pub fn of(article: &Article) -> Self {
-        match &article.guid {
+        Self::new(article, words(article))
+    }
+
+    fn new(head: &Article, words: u64) -> Self {
+        match &head.guid {
             Some(guid) => Self::Guid(
-                article.source.clone().unwrap_or_default(),
-                base(guid, article.version.as_deref()).to_owned(),
+                head.source.clone().unwrap_or_default(),
+                base(guid, head.version.as_deref()).to_owned(),
             ),
-            None => {
-                let mut hasher = DefaultHasher::new();
-                (&article.headline, &article.text).hash(&mut hasher);
-                Self::Words(hasher.finish())
-            }
+            None => Self::Words(words),
         }
     }
+}
+
+/// Headline and text as one number.
+pub(super) fn words(article: &Article) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    (&article.headline, &article.text).hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The identifier without the version that some providers put at its end: "urn:newsml:agency:20201009:ABC:2".
@@ -85,13 +136,13 @@ pub(super) fn rank(versions: &mut [Version]) -> Option<Arc<Article>> {
     places.sort_by_key(|&at| Reverse(keys[at]));
     let ranked: Vec<Version> = places.iter().map(|&at| versions[at].clone()).collect();
     versions.clone_from_slice(&ranked);
-    let newest = versions.first().map(|v| Arc::clone(&v.article));
+    let newest = versions.first().map(|v| Arc::clone(&v.head));
     if newest
         .as_ref()
         .is_some_and(|n| n.status == Status::Canceled)
         && let Some(at) = versions
             .iter()
-            .position(|v| v.article.status != Status::Canceled)
+            .position(|v| v.head.status != Status::Canceled)
     {
         versions[..=at].rotate_right(1);
     }
@@ -107,11 +158,11 @@ type Age = (
 
 /// What orders versions: the higher the newer.
 fn age(version: &Version, all: &[Version]) -> Age {
-    let article = &version.article;
+    let article = &version.head;
     let stated = article
         .published
         .filter(|_| matches!(article.dated_by, DateSource::Metadata | DateSource::Text));
-    let same = |v: &&Version| v.article.text == article.text && v.article.status == article.status;
+    let same = |v: &&Version| v.says_the_same(version) && v.head.status == article.status;
     let first = all.iter().filter(same).map(|v| v.at).min();
     (
         article.version.as_deref().and_then(number),

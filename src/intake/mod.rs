@@ -6,13 +6,14 @@
 
 mod dispatch;
 mod outbox;
+mod pack;
 mod queue;
 mod reading;
 mod shelf;
 #[cfg(test)]
 mod tests;
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -24,6 +25,7 @@ pub use crate::feed::Watching;
 use crate::feed::{self, Feed};
 use crate::format::Limits;
 use dispatch::Dispatch;
+pub use pack::Packed;
 use reading::Means;
 pub use reading::read;
 pub use shelf::Shelf;
@@ -33,11 +35,37 @@ const NOTICES: usize = 4;
 
 /// One story, read.
 #[derive(Clone, Debug)]
+#[non_exhaustive]
 pub struct Story {
     /// The story as its file gave it.
     pub article: Article,
     /// What was found in it.
     pub findings: Findings,
+    /// Both, packed.
+    pub packed: Packed,
+}
+
+impl Story {
+    /// A story with its findings; packs them.
+    pub fn new(article: Article, findings: Findings) -> Self {
+        let packed = Packed::of(&article, &findings);
+        Self {
+            article,
+            findings,
+            packed,
+        }
+    }
+
+    /// A story that was packed before, of the file at a path; `None` if it is damaged.
+    pub fn open(packed: Packed, path: &Path) -> Option<Self> {
+        let (mut article, findings) = packed.open()?;
+        article.path = path.to_owned();
+        Some(Self {
+            article,
+            findings,
+            packed,
+        })
+    }
 }
 
 /// What became of one file.

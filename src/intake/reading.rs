@@ -69,7 +69,7 @@ pub(super) fn understand(
         let articles = format::read(path, &loaded.bytes, &given).map_err(|e| refused(path, &e))?;
         let story = |article| {
             let findings = extract::extract(&article);
-            Story { article, findings }
+            Story::new(article, findings)
         };
         let stories: Vec<_> = articles.into_iter().map(story).collect();
         if let Some(shelf) = &means.shelf {

@@ -30,9 +30,9 @@ pub fn actor_columns<'a>(actor: &ActorRow<'a>) -> [Cow<'a, str>; 3] {
 /// A statement's columns: speaker, role, words, story title.
 pub fn quote_columns<'a>(quote: &'a QuoteRow<'_>) -> [Cow<'a, str>; 4] {
     [
-        quote.speaker.unwrap_or("").into(),
-        quote.role.unwrap_or("").into(),
-        quote.words.as_ref().into(),
+        quote.speaker.as_deref().unwrap_or("").into(),
+        quote.role.as_deref().unwrap_or("").into(),
+        quote.words.as_str().into(),
         quote.story.title().into(),
     ]
 }

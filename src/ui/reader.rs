@@ -145,11 +145,8 @@ impl Reader {
         let Some(row) = desk.quote(quote) else { return };
         self.open(row.story.id());
         self.quote = Some(quote);
-        let Some(article) = desk.article(row.story.id()) else {
-            return;
-        };
         self.go(
-            &article,
+            &row.reading.article,
             row.paragraph,
             row.quote.span.start as usize,
             width,

@@ -120,7 +120,11 @@ fn a_lone_surname_joins_its_only_bearer_and_says_so() {
         .quote(wire.desk.story(lone).unwrap().quotes()[0])
         .unwrap();
     assert_eq!(
-        (quote.speaker, quote.role, quote.inferred),
+        (
+            quote.speaker.as_deref(),
+            quote.role.as_deref(),
+            quote.inferred
+        ),
         (Some("Ana Costa"), Some("mayor"), true)
     );
 
@@ -133,7 +137,10 @@ fn a_lone_surname_joins_its_only_bearer_and_says_so() {
         .desk
         .quote(wire.desk.story(lone).unwrap().quotes()[0])
         .unwrap();
-    assert_eq!((quote.speaker, quote.inferred), (Some("Costa"), false));
+    assert_eq!(
+        (quote.speaker.as_deref(), quote.inferred),
+        (Some("Costa"), false)
+    );
 
     // And when the first goes, it is the second's.
     wire.desk.apply(vec![gone("b")]);

@@ -42,7 +42,11 @@ fn a_story_that_arrives_has_rows_everywhere() {
     let quote = desk.quote(story.quotes()[0]).unwrap();
     assert_eq!(quote.words, "“Cranes stand still.”");
     assert_eq!(
-        (quote.speaker, quote.role, quote.inferred),
+        (
+            quote.speaker.as_deref(),
+            quote.role.as_deref(),
+            quote.inferred
+        ),
         (Some("Ana Costa"), Some("mayor"), false)
     );
     assert_eq!((quote.paragraph, quote.story.id()), (3, id));

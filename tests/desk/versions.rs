@@ -58,7 +58,7 @@ impl Wire {
             .quotes
             .rows()
             .filter_map(|id| self.desk.words(id));
-        quotes.map(|words| words.into_owned()).collect()
+        quotes.collect()
     }
 
     fn only(&self) -> StoryId {
@@ -125,7 +125,7 @@ fn a_kill_strikes_the_words_it_kills() {
         "what must not be used is shown"
     );
     assert_eq!(wire.said(), ["“Version 1.”"]);
-    assert_eq!(story.versions()[1].head().title(), "Kill: Harbour strike");
+    assert_eq!(story.versions()[1].title(), "Kill: Harbour strike");
     wire.file("c", [strike("3").status(Status::Corrected)]);
     let story = wire.desk.story(wire.only()).unwrap();
     assert_eq!(story.status(), Status::Corrected);

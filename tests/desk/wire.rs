@@ -169,10 +169,7 @@ impl Copy {
     }
 
     pub fn story(self) -> Story {
-        Story {
-            article: self.article,
-            findings: self.findings,
-        }
+        Story::new(self.article, self.findings)
     }
 }
 

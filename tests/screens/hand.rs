@@ -154,9 +154,9 @@ impl Hand {
             None => "(none)".into(),
             Some(RowId::Head(when)) => when.map_or("undated".into(), |(day, _)| day.to_string()),
             Some(RowId::Story(id)) => title(id),
-            Some(RowId::Event(id)) => desk.event(id).unwrap().sentence.into_owned(),
+            Some(RowId::Event(id)) => desk.event(id).unwrap().sentence,
             Some(RowId::Actor(id)) => desk.name(id).to_owned(),
-            Some(RowId::Quote(id)) => desk.words(id).unwrap().into_owned(),
+            Some(RowId::Quote(id)) => desk.words(id).unwrap(),
         }
     }
 }

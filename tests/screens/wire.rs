@@ -149,10 +149,7 @@ impl Copy {
             path: format!("wire/{}", self.file).into(),
             at: self.at,
             live: false,
-            outcome: Outcome::Read(vec![Story {
-                article: self.article,
-                findings: self.findings,
-            }]),
+            outcome: Outcome::Read(vec![Story::new(self.article, self.findings)]),
         }
     }
 }

@@ -2,38 +2,44 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
 use super::{Applied, Batch};
 use crate::article::Article;
 use crate::desk::divide::divide;
 use crate::desk::hand::Decision;
 use crate::desk::roster::Sighting;
-use crate::desk::{ActorCount, ActorId, Desk, GONE, QuoteId, Story, StoryId, pieces, story};
-use crate::extract::{Findings, Quote};
+use crate::desk::story::{Seen, Told};
+use crate::desk::version::Version;
+use crate::desk::{ActorId, Desk, GONE, QuoteId, Reading, Story, StoryId, pieces, story};
+use crate::extract::{Dated, Event, Findings, Quote};
 
 impl Desk {
     /// Gives the story's actors and statements their ids and counts them. `kept` holds the ids of an earlier reading.
     pub(super) fn count_in(
         &mut self,
         story: &mut Story,
+        reading: &Reading,
         mut kept: HashMap<u64, Vec<QuoteId>>,
         batch: &mut Batch,
     ) {
-        self.divide(story);
-        if story.article.take.is_some() && story.article.slugline.is_some() {
+        if story.head.take.is_some() && story.head.slugline.is_some() {
             self.takes.insert(story.id);
         }
-        let findings = Arc::clone(&story.findings);
-        story.actors = findings
-            .actors
-            .iter()
-            .map(|actor| self.roster.id(actor))
-            .collect();
+        let Findings {
+            actors,
+            quotes,
+            events,
+            ..
+        } = &*reading.findings;
+        story.actors = actors.iter().map(|actor| self.roster.id(actor)).collect();
+        story.seen = seen(&story.actors, &reading.findings);
+        let local = |quote: &Quote| quote.actor.and_then(|at| u16::try_from(at).ok());
+        story.speakers = quotes.iter().map(local).collect();
+        story.told = told(events);
         story.quotes.clear();
-        for (index, quote) in findings.quotes.iter().enumerate() {
+        for (index, quote) in quotes.iter().enumerate() {
             let same = kept
-                .get_mut(&content(&story.article, quote))
+                .get_mut(&content(&reading.article, quote))
                 .and_then(Vec::pop);
             let id = same.unwrap_or(QuoteId(self.places.len() as u32));
             let place = (story.id, index as u32);
@@ -44,17 +50,14 @@ impl Desk {
             story.quotes.push(id);
         }
         self.quotes += story.quotes.len();
-        each_sighting(story, |id, seen| {
+        each_sighting(story, reading, |id, seen| {
             self.roster.add(id, &seen, &mut batch.changes)
         });
     }
 
-    /// The findings of the version shown, with names that the user told apart as actors of their own.
-    fn divide(&self, story: &mut Story) {
-        if let Some(shown) = story.versions.first() {
-            let divided = divide(&shown.article, &shown.findings, self.roster.hand());
-            story.findings = divided.map_or_else(|| Arc::clone(&shown.findings), Arc::new);
-        }
+    /// The reading that a story was counted in by; of one taken from its place too.
+    pub(super) fn open_or_read(&self, story: &Story) -> Option<Reading> {
+        self.opened(story.id).or_else(|| self.read(story))
     }
 
     /// Takes the user's decisions on names in, in their order, and says what changed. They hold for later stories too.
@@ -83,18 +86,21 @@ impl Desk {
     /// Counts a story anew whose names are divided otherwise now.
     fn divide_again(&mut self, id: StoryId, batch: &mut Batch) {
         let Some(story) = self.story(id) else { return };
-        let Some(shown) = story.versions.first() else {
+        let Some(was) = self.reading(id) else { return };
+        let Some((article, findings)) = story.versions.first().and_then(Version::read) else {
             return;
         };
-        let divided = divide(&shown.article, &shown.findings, self.roster.hand());
-        if divided.is_none() && Arc::ptr_eq(&story.findings, &shown.findings) {
+        let divided = divide(&article, &findings, self.roster.hand());
+        if divided.is_none() && was.findings.actors.len() == findings.actors.len() {
             return;
         }
         let Some(mut story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
             return;
         };
-        let kept = self.count_out(&story, batch);
-        self.count_in(&mut story, kept, batch);
+        let kept = self.count_out(&story, Some(&was), batch);
+        if let Some(reading) = self.read(&story) {
+            self.count_in(&mut story, &reading, kept, batch);
+        }
         if let Some(place) = self.stories.get_mut(id.at()) {
             *place = Some(story);
         }
@@ -104,42 +110,41 @@ impl Desk {
     pub(super) fn count_out(
         &mut self,
         story: &Story,
+        was: Option<&Reading>,
         batch: &mut Batch,
     ) -> HashMap<u64, Vec<QuoteId>> {
         self.takes.remove(&story.id);
+        self.open.close(story.id);
         let mut counts = Vec::with_capacity(story.actors.len());
-        each_sighting(story, |id, seen| {
-            counts.push((id, seen.count));
-            self.roster.remove(id, &seen, &mut batch.changes);
-        });
+        let mut kept: HashMap<u64, Vec<QuoteId>> = HashMap::new();
+        if let Some(was) = was {
+            each_sighting(story, was, |id, seen| {
+                counts.push((id, seen.count));
+                self.roster.remove(id, &seen, &mut batch.changes);
+            });
+            for (id, quote) in story.quotes.iter().zip(&was.findings.quotes).rev() {
+                let content = content(&was.article, quote);
+                kept.entry(content).or_default().push(*id);
+            }
+        }
         if story.id < batch.fresh {
             batch.before.entry(story.id).or_insert(counts);
         }
         self.quotes -= story.quotes.len();
         batch.unsaid.extend(&story.quotes);
-        let mut kept: HashMap<u64, Vec<QuoteId>> = HashMap::new();
-        for (id, quote) in story.quotes.iter().zip(&story.findings.quotes).rev() {
+        for id in &story.quotes {
             if let Some(place) = self.places.get_mut(id.at()) {
                 place.1 = GONE;
             }
-            kept.entry(content(&story.article, quote))
-                .or_default()
-                .push(*id);
         }
         kept
     }
 }
 
 /// One sighting for each of the story's own actors.
-pub(in crate::desk) fn each_sighting(story: &Story, mut see: impl FnMut(ActorId, Sighting<'_>)) {
-    let Findings { actors, quotes, .. } = &*story.findings;
-    for (local, (actor, &id)) in actors.iter().zip(&story.actors).enumerate() {
-        let count = ActorCount {
-            mentions: actor.mentions.len() as u32,
-            // Two of a story's actors may be one to the desk; the story counts once.
-            stories: u32::from(!story.actors[..local].contains(&id)),
-            quotes: quotes.iter().filter(|q| q.actor == Some(local)).count() as u32,
-        };
+fn each_sighting(story: &Story, reading: &Reading, mut see: impl FnMut(ActorId, Sighting<'_>)) {
+    let actors = reading.findings.actors.iter();
+    for ((actor, &id), seen) in actors.zip(&story.actors).zip(&story.seen) {
         see(
             id,
             Sighting {
@@ -147,10 +152,45 @@ pub(in crate::desk) fn each_sighting(story: &Story, mut see: impl FnMut(ActorId,
                 at: story.arrived,
                 day: story.day,
                 actor,
-                count,
+                count: seen.count(),
             },
         );
     }
+}
+
+fn seen(ids: &[ActorId], findings: &Findings) -> Box<[Seen]> {
+    let mut quotes = vec![0; findings.actors.len()];
+    for local in findings.quotes.iter().filter_map(|quote| quote.actor) {
+        if let Some(count) = quotes.get_mut(local) {
+            *count += 1;
+        }
+    }
+    let seen = findings.actors.iter().zip(quotes).enumerate();
+    let seen = seen.map(|(local, (actor, quotes))| Seen {
+        mentions: actor.mentions.len() as u32,
+        quotes,
+        first: !ids.get(local).is_some_and(|id| ids[..local].contains(id)),
+    });
+    seen.collect()
+}
+
+/// A story's rows. A sentence that tells of the same days twice is one row; of sentences that name no day only the
+/// story's first is one: the day of publication is the day of its news, if of anything.
+fn told(events: &[Event]) -> Box<[Told]> {
+    let rows = events.iter().enumerate().filter_map(|(index, event)| {
+        let published = event.by == Dated::Published;
+        let again = events[..index]
+            .iter()
+            .rev()
+            .take_while(|other| other.sentence == event.sentence)
+            .any(|other| other.when == event.when);
+        (!again && (!published || index == 0)).then_some(Told {
+            event: index as u32,
+            when: event.when,
+            published,
+        })
+    });
+    rows.collect()
 }
 
 /// A statement's words and speaker as one number, to know it again.

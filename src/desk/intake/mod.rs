@@ -4,17 +4,15 @@ mod count;
 mod versions;
 
 use std::collections::{BTreeMap, HashMap};
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use super::order::patch;
 use super::roster::Changes;
+use super::version::{Version, words};
 use super::{ActorCount, ActorId, Desk, GONE, QuoteId, StoryId, Trouble};
-use crate::article::Article;
 use crate::intake::{Arrival, Outcome};
-pub(super) use count::each_sighting;
 
 /// What a batch of arrivals changed, told once for the whole batch.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -173,15 +171,16 @@ impl Desk {
         let gone = arrivals
             .iter()
             .filter(|a| matches!(a.outcome, Outcome::Gone));
-        let mut left: HashMap<u64, PathBuf> = HashMap::new();
+        let mut left: HashMap<Vec<u64>, PathBuf> = HashMap::new();
         for path in gone.map(|a| &a.path) {
             let stories = self
                 .stories_of(path)
                 .iter()
                 .filter_map(|&id| self.story(id));
-            let stories: Vec<&Article> = stories.map(|s| &*s.article).collect();
-            if !stories.is_empty() {
-                left.insert(texts(stories.into_iter()), path.clone());
+            let own = stories.filter_map(|s| s.versions.iter().find(|v| v.path == *path));
+            let words: Vec<u64> = own.map(Version::words).collect();
+            if !words.is_empty() {
+                left.insert(words, path.clone());
             }
         }
         if left.is_empty() {
@@ -194,7 +193,8 @@ impl Desk {
             if self.paths.contains_key(&arrival.path) {
                 continue;
             }
-            let Some(old) = left.remove(&texts(stories.iter().map(|s| &s.article))) else {
+            let words: Vec<u64> = stories.iter().map(|s| words(&s.article)).collect();
+            let Some(old) = left.remove(&words) else {
                 continue;
             };
             let ids = self.paths.remove(&old).unwrap_or_default();
@@ -210,13 +210,4 @@ impl Desk {
             self.paths.insert(arrival.path.clone(), ids);
         }
     }
-}
-
-/// The texts of a file's stories as one number.
-fn texts<'a>(stories: impl Iterator<Item = &'a Article>) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for article in stories {
-        (&article.text, &article.headline).hash(&mut hasher);
-    }
-    hasher.finish()
 }

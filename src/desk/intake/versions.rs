@@ -10,6 +10,7 @@ use super::{Batch, Header};
 use crate::article::{Article, Status};
 use crate::desk::version::{Family, Version, rank};
 use crate::desk::{Desk, Story, StoryId};
+use crate::extract::Findings;
 use crate::intake::Story as Incoming;
 
 impl Desk {
@@ -27,17 +28,18 @@ impl Desk {
         }
         let mut ids = Vec::with_capacity(stories.len());
         for (incoming, same) in stories.into_iter().zip(same) {
-            let version = Version {
-                path: header.path.to_owned(),
-                at: header.at,
-                article: Arc::new(incoming.article),
-                findings: Arc::new(incoming.findings),
-            };
+            let Incoming {
+                article,
+                findings,
+                packed,
+                ..
+            } = incoming;
+            let version = Version::new(header.path, header.at, &article, packed);
             // Two entries of one file may be versions of one story that neither of them has met before.
-            let known = || self.families.get(&Family::of(&version.article)).copied();
+            let known = || self.families.get(&version.family()).copied();
             let id = match same.or_else(known) {
                 Some(id) => self.add_version(id, version, !ids.contains(&id), batch),
-                None => self.new_story(header, version, batch),
+                None => self.new_story(header, version, (article, findings), batch),
             };
             if !ids.contains(&id) {
                 ids.push(id);
@@ -56,58 +58,70 @@ impl Desk {
         path: &Path,
         stories: &[Incoming],
     ) -> Vec<Option<StoryId>> {
-        let family = |story: &Incoming| self.families.get(&Family::of(&story.article)).copied();
-        let mut same: Vec<_> = stories.iter().map(family).collect();
+        let families: Vec<_> = stories.iter().map(|s| Family::of(&s.article)).collect();
+        let known = families.iter().map(|family| self.families.get(family));
+        let mut same: Vec<_> = known.map(Option::<&StoryId>::copied).collect();
         // What other files hold as well stays theirs when this one brings another story.
         let own = |story: &&Story| story.versions.iter().all(|v| v.path == path);
         let left = old.iter().filter(|&&id| !same.contains(&Some(id)));
         let mut left: Vec<&Story> = left.filter_map(|&id| self.story(id)).filter(own).collect();
-        let mut open: Vec<_> = stories
-            .iter()
-            .zip(&mut same)
-            .filter(|(_, same)| same.is_none())
+        // What the file says twice is one story, and goes where the first goes.
+        let first = |at: usize| !families[..at].contains(&families[at]);
+        let open = stories.iter().zip(&mut same).enumerate();
+        let mut open: Vec<_> = open
+            .filter(|(at, (_, same))| same.is_none() && first(*at))
+            .map(|(_, open)| open)
             .collect();
         for (incoming, same) in &mut open {
             let article = &incoming.article;
-            let is_it = |old: &&Story| {
-                may_be_one(&old.article, article) && old.article.title() == article.title()
-            };
+            let is_it =
+                |old: &&Story| may_be_one(&old.head, article) && old.title == article.title();
             if let Some(at) = left.iter().position(is_it) {
                 **same = Some(left.remove(at).id);
             }
         }
         open.retain(|(_, same)| same.is_none());
         if let ([old], [(incoming, same)]) = (left.as_slice(), open.as_mut_slice())
-            && may_be_one(&old.article, &incoming.article)
+            && may_be_one(&old.head, &incoming.article)
         {
             **same = Some(old.id);
         }
         same
     }
 
-    fn new_story(&mut self, header: &Header<'_>, version: Version, batch: &mut Batch) -> StoryId {
+    fn new_story(
+        &mut self,
+        header: &Header<'_>,
+        version: Version,
+        read: (Article, Findings),
+        batch: &mut Batch,
+    ) -> StoryId {
         let id = StoryId(self.stories.len() as u32);
         let day = header.at.to_zoned(self.zone.clone()).date();
         self.arrived.push((header.at, day));
-        self.families.insert(Family::of(&version.article), id);
+        self.families.insert(version.family(), id);
         let mut story = Story {
             id,
             path: header.path.to_owned(),
-            title: version.article.title(),
-            published: version.article.published,
+            title: version.title.clone(),
+            published: version.head.published,
             arrived: header.at,
             changed: None,
             day,
             live: header.live,
             read: None,
-            status: version.article.status,
-            article: Arc::clone(&version.article),
-            findings: Arc::clone(&version.findings),
+            status: version.head.status,
+            head: Arc::clone(&version.head),
+            seen: Box::default(),
+            speakers: Box::default(),
+            told: Box::default(),
             versions: vec![version],
             actors: Vec::new(),
             quotes: Vec::new(),
         };
-        self.count_in(&mut story, HashMap::new(), batch);
+        let (article, findings) = read;
+        let reading = self.lay_open(&story, article, findings);
+        self.count_in(&mut story, &reading, HashMap::new(), batch);
         self.stories.push(Some(story));
         self.unread += 1;
         id
@@ -117,11 +131,11 @@ impl Desk {
     fn add_version(
         &mut self,
         id: StoryId,
-        version: Version,
+        mut version: Version,
         again: bool,
         batch: &mut Batch,
     ) -> StoryId {
-        self.families.insert(Family::of(&version.article), id);
+        self.families.insert(version.family(), id);
         let at = version.at;
         self.change_story(id, at, batch, |versions| {
             let before: Option<Timestamp> = versions
@@ -132,8 +146,8 @@ impl Desk {
             versions.retain(|v| !(again && v.path == version.path));
             // The same words read again came when they came first.
             let unchanged = versions.is_empty() && before.is_some();
-            let at = before.filter(|_| unchanged).unwrap_or(version.at);
-            versions.push(Version { at, ..version });
+            version.at = before.filter(|_| unchanged).unwrap_or(version.at);
+            versions.push(version);
         });
         id
     }
@@ -161,20 +175,29 @@ impl Desk {
             return;
         };
         self.forget_families(&story);
-        let before = (Arc::clone(&story.article), story.status);
+        let before = (story.versions.first().cloned(), story.status);
+        // What is shown now must be counted out as it was counted in.
+        let was = self.open_or_read(&story);
         change(&mut story.versions);
         let newest = rank(&mut story.versions);
         story.status = newest
             .as_ref()
             .map_or(story.status, |article| article.status);
         for version in &story.versions {
-            self.families.insert(Family::of(&version.article), id);
+            self.families.insert(version.family(), id);
         }
+        let same = |shown: &Version| {
+            let before = before.0.as_ref();
+            before.is_some_and(|before| Arc::ptr_eq(&before.head, &shown.head))
+        };
         if let Some(shown) = story.versions.first().cloned()
-            && (!Arc::ptr_eq(&shown.article, &before.0) || story.status != before.1)
+            && (!same(&shown) || story.status != before.1)
         {
-            let kept = self.count_out(&story, batch);
-            if before.0.text != shown.article.text || before.1 != story.status {
+            let kept = self.count_out(&story, was.as_ref(), batch);
+            let before_said = before.0.as_ref();
+            if before_said.is_none_or(|before| !before.says_the_same(&shown))
+                || before.1 != story.status
+            {
                 story.changed = Some(at);
             }
             // Who has read it has not read that it must not be used.
@@ -182,11 +205,13 @@ impl Desk {
                 story.read = None;
                 self.unread += 1;
             }
-            story.title = shown.article.title();
-            story.published = shown.article.published;
+            story.title = shown.title;
+            story.published = shown.head.published;
             story.path = shown.path;
-            story.article = as_shown(&shown.article, &newest);
-            self.count_in(&mut story, kept, batch);
+            story.head = as_shown(&shown.head, &newest);
+            if let Some(reading) = self.read(&story) {
+                self.count_in(&mut story, &reading, kept, batch);
+            }
         }
         if let Some(place) = self.stories.get_mut(id.at()) {
             *place = Some(story);
@@ -198,13 +223,14 @@ impl Desk {
             return;
         };
         self.forget_families(&story);
-        self.count_out(&story, batch);
+        let was = self.open_or_read(&story);
+        self.count_out(&story, was.as_ref(), batch);
         self.unread -= usize::from(story.is_unread());
     }
 
     fn forget_families(&mut self, story: &Story) {
         for version in &story.versions {
-            let family = Family::of(&version.article);
+            let family = version.family();
             if self.families.get(&family) == Some(&story.id) {
                 self.families.remove(&family);
             }

@@ -6,7 +6,6 @@
 use std::collections::HashSet;
 
 use super::Turn;
-use crate::desk::intake::each_sighting;
 use crate::desk::order::patch;
 use crate::desk::{ActorCount, ActorId, Applied, Desk, Filter, Story, StoryId};
 
@@ -125,9 +124,9 @@ impl Actors {
     }
 
     fn count(&mut self, desk: &Desk, filter: &Filter, story: &Story) {
-        each_sighting(story, |id, seen| {
-            self.counts[id.at()] += heard(desk, filter, id, seen.count)
-        });
+        for (&id, seen) in story.actors.iter().zip(&story.seen) {
+            self.counts[id.at()] += heard(desk, filter, id, seen.count());
+        }
     }
 
     /// What an actor's row says; `None` if it has none.

@@ -248,27 +248,16 @@ fn key(desk: &Desk, row: &Row) -> (When, When, (Timestamp, StoryId), Reverse<u32
     (row.group, row.when, desk.age(story), Reverse(event))
 }
 
-/// A story's rows. A sentence that tells of the same days twice is one row; of sentences that name no day only the
-/// story's first is one: the day of publication is the day of its news, if of anything.
+/// A story's rows.
 fn told(desk: &Desk, scale: Scale, id: StoryId) -> impl Iterator<Item = Row> {
-    let events = desk
-        .story(id)
-        .map_or(&[][..], |story| &story.findings().events);
-    events.iter().enumerate().filter_map(move |(index, event)| {
-        let published = event.by == Dated::Published;
-        let again = events[..index]
-            .iter()
-            .rev()
-            .take_while(|other| other.sentence == event.sentence)
-            .any(|other| other.when == event.when);
-        (!again && (!published || index == 0)).then_some(Row {
-            group: scale.group(event.when),
-            when: event.when,
-            id: EventId {
-                story: id,
-                event: index as u32,
-            },
-            published,
-        })
+    let told = desk.story(id).map_or(&[][..], |story| &story.told);
+    told.iter().map(move |told| Row {
+        group: scale.group(told.when),
+        when: told.when,
+        id: EventId {
+            story: id,
+            event: told.event,
+        },
+        published: told.published,
     })
 }

@@ -65,8 +65,8 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
 fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chosen: bool) {
     let theme = &state.theme;
     let end = pen.width().saturating_sub(1);
-    let speaker = card.speaker.unwrap_or("speaker not named");
-    let role = card.role.unwrap_or("");
+    let speaker = card.speaker.as_deref().unwrap_or("speaker not named");
+    let role = card.role.as_deref().unwrap_or("");
     let light = match state
         .find
         .as_ref()
@@ -89,7 +89,10 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
             )
         };
         let stop = pen.put_right(end, y, &time, theme.faint).saturating_sub(2);
-        let plain = card.speaker.map_or(theme.faint, |name| theme.actor(name));
+        let plain = card
+            .speaker
+            .as_deref()
+            .map_or(theme.faint, |name| theme.actor(name));
         let lead = if chosen && state.focus == Pane::Quotes {
             theme.chosen
         } else {
@@ -142,13 +145,7 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
     // The doubt is told whole, whatever else has to be cut.
     let reserved = width(doubt) as u16 + 10;
     let room = (end / 2).min(end.saturating_sub(MARGIN + reserved));
-    let mut x = pen.put(
-        MARGIN,
-        y,
-        room,
-        &manner(state, card, room.into()),
-        theme.faint,
-    );
+    let mut x = pen.put(MARGIN, y, room, &manner(card, room.into()), theme.faint);
     if !doubt.is_empty() {
         x += if x > MARGIN { 2 } else { 0 };
         x = pen.put(x, y, end.saturating_sub(x + 5), doubt, theme.alarm);
@@ -172,10 +169,9 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
 }
 
 /// The words that say it was said, and what kind of statement it is, as far as there is room.
-fn manner(state: &State, card: &QuoteRow<'_>, room: usize) -> String {
-    let article = state.desk.article(card.story.id());
-    let cue = card.quote.cue.zip(article).map(|(cue, article)| {
-        cue.of(&article.text)
+fn manner(card: &QuoteRow<'_>, room: usize) -> String {
+    let cue = card.quote.cue.map(|cue| {
+        cue.of(&card.reading.article.text)
             .split_whitespace()
             .collect::<Vec<_>>()
             .join(" ")

@@ -1,24 +1,25 @@
 //! A story's text, with its actors underlined in their colours, its quotes in bold beside a bar, and the chosen
 //! quote marked in the margin.
 
-use std::sync::Arc;
-
 use ratatui::style::{Modifier, Style};
 
 use super::bars;
 use crate::article::{Article, Role, Span};
-use crate::desk::Story;
+use crate::desk::{Reading, Story};
+use crate::extract::Findings;
 use crate::ui::layout::Pane;
 use crate::ui::pen::Pen;
 use crate::ui::reader::{Line, MARGIN, Placed};
 use crate::ui::state::State;
 
-fn lines(state: &State) -> Option<(&Story, Arc<Article>, Vec<Placed>)> {
+fn lines(state: &State) -> Option<(&Story, Reading, Vec<Placed>)> {
     let story = state.desk.story(state.reader.story?)?;
-    let article = state.desk.article(story.id())?;
+    let reading = state.desk.reading(story.id())?;
     let body = state.layout.body(Pane::Reader);
-    let lines = state.reader.lines(&article, body.width, body.height);
-    Some((story, article, lines))
+    let lines = state
+        .reader
+        .lines(&reading.article, body.width, body.height);
+    Some((story, reading, lines))
 }
 
 /// The file, the paragraph at the top, and how far down the screen reaches.
@@ -36,7 +37,7 @@ pub fn facts(state: &State) -> String {
 
 /// The same without the file.
 pub fn facts_short(state: &State) -> String {
-    let Some((_, article, lines)) = lines(state) else {
+    let Some((_, Reading { article, .. }, lines)) = lines(state) else {
         return String::new();
     };
     let top = lines.iter().map(|l| l.block).find(|b| *b > 0).unwrap_or(1);
@@ -59,7 +60,7 @@ pub fn facts_short(state: &State) -> String {
 /// Draws the visible lines.
 pub fn draw(state: &State, pen: &mut Pen<'_>) {
     let theme = &state.theme;
-    let Some((story, article, lines)) = lines(state) else {
+    let Some((story, reading, lines)) = lines(state) else {
         let words = match state.reader.story {
             Some(_) => "This story is no longer in the folder.",
             None => "The chosen story is shown here.",
@@ -67,7 +68,8 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         pen.put(2, 1, pen.width().saturating_sub(3), words, theme.faint);
         return;
     };
-    let marks = Marks::new(state, story);
+    let article = &reading.article;
+    let marks = Marks::new(state, story, &reading.findings);
     for (y, placed) in (0..).zip(&lines) {
         let room = pen.width().saturating_sub(MARGIN + 1);
         match &placed.line {
@@ -89,7 +91,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                 if marks.quotes.iter().any(|s| s.overlaps(line)) {
                     pen.put(MARGIN - 1, y, 1, "│", theme.bar);
                 }
-                let plain = paragraph_style(state, &article, placed.block);
+                let plain = paragraph_style(state, article, placed.block);
                 let words = &article.text[range.clone()];
                 let light = marks.light(state, words, placed.block);
                 pen.put_lit(MARGIN, y, room, words, |at| {
@@ -125,8 +127,7 @@ struct Marks {
 }
 
 impl Marks {
-    fn new(state: &State, story: &Story) -> Self {
-        let findings = story.findings();
+    fn new(state: &State, story: &Story, findings: &Findings) -> Self {
         let pieces = |q: &crate::extract::Quote| match q.spans.is_empty() {
             true => vec![q.span],
             false => q.spans.clone(),

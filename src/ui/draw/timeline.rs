@@ -171,6 +171,7 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     // The clock time, if the time expression says one.
     let clock = event
         .time
+        .as_ref()
         .filter(|_| matches!(event.event.by, Dated::Explicit(_)))
         .and_then(|time| time.value.split_once('T'))
         .map(|(_, time)| time)
@@ -187,7 +188,7 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
         pen.put(from + 7, row.y, 1, "●", theme.unread);
     }
     let style = badge::struck(event.story, style);
-    let columns = [event.words.clone(), event.story.title().into()];
+    let columns = [event.words.into(), event.story.title().into()];
     let room = (from + 9, pen.width());
     lit(state, pen, row.y, room, id, &columns, style);
 }

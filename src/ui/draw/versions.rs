@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use ratatui::buffer::Buffer;
 
 use super::{bars, overlay, when};
-use crate::article::{Article, Status};
+use crate::article::Status;
 use crate::desk::{StoryId, Version};
 use crate::ui::glyph::width;
 use crate::ui::pen::Pen;
@@ -50,10 +50,10 @@ pub fn draw(state: &State, id: StoryId, cells: &mut Buffer) {
         let room = right.saturating_sub(x);
         let from = right.saturating_sub((width(&path) as u16).min(room));
         pen.put(from, y, room, &path, state.theme.faint);
-        let change = versions.get(i + 1).map_or("the first".into(), |older| {
-            change(older.head(), version.head())
-        });
-        let title = format!("{} · {change}", version.head().title());
+        let change = versions
+            .get(i + 1)
+            .map_or("the first".into(), |older| change(older, version));
+        let title = format!("{} · {change}", version.title());
         pen.put(4, y + 1, right.saturating_sub(4), &title, state.theme.faint);
     }
 }
@@ -73,8 +73,9 @@ fn says(version: &Version) -> String {
 }
 
 /// How many paragraphs came and went.
-fn change(older: &Article, newer: &Article) -> String {
-    let paragraphs = |article: &Article| -> HashSet<String> {
+fn change(older: &Version, newer: &Version) -> String {
+    let paragraphs = |version: &Version| -> HashSet<String> {
+        let (article, _) = version.read().unwrap_or_default();
         let spans = article.paragraphs.iter().map(|p| p.span.of(&article.text));
         spans.map(str::to_owned).collect()
     };

@@ -71,9 +71,10 @@ fn go(state: &mut State, place: Place) {
     let body = state.layout.body(Pane::Reader);
     state.reader.open(place.story);
     state.reader.quote = None;
-    if let (Some(article), Some(paragraph)) =
-        (state.desk.article(place.story), state.desk.paragraph(place))
-    {
+    if let (Some(article), Some(paragraph)) = (
+        state.desk.reading(place.story).map(|r| r.article),
+        state.desk.paragraph(place),
+    ) {
         let byte = place.byte as usize;
         state
             .reader
