@@ -1,14 +1,16 @@
 //! How fast a folder is taken in: `cargo bench --bench intake`.
 //!
-//! The folders are filled with copies of the sample feed's stories.
+//! The folders are filled with the sample feed's stories, each with a line of its own: no two are one story.
 #![allow(clippy::expect_used)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use copytaster::archive::Archive;
 use copytaster::feed::{self, Feed, News};
-use copytaster::intake::{Intake, Notice, Options};
+use copytaster::intake::{Intake, Notice, Options, Shelf};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use tempfile::TempDir;
@@ -23,8 +25,11 @@ fn main() {
 fn samples() -> Vec<Vec<u8>> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("sample-feed");
     let files = feed::files(&root).found;
+    // Formats with an end of their own take no line behind it.
+    let plain = |f: &&PathBuf| f.extension().is_some_and(|e| e == "txt" || e == "md");
     files
         .iter()
+        .filter(plain)
         .map(|f| fs::read(f).expect("a sample"))
         .collect()
 }
@@ -35,7 +40,9 @@ fn filled(count: usize) -> TempDir {
     let hour_ago = SystemTime::now() - Duration::from_secs(3600);
     for (n, sample) in samples().iter().cycle().take(count).enumerate() {
         let path = folder.path().join(format!("{n:06}.txt"));
-        fs::write(&path, sample).expect("a story");
+        let own = format!("\n\nItem {n} of the day.\n");
+        let story = [sample.as_slice(), own.as_bytes()].concat();
+        fs::write(&path, story).expect("a story");
         let file = fs::File::options().write(true).open(&path);
         let set = file.and_then(|f| f.set_modified(hour_ago));
         set.expect("its time");
@@ -84,6 +91,29 @@ fn all_read(bencher: Bencher<'_, '_>, count: usize) {
             (intake, notices)
         })
     });
+}
+
+/// The same, of stories that an archive has kept.
+#[divan::bench(args = [1_000], sample_count = 10)]
+fn all_read_again(bencher: Bencher<'_, '_>, count: usize) {
+    let (folder, runtime) = (filled(count), Runtime::new().expect("a runtime"));
+    let place = tempfile::tempdir().expect("a folder");
+    let archive = Archive::open(&place.path().join("archive.db")).expect("an archive");
+    let shelf: Arc<dyn Shelf> = Arc::new(archive);
+    let read = || {
+        runtime.block_on(async {
+            let options = Options {
+                shelf: Some(Arc::clone(&shelf)),
+                ..Options::default()
+            };
+            let (intake, mut notices) = Intake::start(vec![folder.path().into()], options);
+            wait_done(&mut notices).await;
+            (intake, notices)
+        })
+    };
+    drop(read());
+    std::thread::sleep(Duration::from_secs(2));
+    bencher.counter(ItemsCount::new(count)).bench_local(read);
 }
 
 /// From the rename that brings a story in until it is read and handed over.

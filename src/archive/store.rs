@@ -54,7 +54,8 @@ pub struct Archive {
 /// A reading on its way into the database.
 struct Entry {
     path: Vec<u8>,
-    mark: Option<Vec<u8>>,
+    /// Empty where the file may change without its mark: its bytes will have to be looked at.
+    mark: Vec<u8>,
     content: Vec<u8>,
     /// `None` where the reading is there already, and only the file is new.
     stories: Option<Vec<u8>>,
@@ -148,7 +149,8 @@ impl Archive {
             mark: loaded
                 .mark
                 .filter(Mark::is_settled)
-                .and_then(|mark| self.marked(&mark)),
+                .and_then(|mark| self.marked(&mark))
+                .unwrap_or_default(),
             content,
             stories,
         };
@@ -297,9 +299,7 @@ impl Writer {
                 if let Some(stories) = &entry.stories {
                     add.execute(params![entry.content, self.stamp, stories])?;
                 }
-                if let Some(mark) = &entry.mark {
-                    point.execute(params![entry.path, mark, entry.content])?;
-                }
+                point.execute(params![entry.path, entry.mark, entry.content])?;
             }
         }
         change.commit()
@@ -314,7 +314,6 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.busy_timeout(BUSY)?;
     connection.pragma_update(None, "journal_mode", "wal")?;
     connection.pragma_update(None, "synchronous", "normal")?;
-    connection.pragma_update(None, "mmap_size", 1_i64 << 30)?;
     connection.execute_batch(SCHEMA)?;
     Ok(connection)
 }

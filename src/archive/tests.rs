@@ -161,4 +161,22 @@ fn a_file_written_just_now_is_not_known_by_its_mark() {
     let path = folder.path().join("ferry.txt");
     fs::write(&path, TEXT).unwrap();
     assert!(!Mark::of(&path).unwrap().is_settled());
+    let db = folder.path().join("archive.db");
+    let loaded = format::load(&path, &format::Limits::DEFAULT).unwrap();
+    let archive = Archive::open(&db).unwrap();
+    archive.keep(&path, &loaded, &stories(&path, &loaded));
+    drop(archive);
+    // By its bytes it is, also after what nobody refers to was forgotten.
+    drop(Archive::open(&db).unwrap());
+    let archive = Archive::open(&db).unwrap();
+    assert!(archive.of_file(&path, &loaded.mark.unwrap()).is_none());
+    assert!(archive.of_bytes(&path, &loaded).is_some());
+    drop(archive);
+    fs::remove_file(&path).unwrap();
+    drop(Archive::open(&db).unwrap());
+    let archive = Archive::open(&db).unwrap();
+    assert!(
+        archive.of_bytes(&path, &loaded).is_none(),
+        "gone with its file"
+    );
 }

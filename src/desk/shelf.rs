@@ -10,7 +10,7 @@ use crate::article::Article;
 use crate::extract::Findings;
 
 /// Readings kept open: those of a few screens, and of a batch that is being taken in.
-const OPEN: usize = 1024;
+const OPEN: usize = 256;
 
 /// A story's text and what was found in it.
 #[derive(Clone, Debug)]

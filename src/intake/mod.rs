@@ -31,7 +31,7 @@ pub use reading::read;
 pub use shelf::Shelf;
 
 /// How many notices may wait for their taker.
-const NOTICES: usize = 4;
+const NOTICES: usize = 2;
 
 /// One story, read.
 #[derive(Clone, Debug)]
