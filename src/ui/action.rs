@@ -180,7 +180,7 @@ pub const TABLE: &[Entry] = {
     &[
         row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
-            told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"),
+            told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
             told("enter", RECORD, &[], "open there"), told("enter", ACTORS, &[N::Row], "filter"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[

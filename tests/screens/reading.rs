@@ -174,3 +174,18 @@ fn an_embargo_shows_until_its_time() {
     hand.state.now = "2026-10-09T18:00:00Z".parse().unwrap();
     assert!(!hand.sees("EMBARGO 18:00"));
 }
+
+#[test]
+fn enter_on_a_stretch_opens_it_into_shorter_ones() {
+    let mut hand = Hand::with(100, 30, week());
+    hand.press("t - -");
+    assert!(hand.sees("October 2026"), "{}", hand.screen());
+    hand.press("G k");
+    while !hand.chosen(Pane::Timeline).starts_with("2026-10-01") {
+        hand.press("k");
+    }
+    hand.press("enter");
+    assert!(hand.sees("by week"), "{}", hand.screen());
+    hand.press("enter");
+    assert_eq!(hand.state.focus, Pane::Reader, "on an event it reads");
+}

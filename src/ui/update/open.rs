@@ -17,6 +17,7 @@ pub(super) fn open(state: &mut State) {
         }
         Some(RowId::Actor(id)) => add_chip(state, Chip::Who(id)),
         Some(RowId::Head(Some((day, _)))) if !state.times => add_chip(state, Chip::On(day)),
+        Some(RowId::Head(_)) if state.times => rescale(state, true),
         Some(RowId::Story(_) | RowId::Event(_) | RowId::Quote(_)) => {
             let from = state.focus;
             state.cursors[Pane::Timeline.index()].top = false;
