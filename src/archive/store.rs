@@ -261,7 +261,7 @@ impl Writer {
             let mut rows = paths.query([])?;
             while let Some(row) = rows.next()? {
                 let path: Vec<u8> = row.get(0)?;
-                if !path_of(&path).is_some_and(|p| p.symlink_metadata().is_ok()) {
+                if path_of(&path).is_none_or(|p| p.symlink_metadata().is_err()) {
                     gone.push(path);
                 }
             }
