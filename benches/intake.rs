@@ -10,6 +10,7 @@ use std::time::{Duration, SystemTime};
 
 use copytaster::archive::Archive;
 use copytaster::feed::{self, Feed, News};
+use copytaster::format::Limits;
 use copytaster::intake::{Intake, Notice, Options, Shelf};
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -98,7 +99,8 @@ fn all_read(bencher: Bencher<'_, '_>, count: usize) {
 fn all_read_again(bencher: Bencher<'_, '_>, count: usize) {
     let (folder, runtime) = (filled(count), Runtime::new().expect("a runtime"));
     let place = tempfile::tempdir().expect("a folder");
-    let archive = Archive::open(&place.path().join("archive.db")).expect("an archive");
+    let archive =
+        Archive::open(&place.path().join("archive.db"), Limits::DEFAULT).expect("an archive");
     let shelf: Arc<dyn Shelf> = Arc::new(archive);
     let read = || {
         runtime.block_on(async {

@@ -15,7 +15,7 @@ use std::time::{Duration, Instant};
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
-use crate::format::{Loaded, Mark};
+use crate::format::{Limits, Loaded, Mark};
 use crate::intake::{Packed, Shelf, Story};
 
 /// The tables' form; another one is another file.
@@ -43,7 +43,8 @@ pub fn archive_file() -> Option<PathBuf> {
 #[derive(Debug)]
 pub struct Archive {
     path: PathBuf,
-    stamp: Vec<u8>,
+    /// What every key holds: the program's stamp, and the limits that files were read within.
+    lock: Vec<u8>,
     /// Connections that nobody reads with at the moment.
     readers: Mutex<Vec<Connection>>,
     entries: Option<SyncSender<Entry>>,
@@ -62,36 +63,35 @@ struct Entry {
 }
 
 impl Archive {
-    /// Opens an archive for the program as it is now; a damaged one is made anew.
+    /// Opens an archive for the program as it is now, reading within these limits; a damaged one is made anew.
     ///
     /// # Errors
     /// What keeps it from being opened or made.
-    pub fn open(path: &Path) -> Result<Self, String> {
-        Self::open_for(path, stamp())
+    pub fn open(path: &Path, limits: Limits) -> Result<Self, String> {
+        Self::open_for(path, limits, stamp())
     }
 
-    pub(super) fn open_for(path: &Path, stamp: Vec<u8>) -> Result<Self, String> {
+    pub(super) fn open_for(path: &Path, limits: Limits, stamp: Vec<u8>) -> Result<Self, String> {
         let told = |error: &dyn std::fmt::Display| format!("{}: {error}", path.display());
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder).map_err(|e| told(&e))?;
         }
         let writing = match connect(path) {
             Err(error) if is_damage(&error) => {
-                for end in ["", "-wal", "-shm"] {
-                    let mut name = path.as_os_str().to_owned();
-                    name.push(end);
-                    let _ = fs::remove_file(name);
-                }
+                remove(path);
                 connect(path)
             }
             other => other,
         }
         .map_err(|e| told(&e))?;
+        let mut lock = stamp.clone();
+        lock.extend(format!("{limits:?}").bytes());
         let (entries, from) = sync_channel(WAITING);
         let trouble = Arc::new(Mutex::new(None));
         let writer = Writer {
             connection: writing,
-            stamp: stamp.clone(),
+            stamp,
+            path: path.to_owned(),
             shown: path.display().to_string(),
             trouble: Arc::clone(&trouble),
         };
@@ -101,7 +101,7 @@ impl Archive {
             .map_err(|e| told(&e))?;
         Ok(Self {
             path: path.to_owned(),
-            stamp,
+            lock,
             readers: Mutex::default(),
             entries: Some(entries),
             writer: Some(writer),
@@ -126,7 +126,7 @@ impl Archive {
 
     fn content(&self, loaded: &Loaded) -> Vec<u8> {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(&self.stamp);
+        hasher.update(&self.lock);
         // What dates a story that does not date itself.
         if let Some(modified) = loaded.modified {
             hasher.update(&modified.at.as_second().to_le_bytes());
@@ -138,7 +138,7 @@ impl Archive {
 
     fn marked(&self, mark: &Mark) -> Option<Vec<u8>> {
         let mut hasher = blake3::Hasher::new();
-        hasher.update(&self.stamp);
+        hasher.update(&self.lock);
         hasher.update(&postcard::to_stdvec(mark).ok()?);
         Some(hasher.finalize().as_bytes()[..16].to_vec())
     }
@@ -213,6 +213,7 @@ impl Drop for Archive {
 /// The one who writes.
 struct Writer {
     connection: Connection,
+    path: PathBuf,
     stamp: Vec<u8>,
     shown: String,
     trouble: Arc<Mutex<Option<String>>>,
@@ -221,7 +222,7 @@ struct Writer {
 impl Writer {
     fn run(mut self, entries: &Receiver<Entry>) {
         if let Err(error) = self.clear() {
-            self.complain(&error);
+            self.mend(&error);
         }
         let mut failed = false;
         while let Ok(first) = entries.recv() {
@@ -234,7 +235,11 @@ impl Writer {
                     Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
                 }
             }
-            if let Err(error) = self.write(&batch) {
+            let wrote = self.write(&batch).or_else(|error| match self.mend(&error) {
+                true => self.write(&batch),
+                false => Err(error),
+            });
+            if let Err(error) = wrote {
                 // Once is enough; a full disk fills no screen.
                 if !std::mem::replace(&mut failed, true) {
                     self.complain(&error);
@@ -243,6 +248,19 @@ impl Writer {
                 failed = false;
             }
         }
+    }
+
+    /// Makes a damaged database anew; says whether it did.
+    fn mend(&mut self, error: &rusqlite::Error) -> bool {
+        if !is_damage(error) {
+            return false;
+        }
+        remove(&self.path);
+        match connect(&self.path) {
+            Ok(anew) => self.connection = anew,
+            Err(_) => return false,
+        }
+        true
     }
 
     fn complain(&self, error: &rusqlite::Error) {
@@ -316,6 +334,15 @@ fn connect(path: &Path) -> rusqlite::Result<Connection> {
     connection.pragma_update(None, "synchronous", "normal")?;
     connection.execute_batch(SCHEMA)?;
     Ok(connection)
+}
+
+/// Takes a database away that nothing can be made of.
+fn remove(path: &Path) {
+    for end in ["", "-wal", "-shm"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(end);
+        let _ = fs::remove_file(name);
+    }
 }
 
 fn is_damage(error: &rusqlite::Error) -> bool {

@@ -8,7 +8,7 @@ use jiff::civil::date;
 
 use super::store::Archive;
 use crate::extract;
-use crate::format::{self, Given, Loaded, Mark};
+use crate::format::{self, Given, Limits, Loaded, Mark};
 use crate::intake::{Shelf, Story};
 
 const TEXT: &str = "Ferry stops\n\nPORT ALDER, Oct 9 (TNA) - “The ferry sails no more,” Ana Costa, the mayor, said on Friday.\n";
@@ -32,7 +32,7 @@ fn rested(path: &Path, text: &str) -> (Loaded, Mark) {
     let hour_ago = SystemTime::now() - Duration::from_secs(3600);
     let file = fs::File::options().write(true).open(path).unwrap();
     file.set_modified(hour_ago).unwrap();
-    let loaded = format::load(path, &format::Limits::DEFAULT).unwrap();
+    let loaded = format::load(path, &Limits::DEFAULT).unwrap();
     let mark = loaded.mark.unwrap();
     // Its entry was changed just now; a real file rests.
     let mark = mark.at_rest();
@@ -59,12 +59,12 @@ fn what_was_kept_comes_back_by_mark_and_by_content() {
     assert_eq!(read[0].article.date(), Some(date(2026, 10, 9)));
     assert!(!read[0].findings.quotes.is_empty() && !read[0].findings.events.is_empty());
 
-    let archive = Archive::open(&db).unwrap();
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(archive.of_file(&path, &mark).is_none());
     archive.keep(&path, &loaded, &read);
     drop(archive);
 
-    let archive = Archive::open(&db).unwrap();
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert_eq!(print(&archive.of_file(&path, &mark).unwrap()), print(&read));
     // The same words elsewhere.
     let other = folder.path().join("copy.txt");
@@ -94,15 +94,15 @@ fn another_version_of_the_program_reads_anew() {
     );
     let (loaded, mark) = rested(&path, TEXT);
     let read = stories(&path, &loaded);
-    let older = Archive::open_for(&db, b"1".to_vec()).unwrap();
+    let older = Archive::open_for(&db, Limits::DEFAULT, b"1".to_vec()).unwrap();
     older.keep(&path, &loaded, &read);
     drop(older);
-    let newer = Archive::open_for(&db, b"2".to_vec()).unwrap();
+    let newer = Archive::open_for(&db, Limits::DEFAULT, b"2".to_vec()).unwrap();
     assert!(newer.of_file(&path, &mark).is_none());
     assert!(newer.of_bytes(&path, &loaded).is_none());
     newer.keep(&path, &loaded, &read);
     drop(newer);
-    let again = Archive::open_for(&db, b"2".to_vec()).unwrap();
+    let again = Archive::open_for(&db, Limits::DEFAULT, b"2".to_vec()).unwrap();
     assert!(again.of_file(&path, &mark).is_some());
 }
 
@@ -119,7 +119,7 @@ fn a_damaged_archive_is_made_anew_and_a_damaged_row_is_none() {
     )
     .unwrap();
     let (loaded, mark) = rested(&path, TEXT);
-    let archive = Archive::open(&db).unwrap();
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     archive.keep(&path, &loaded, &stories(&path, &loaded));
     drop(archive);
     let rows = rusqlite::Connection::open(&db).unwrap();
@@ -129,7 +129,7 @@ fn a_damaged_archive_is_made_anew_and_a_damaged_row_is_none() {
         1
     );
     drop(rows);
-    let archive = Archive::open(&db).unwrap();
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(archive.of_file(&path, &mark).is_none());
     assert!(archive.of_bytes(&path, &loaded).is_none());
 }
@@ -138,7 +138,10 @@ fn a_damaged_archive_is_made_anew_and_a_damaged_row_is_none() {
 fn two_programs_share_an_archive() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("archive.db");
-    let (one, two) = (Archive::open(&db).unwrap(), Archive::open(&db).unwrap());
+    let (one, two) = (
+        Archive::open(&db, Limits::DEFAULT).unwrap(),
+        Archive::open(&db, Limits::DEFAULT).unwrap(),
+    );
     for n in 0..40 {
         let path = folder.path().join(format!("{n}.txt"));
         let (loaded, _) = rested(&path, &format!("Ferry {n}\n\nIt sails.\n"));
@@ -146,10 +149,10 @@ fn two_programs_share_an_archive() {
         archive.keep(&path, &loaded, &stories(&path, &loaded));
     }
     drop((one, two));
-    let archive = Archive::open(&db).unwrap();
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     for n in 0..40 {
         let path = folder.path().join(format!("{n}.txt"));
-        let loaded = format::load(&path, &format::Limits::DEFAULT).unwrap();
+        let loaded = format::load(&path, &Limits::DEFAULT).unwrap();
         assert!(archive.of_bytes(&path, &loaded).is_some(), "{n}");
     }
     assert_eq!(archive.trouble(), None);
@@ -162,21 +165,70 @@ fn a_file_written_just_now_is_not_known_by_its_mark() {
     fs::write(&path, TEXT).unwrap();
     assert!(!Mark::of(&path).unwrap().is_settled());
     let db = folder.path().join("archive.db");
-    let loaded = format::load(&path, &format::Limits::DEFAULT).unwrap();
-    let archive = Archive::open(&db).unwrap();
+    let loaded = format::load(&path, &Limits::DEFAULT).unwrap();
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     archive.keep(&path, &loaded, &stories(&path, &loaded));
     drop(archive);
     // By its bytes it is, also after what nobody refers to was forgotten.
-    drop(Archive::open(&db).unwrap());
-    let archive = Archive::open(&db).unwrap();
+    drop(Archive::open(&db, Limits::DEFAULT).unwrap());
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(archive.of_file(&path, &loaded.mark.unwrap()).is_none());
     assert!(archive.of_bytes(&path, &loaded).is_some());
     drop(archive);
     fs::remove_file(&path).unwrap();
-    drop(Archive::open(&db).unwrap());
-    let archive = Archive::open(&db).unwrap();
+    drop(Archive::open(&db, Limits::DEFAULT).unwrap());
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(
         archive.of_bytes(&path, &loaded).is_none(),
         "gone with its file"
     );
+}
+
+#[test]
+fn other_limits_are_other_readings() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, path) = (
+        folder.path().join("archive.db"),
+        folder.path().join("ferry.txt"),
+    );
+    let (loaded, mark) = rested(&path, TEXT);
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
+    archive.keep(&path, &loaded, &stories(&path, &loaded));
+    drop(archive);
+    let tighter = Limits {
+        stories: 1,
+        ..Limits::DEFAULT
+    };
+    let archive = Archive::open(&db, tighter).unwrap();
+    assert!(archive.of_file(&path, &mark).is_none());
+    assert!(archive.of_bytes(&path, &loaded).is_none());
+}
+
+#[test]
+fn an_archive_damaged_inside_is_made_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, path) = (
+        folder.path().join("archive.db"),
+        folder.path().join("ferry.txt"),
+    );
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
+    for n in 0..200 {
+        let other = folder.path().join(format!("{n}.txt"));
+        let (loaded, _) = rested(&other, &format!("Ferry {n}\n\nIt sails.\n"));
+        archive.keep(&other, &loaded, &stories(&other, &loaded));
+    }
+    drop(archive);
+    let mut bytes = fs::read(&db).unwrap();
+    let length = bytes.len();
+    assert!(length > 20_000, "{length}");
+    bytes[4096..length - 4096].fill(0x5a);
+    fs::write(&db, bytes).unwrap();
+    let (loaded, mark) = rested(&path, TEXT);
+    for _ in 0..2 {
+        if let Ok(archive) = Archive::open(&db, Limits::DEFAULT) {
+            archive.keep(&path, &loaded, &stories(&path, &loaded));
+        }
+    }
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
+    assert!(archive.of_file(&path, &mark).is_some());
 }

@@ -30,7 +30,7 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let mut kept = kept(archive::names_file());
-    let shelf = match archive::archive_file().map(|path| Archive::open(&path)) {
+    let shelf = match archive::archive_file().map(|path| Archive::open(&path, limits)) {
         Some(Ok(archive)) => Some(Arc::new(archive) as Arc<dyn Shelf>),
         Some(Err(why)) => {
             let words = format!("no archive, so every start reads all again: {why}");

@@ -26,6 +26,8 @@ pub enum Decision {
     Same(Name, Name),
     /// The first name does not mean whom the second means.
     Apart(Name, Name),
+    /// The same, of the first name where a story uses it alone; a story that ties the two itself is believed.
+    Lone(Name, Name),
 }
 
 impl Name {
@@ -44,6 +46,8 @@ pub(super) struct Hand {
     of: HashMap<Key, usize>,
     /// A name, and whom it does not mean.
     apart: HashSet<(Key, Key)>,
+    /// A name, and whom it does not mean where it stands alone.
+    lone: HashSet<(Key, Key)>,
 }
 
 impl Hand {
@@ -51,6 +55,12 @@ impl Hand {
         match decision {
             Decision::Same(name, with) => self.join(name.key(), with.key()),
             Decision::Apart(name, from) => self.part(name.key(), from.key()),
+            Decision::Lone(name, from) => {
+                let from = self.take(&from.key());
+                let pairs = from.iter().map(|other| (name.key(), other.clone()));
+                self.lone.extend(pairs);
+                self.put(from);
+            }
         }
         self.of.clear();
         for (at, group) in self.groups.iter().enumerate() {
@@ -64,9 +74,10 @@ impl Hand {
         }
         let (mut group, others) = (self.take(&with), self.take(&name));
         group.extend(others.into_iter().filter(|key| *key != with));
-        self.apart
-            .retain(|(a, b)| !(group.contains(a) && group.contains(b)));
-        self.groups.push(group);
+        for apart in [&mut self.apart, &mut self.lone] {
+            apart.retain(|(a, b)| !(group.contains(a) && group.contains(b)));
+        }
+        self.put(group);
     }
 
     fn part(&mut self, name: Key, from: Key) {
@@ -74,6 +85,10 @@ impl Hand {
         group.retain(|key| *key != name);
         let pairs = group.iter().map(|other| (name.clone(), other.clone()));
         self.apart.extend(pairs);
+        self.put(group);
+    }
+
+    fn put(&mut self, group: Vec<Key>) {
         if group.len() > 1 {
             self.groups.push(group);
         }
@@ -101,6 +116,12 @@ impl Hand {
         !self.apart.is_empty() && self.apart.contains(&(name.clone(), from.clone()))
     }
 
+    /// Whether a name that stands alone was told not to mean another's bearer.
+    pub fn is_apart_alone(&self, name: &Key, from: &Key) -> bool {
+        let pair = || (name.clone(), from.clone());
+        self.is_apart(name, from) || !self.lone.is_empty() && self.lone.contains(&pair())
+    }
+
     /// Whether any name was told apart from any other.
     pub fn parts(&self) -> bool {
         !self.apart.is_empty()
@@ -108,7 +129,7 @@ impl Hand {
 
     /// The names that a decision bears on at present.
     pub fn concerned(&self, decision: &Decision) -> Vec<Key> {
-        let (Decision::Same(a, b) | Decision::Apart(a, b)) = decision;
+        let (Decision::Same(a, b) | Decision::Apart(a, b) | Decision::Lone(a, b)) = decision;
         let mut keys = vec![a.key(), b.key()];
         for key in [a.key(), b.key()] {
             keys.extend(self.group(&key).unwrap_or_default().iter().cloned());

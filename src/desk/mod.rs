@@ -72,6 +72,8 @@ pub struct Desk {
     troubles: BTreeMap<PathBuf, Trouble>,
     /// Stories that are takes of a running one.
     takes: BTreeSet<StoryId>,
+    /// When the embargo of a story ends.
+    embargoes: BTreeSet<(Timestamp, StoryId)>,
     unread: usize,
     quotes: usize,
     /// Counts read marks, so that a view can tell those made since its filter ran.
@@ -93,6 +95,7 @@ impl Desk {
             open: Open::default(),
             troubles: BTreeMap::new(),
             takes: BTreeSet::new(),
+            embargoes: BTreeSet::new(),
             unread: 0,
             quotes: 0,
             tick: 0,
@@ -102,6 +105,12 @@ impl Desk {
     /// The desk's time zone.
     pub fn zone(&self) -> &TimeZone {
         &self.zone
+    }
+
+    /// When the next embargo after this moment ends.
+    pub fn next_embargo(&self, now: Timestamp) -> Option<Timestamp> {
+        let later = self.embargoes.iter().map(|(until, _)| *until);
+        later.into_iter().find(|until| *until > now)
     }
 
     /// How much there is.
@@ -169,6 +178,13 @@ impl Desk {
         let all = || std::iter::once(own).chain(short());
         let mut count = ActorCount::default();
         all().for_each(|entry| count += entry.count);
+        if !own.short.is_empty() {
+            // A story that uses two of the names is one.
+            let mut stories = self.roster.stories(id);
+            stories.sort_unstable();
+            stories.dedup();
+            count.stories = stories.len() as u32;
+        }
         let mut days: BTreeMap<Date, u32> = BTreeMap::new();
         for &(day, mentions) in all().flat_map(|e| &e.days) {
             *days.entry(day).or_default() += mentions;

@@ -114,7 +114,11 @@ impl Desk {
                 false => Tie::Inferred,
             };
             let parting = (entry.key != own.key).then(|| {
-                Decision::Apart(called(&best(entry), *kind), called(&best(own), own.key.0))
+                let (name, from) = (called(&best(entry), *kind), called(&best(own), own.key.0));
+                match by_hand {
+                    true => Decision::Apart(name, from),
+                    false => Decision::Lone(name, from),
+                }
             });
             let at = |byte: Option<u32>| Place {
                 story: story.id(),

@@ -42,7 +42,19 @@ impl Version {
 
     /// What it has in common with other versions of the story.
     pub(super) fn family(&self) -> Family {
-        Family::new(&self.head, self.words)
+        Family::new(&self.head, &self.path, self.words)
+    }
+
+    fn number(&self) -> Option<(u64, u64)> {
+        self.head.version.as_deref().and_then(number)
+    }
+
+    /// When it was last changed, as it says itself.
+    fn stated(&self) -> Option<Timestamp> {
+        let head = &self.head;
+        let stated = matches!(head.dated_by, DateSource::Metadata | DateSource::Text);
+        let published = head.published.filter(|_| stated);
+        head.updated.or(published).map(|m| m.at)
     }
 
     /// Its headline and text as one number.
@@ -84,23 +96,30 @@ impl Version {
 /// What versions of one story have in common.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Family {
-    /// The provider and its identifier without a version.
+    /// Whose identifier it is, where others may use the same, and the identifier without a version.
     Guid(String, String),
     /// Headline and text, where the provider gives no identifier.
     Words(u64),
 }
 
 impl Family {
-    pub fn of(article: &Article) -> Self {
-        Self::new(article, words(article))
+    /// Of an article in the file at a path.
+    pub fn of(article: &Article, path: &Path) -> Self {
+        Self::new(article, path, words(article))
     }
 
-    fn new(head: &Article, words: u64) -> Self {
+    fn new(head: &Article, path: &Path, words: u64) -> Self {
         match &head.guid {
-            Some(guid) => Self::Guid(
-                head.source.clone().unwrap_or_default(),
-                base(guid, head.version.as_deref()).to_owned(),
-            ),
+            Some(guid) => {
+                let base = base(guid, head.version.as_deref()).to_owned();
+                let whose = match (&head.source, is_global(guid)) {
+                    // It is nobody else's, whoever passes it on.
+                    (_, true) => String::new(),
+                    (Some(source), _) => source.clone(),
+                    (None, _) => path.to_string_lossy().into_owned(),
+                };
+                Self::Guid(whose, base)
+            }
             None => Self::Words(words),
         }
     }
@@ -113,25 +132,49 @@ pub(super) fn words(article: &Article) -> u64 {
     hasher.finish()
 }
 
-/// The identifier without the version that some providers put at its end: "urn:newsml:agency:20201009:ABC:2".
+/// Whether an identifier is made to be the only one of its kind: a URN, a tag, an address, a mail's; "7" is not.
+fn is_global(guid: &str) -> bool {
+    let scheme = guid.split_once(':').is_some_and(|(scheme, rest)| {
+        scheme.len() > 2 && scheme.chars().all(|c| c.is_ascii_alphabetic()) && rest.len() > 4
+    });
+    scheme || guid.contains('@') && guid.len() > 8
+}
+
+/// The identifier without the version that NewsML's have at their end: "urn:newsml:agency:20201009:ABC:2".
 fn base<'g>(guid: &'g str, version: Option<&str>) -> &'g str {
-    let Some((before, last)) = guid.rsplit_once([':', '#']) else {
+    let Some((before, last)) = guid.rsplit_once(':') else {
         return guid;
     };
     // NewsML 1.2 adds N for a first version, U for one that updates it.
     let number = last.trim_end_matches(['N', 'U', 'A']);
+    let parts = guid.split(':').count();
     match version {
-        Some(version) if !number.is_empty() && number == version => before,
+        Some(version) if guid.starts_with("urn:newsml:") && parts > 5 && number == version => {
+            before
+        }
         _ => guid,
     }
 }
 
 /// Puts the versions of one story in order, the one to be shown first; returns the newest of them.
 ///
-/// Newest by version, then by time of update, then by arrival; the same words again are no newer than the first time. Of
-/// a killed story the words that must not be used are shown, where they are known, not the notice that kills it.
+/// Newest by version where all have one, then by time of update where all state one, then by arrival; the same words again
+/// are no newer than the first time. Of a killed story the words that must not be used are shown, where they are known, not
+/// the notice that kills it.
 pub(super) fn rank(versions: &mut [Version]) -> Option<Arc<Article>> {
-    let keys: Vec<_> = versions.iter().map(|v| age(v, versions)).collect();
+    let numbered = versions.iter().all(|v| v.number().is_some());
+    let timed = versions.iter().all(|v| v.stated().is_some());
+    let age = |version: &Version| {
+        let same = |v: &&Version| v.says_the_same(version) && v.head.status == version.head.status;
+        let first = versions.iter().filter(same).map(|v| v.at).min();
+        (
+            version.number().filter(|_| numbered),
+            version.stated().filter(|_| timed),
+            first.unwrap_or(version.at),
+            Reverse(version.at),
+        )
+    };
+    let keys: Vec<_> = versions.iter().map(age).collect();
     let mut places: Vec<usize> = (0..versions.len()).collect();
     places.sort_by_key(|&at| Reverse(keys[at]));
     let ranked: Vec<Version> = places.iter().map(|&at| versions[at].clone()).collect();
@@ -147,29 +190,6 @@ pub(super) fn rank(versions: &mut [Version]) -> Option<Arc<Article>> {
         versions[..=at].rotate_right(1);
     }
     newest
-}
-
-type Age = (
-    Option<(u64, u64)>,
-    Option<Timestamp>,
-    Timestamp,
-    Reverse<Timestamp>,
-);
-
-/// What orders versions: the higher the newer.
-fn age(version: &Version, all: &[Version]) -> Age {
-    let article = &version.head;
-    let stated = article
-        .published
-        .filter(|_| matches!(article.dated_by, DateSource::Metadata | DateSource::Text));
-    let same = |v: &&Version| v.says_the_same(version) && v.head.status == article.status;
-    let first = all.iter().filter(same).map(|v| v.at).min();
-    (
-        article.version.as_deref().and_then(number),
-        article.updated.or(stated).map(|m| m.at),
-        first.unwrap_or(version.at),
-        Reverse(version.at),
-    )
 }
 
 /// A version's number: "2", "2.1", "v3"; `None` if it is none.
@@ -197,8 +217,24 @@ mod tests {
             base("urn:newsml:tna:20201009:2", None),
             "urn:newsml:tna:20201009:2"
         );
-        assert_eq!(base("tag:tna,2020:7", Some("2")), "tag:tna,2020:7");
+        assert_eq!(base("tag:tna,2020:2", Some("2")), "tag:tna,2020:2");
+        assert_eq!(base("urn:x:2", Some("2")), "urn:x:2");
         assert_eq!(base("", Some("2")), "");
+    }
+
+    #[test]
+    fn some_identifiers_are_the_only_ones_of_their_kind() {
+        for guid in [
+            "urn:newsml:tna:1",
+            "https://tna.example/7",
+            "tag:tna.example,2020:7",
+            "20201009.7@tna.example",
+        ] {
+            assert!(is_global(guid), "{guid}");
+        }
+        for guid in ["7", "ferry-417", "a:7", ""] {
+            assert!(!is_global(guid), "{guid}");
+        }
     }
 
     #[test]

@@ -6,6 +6,7 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Instant;
 
 use jiff::civil::Date;
 
@@ -61,6 +62,7 @@ pub(super) fn understand(
         if let Some(stories) = means.shelf.as_ref().and_then(|s| s.of_bytes(path, loaded)) {
             return Ok(stories);
         }
+        let start = Instant::now();
         let given = Given {
             modified: loaded.modified,
             published,
@@ -72,7 +74,9 @@ pub(super) fn understand(
             Story::new(article, findings)
         };
         let stories: Vec<_> = articles.into_iter().map(story).collect();
-        if let Some(shelf) = &means.shelf {
+        // What took too long was given up by those who waited: it is not kept behind their backs.
+        let given_up = start.elapsed().as_secs() >= means.limits.seconds;
+        if let Some(shelf) = means.shelf.as_ref().filter(|_| !given_up) {
             shelf.keep(path, loaded, &stories);
         }
         Ok(stories)

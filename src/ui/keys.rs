@@ -34,7 +34,7 @@ pub mod place {
     /// All panes.
     pub const PANES: u16 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | HELP;
+    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | HELP;
     /// Where a letter is a command.
     pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS;
     /// Everywhere.

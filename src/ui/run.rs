@@ -105,6 +105,12 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
             Some(due.map_or(painted + pause, |due| due.min(painted + pause)))
         };
         let mut effect = None;
+        let embargo = state.desk.next_embargo(state.now).map(|until| {
+            let left = until.duration_since(Timestamp::now());
+            // A clock may be set; a day is looked at again before it is over.
+            let left = Duration::try_from(left).unwrap_or_default();
+            Instant::now() + left.min(Duration::from_secs(3600)) + FRAME
+        });
         tokio::select! {
             biased;
             _ = ends.recv() => return Ok(()),
@@ -134,6 +140,10 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
                 Some(Ok(_)) => {}
             },
             () = sleep_until(due.unwrap_or(painted)), if due.is_some() => {}
+            () = sleep_until(embargo.unwrap_or(painted)), if embargo.is_some() => {
+                state.now = Timestamp::now();
+                due = soon(due, FRAME);
+            }
             () = sleep_until(rested), if state.unsettled => {
                 update::settle(&mut state);
                 due = soon(due, FRAME);
@@ -157,6 +167,7 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
             Some(Effect::Hold(held)) => feed.intake.hold(held),
             Some(Effect::Keep(decision)) => {
                 if let Err(why) = (feed.kept.keep)(&decision) {
+                    state.note = Some(why.clone());
                     state.trouble = Some(why);
                 }
             }

@@ -24,8 +24,8 @@ pub enum Overlay {
     Help(HelpPage),
     /// The files that could not be read; the first line shown.
     Unreadable(usize),
-    /// One story's versions.
-    Versions(StoryId),
+    /// One story's versions; the first shown.
+    Versions(StoryId, usize),
     /// One actor's names and roles.
     Record(RecordPage),
 }
@@ -168,8 +168,16 @@ impl State {
         let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
         self.actors = rows::order(&self.desk, &self.views, &self.actors, held);
         self.fresh.retain(|id| self.desk.story(*id).is_some());
-        if let Some(Overlay::Record(page)) = &self.overlay {
-            self.overlay = page.renewed(&self.desk).map(Overlay::Record);
+        match &self.overlay {
+            Some(Overlay::Record(page)) => {
+                self.overlay = page.renewed(&self.desk).map(Overlay::Record);
+            }
+            Some(Overlay::Versions(id, _)) if self.desk.story(*id).is_none() => self.overlay = None,
+            _ => {}
+        }
+        if self.joining.is_some_and(|id| self.desk.actor(id).is_none()) {
+            self.joining = None;
+            self.note = Some("the actor in hand is named by no story any more".into());
         }
         self.arrange();
     }
@@ -256,7 +264,7 @@ impl State {
             (Some(Overlay::Help(_)), ..) => place::HELP,
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
             (Some(Overlay::Record(_)), ..) => place::RECORD,
-            (Some(Overlay::Versions(_)), ..) => place::VERSIONS,
+            (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
             (None, Some(find), _) if find.typing => place::PROMPT,
             (.., Pane::Timeline) => place::TIMELINE,
             (.., Pane::Actors) => place::ACTORS,

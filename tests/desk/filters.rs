@@ -59,12 +59,7 @@ fn titles(desk: &Desk, views: &Views) -> Vec<String> {
 
 fn words(desk: &Desk, views: &Views) -> Vec<String> {
     (0..views.quotes.len())
-        .map(|row| {
-            desk.quote(views.quotes.row(row).unwrap())
-                .unwrap()
-                .words
-                .into()
-        })
+        .map(|row| desk.quote(views.quotes.row(row).unwrap()).unwrap().words)
         .collect()
 }
 
@@ -81,7 +76,6 @@ fn events(desk: &Desk, views: &Views) -> Vec<String> {
             desk.event(views.events.row(row).unwrap().0)
                 .unwrap()
                 .sentence
-                .into()
         })
         .collect()
 }

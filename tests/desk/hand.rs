@@ -216,6 +216,67 @@ fn a_name_that_a_story_itself_ties_to_an_actor_can_be_taken_out_of_it() {
 }
 
 #[test]
+fn many_stories_are_divided_and_made_whole_again() {
+    // More than are held open.
+    let mut desk = Desk::new(TimeZone::UTC);
+    for n in 0..1_200 {
+        let mut story = copy(&format!("A {n}"))
+            .person("Ana Costa aka Costa")
+            .says("Ana Costa", "“Yes.”");
+        story.mention("Ana Costa", "Costa", AliasEvidence::default());
+        desk.apply(vec![read(&n.to_string(), "2020-10-09T12:00", [story])]);
+    }
+    let count = |desk: &Desk, name: &str| {
+        let id = desk.actors().find(|&id| desk.name(id) == name);
+        id.map(|id| desk.actor(id).unwrap().count)
+            .map_or((0, 0, 0), |c| (c.mentions, c.stories, c.quotes))
+    };
+    assert_eq!(count(&desk, "Ana Costa"), (2_400, 1_200, 1_200));
+    desk.decide(&[apart("Costa", "Ana Costa")]);
+    assert_eq!(count(&desk, "Ana Costa"), (1_200, 1_200, 1_200));
+    assert_eq!(count(&desk, "Costa"), (1_200, 1_200, 0));
+    desk.decide(&[same("Costa", "Ana Costa")]);
+    assert_eq!(count(&desk, "Ana Costa"), (2_400, 1_200, 1_200));
+    assert_eq!(count(&desk, "Costa"), (0, 0, 0));
+}
+
+#[test]
+fn a_surname_that_stands_alone_is_taken_out_without_those_that_stories_tie_themselves() {
+    let mut wire = Wire::new();
+    let mut tied = copy("A").person("Ana Costa aka Costa");
+    tied.mention("Ana Costa", "Costa", AliasEvidence::default());
+    let a = wire.file("a", tied);
+    wire.file("b", copy("B").person("Costa"));
+    assert_eq!(wire.names(), [("Ana Costa", 3)]);
+    let record = wire.desk.record(wire.actor(a, 0)).unwrap();
+    let row = record.names.iter().find(|row| row.tie == Tie::Inferred);
+    wire.decide(row.unwrap().parting.clone().unwrap());
+    assert_eq!(wire.names(), [("Ana Costa", 2), ("Costa", 1)]);
+}
+
+#[test]
+fn an_abbreviation_joins_its_bearer_whichever_came_when() {
+    let stories = [
+        ("a", "2020-08-01", "World Health Organization aka WHO"),
+        ("b", "2020-10-09", "WHO"),
+        ("c", "2020-10-08", "World Health Organization"),
+    ];
+    for order in [[0, 1, 2], [2, 1, 0], [1, 0, 2]] {
+        let mut desk = Desk::new(TimeZone::UTC);
+        for at in order {
+            let (path, day, who) = stories[at];
+            let when = format!("{day}T12:00");
+            desk.apply(vec![read(
+                path,
+                &when,
+                [copy(path).names(Organization, who)],
+            )]);
+        }
+        assert_eq!(desk.totals().actors, 1, "{order:?}");
+    }
+}
+
+#[test]
 fn actors_stand_in_three_orders() {
     use copytaster::desk::view::ActorOrder::{Mentions, Name, Recent};
     let mut wire = Wire::new();

@@ -234,3 +234,24 @@ fn takes_of_one_story_stand_together() {
     wire.gone("g");
     assert_eq!(titles(&wire), ["Cranes", "Vote", "Ferry", "Urgent"]);
 }
+
+#[test]
+fn a_kill_without_a_number_kills() {
+    let mut wire = Wire::new();
+    wire.file("a", [strike("2")]);
+    let notice = copy("Kill").guid("urn:tna:strike").source("Another desk");
+    wire.file("b", [notice.status(Status::Canceled)]);
+    assert_eq!(
+        wire.desk.story(wire.only()).unwrap().status(),
+        Status::Canceled
+    );
+    assert_eq!(wire.said(), ["“Version 2.”"]);
+}
+
+#[test]
+fn small_numbers_of_two_files_are_two_stories() {
+    let mut wire = Wire::new();
+    wire.file("a.rss", [copy("Strike").guid("7"), copy("Vote").guid("8")]);
+    wire.file("b.rss", [copy("Ferry").guid("7")]);
+    assert_eq!(wire.desk.totals().stories, 3);
+}

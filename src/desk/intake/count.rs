@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::Arc;
 
 use super::{Applied, Batch};
 use crate::article::Article;
 use crate::desk::divide::divide;
-use crate::desk::hand::Decision;
+use crate::desk::hand::{Decision, Hand};
 use crate::desk::roster::Sighting;
 use crate::desk::story::{Seen, Told};
 use crate::desk::version::Version;
@@ -24,6 +25,9 @@ impl Desk {
     ) {
         if story.head.take.is_some() && story.head.slugline.is_some() {
             self.takes.insert(story.id);
+        }
+        if let Some(until) = story.head.embargo {
+            self.embargoes.insert((until.at, story.id));
         }
         let Findings {
             actors,
@@ -64,36 +68,39 @@ impl Desk {
     pub fn decide(&mut self, decisions: &[Decision]) -> Applied {
         let mut batch = self.batch();
         for decision in decisions {
-            let (Decision::Same(a, b) | Decision::Apart(a, b)) = decision;
-            let ids = [a, b].map(|name| self.roster.known(&name.key()));
-            self.roster.decide(decision, &mut batch.changes);
-            let mut stories: Vec<_> = ids
-                .into_iter()
-                .flatten()
-                .filter_map(|id| self.roster.entry(id))
+            let before = self.roster.hand().clone();
+            let names = self.roster.decide(decision, &mut batch.changes);
+            let mut stories: Vec<_> = names
+                .iter()
+                .filter_map(|name| self.roster.entry(self.roster.known(name)?))
                 .flat_map(|entry| entry.stories.clone())
                 .collect();
             stories.sort_unstable();
             stories.dedup();
-            for id in stories {
-                self.divide_again(id, &mut batch);
+            if before.parts() || self.roster.hand().parts() {
+                for id in stories {
+                    self.divide_again(id, &before, &mut batch);
+                }
             }
         }
         self.roster.spell();
         self.settle(batch)
     }
 
-    /// Counts a story anew whose names are divided otherwise now.
-    fn divide_again(&mut self, id: StoryId, batch: &mut Batch) {
+    /// Counts a story anew, if its names are divided otherwise than `before`.
+    fn divide_again(&mut self, id: StoryId, before: &Hand, batch: &mut Batch) {
         let Some(story) = self.story(id) else { return };
-        let Some(was) = self.reading(id) else { return };
         let Some((article, findings)) = story.versions.first().and_then(Version::read) else {
             return;
         };
-        let divided = divide(&article, &findings, self.roster.hand());
-        if divided.is_none() && was.findings.actors.len() == findings.actors.len() {
+        let was = divide(&article, &findings, before);
+        if was.is_none() && divide(&article, &findings, self.roster.hand()).is_none() {
             return;
         }
+        let was = Reading {
+            article: Arc::new(article),
+            findings: Arc::new(was.unwrap_or(findings)),
+        };
         let Some(mut story) = self.stories.get_mut(id.at()).and_then(Option::take) else {
             return;
         };
@@ -114,6 +121,9 @@ impl Desk {
         batch: &mut Batch,
     ) -> HashMap<u64, Vec<QuoteId>> {
         self.takes.remove(&story.id);
+        if let Some(until) = story.head.embargo {
+            self.embargoes.remove(&(until.at, story.id));
+        }
         self.open.close(story.id);
         let mut counts = Vec::with_capacity(story.actors.len());
         let mut kept: HashMap<u64, Vec<QuoteId>> = HashMap::new();

@@ -58,7 +58,10 @@ impl Desk {
         path: &Path,
         stories: &[Incoming],
     ) -> Vec<Option<StoryId>> {
-        let families: Vec<_> = stories.iter().map(|s| Family::of(&s.article)).collect();
+        let families: Vec<_> = stories
+            .iter()
+            .map(|s| Family::of(&s.article, path))
+            .collect();
         let known = families.iter().map(|family| self.families.get(family));
         let mut same: Vec<_> = known.map(Option::<&StoryId>::copied).collect();
         // What other files hold as well stays theirs when this one brings another story.

@@ -22,6 +22,8 @@ pub(in crate::desk) struct Entry {
     pub count: ActorCount,
     /// Mentions per day of arrival, oldest first.
     pub days: Vec<(Date, u32)>,
+    /// Short forms that some story showed it to bear.
+    pub bears: Vec<Key>,
     /// The entry this short form stands for at the moment.
     pub stands_for: Option<ActorId>,
     /// Short forms that stand for this entry at the moment.
@@ -83,6 +85,7 @@ impl Entry {
             stories: Vec::new(),
             count: ActorCount::default(),
             days: Vec::new(),
+            bears: Vec::new(),
             stands_for: None,
             short: Vec::new(),
             counted: false,

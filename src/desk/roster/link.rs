@@ -18,8 +18,8 @@ impl Roster {
         &self.hand
     }
 
-    /// Takes a decision in.
-    pub fn decide(&mut self, decision: &Decision, changes: &mut Changes) {
+    /// Takes a decision in; gives back every name that it bears on.
+    pub fn decide(&mut self, decision: &Decision, changes: &mut Changes) -> Vec<Key> {
         let mut keys = self.hand.concerned(decision);
         self.hand.decide(decision);
         keys.extend(self.hand.concerned(decision));
@@ -33,6 +33,7 @@ impl Roster {
         for id in ids {
             self.relink_around(id, changes);
         }
+        keys
     }
 
     /// After an entry's stories changed: links it, and whoever it is joined with if it came into use or went out of it.
@@ -60,21 +61,17 @@ impl Roster {
 
     /// Links an entry and every short form that it bears.
     fn relink_around(&mut self, id: ActorId, changes: &mut Changes) {
-        let borne = self
-            .bearers
-            .iter()
-            .filter(|(_, bearers)| bearers.contains_key(&id));
-        let forms: Vec<_> = borne.filter_map(|(form, _)| self.ids.get(form)).collect();
-        let ids: Vec<_> = forms.into_iter().copied().chain([id]).collect();
-        for id in ids {
-            self.relink(id, changes);
-        }
+        self.relink_borne(id, changes);
+        self.relink(id, changes);
     }
 
-    /// Makes the short form's own entry, if any story uses it, stand for whom it should.
-    pub(super) fn relink_form(&mut self, form: &Key, changes: &mut Changes) {
-        if let Some(&lone) = self.ids.get(form) {
-            self.relink(lone, changes);
+    /// Makes every short form that an entry bears stand for whom it should: its days count for each.
+    pub(super) fn relink_borne(&mut self, id: ActorId, changes: &mut Changes) {
+        let forms = self.entry(id).map(|e| e.bears.clone()).unwrap_or_default();
+        for form in &forms {
+            if let Some(&lone) = self.ids.get(form) {
+                self.relink(lone, changes);
+            }
         }
     }
 
@@ -111,7 +108,7 @@ impl Roster {
         }
         let bearers = self.bearers.get(&entry.key)?.keys().filter(|&&bearer| {
             self.entry(bearer)
-                .is_some_and(|b| !self.hand.is_apart(&entry.key, &b.key))
+                .is_some_and(|b| !self.hand.is_apart_alone(&entry.key, &b.key))
         });
         let mut recent = false;
         let mut only = None;

@@ -132,11 +132,16 @@ impl Roster {
         if let Some(entry) = self.entries.get_mut(id.at()) {
             entry.add(seen);
         }
-        for form in &forms {
+        for form in forms {
             let bearers = self.bearers.entry(form.clone()).or_default();
             *bearers.entry(id).or_insert(0) += 1;
-            self.relink_form(form, changes);
+            if let Some(entry) = self.entries.get_mut(id.at())
+                && !entry.bears.contains(&form)
+            {
+                entry.bears.push(form);
+            }
         }
+        self.relink_borne(id, changes);
         self.settle(id, changes);
     }
 
@@ -159,8 +164,8 @@ impl Roster {
                     self.bearers.remove(form);
                 }
             }
-            self.relink_form(form, changes);
         }
+        self.relink_borne(id, changes);
         self.settle(id, changes);
     }
 

@@ -38,7 +38,12 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
     pen.put(1 + gutter(pen.width()), 0, right, "name", state.theme.faint);
     pen.put(spark_at(pen.width()).0, 0, 4, "10d", state.theme.faint);
     let stories = stories_room(pen.width());
-    pen.put_right(right.saturating_sub(4 + stories), 0, "×", state.theme.faint);
+    pen.put_right(
+        right.saturating_sub(QUOTES + stories),
+        0,
+        "×",
+        state.theme.faint,
+    );
     pen.put_right(right, 0, "q", state.theme.faint);
 }
 
@@ -58,7 +63,9 @@ fn stories_room(width: u16) -> u16 {
 const ROOMY: u16 = 44;
 
 /// Columns for mentions and quotes.
-const NUMBERS: u16 = 9;
+const NUMBERS: u16 = 11;
+/// Of these, those for quotes, with the blank before them.
+const QUOTES: u16 = 6;
 
 /// Draws the visible rows.
 pub fn draw(state: &State, pen: &mut Pen<'_>) {
@@ -80,7 +87,11 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
             .actors
             .position_of(&state.desk, id)
             .and_then(|at| state.views.actors.row(&state.desk, at));
-        let count = counts.map_or(ActorCount::default(), |(_, count)| count);
+        let mut count = counts.map_or(ActorCount::default(), |(_, count)| count);
+        if state.views.chips().is_empty() {
+            // A story that uses two of its names is one.
+            count.stories = actor.count.stories;
+        }
         let chosen = slot.row == cursor.at();
         let colour = theme.actor(actor.name);
         let lead = if chosen && state.focus == Pane::Actors {
@@ -122,14 +133,15 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
             let stories = stories_room(pen.width());
             if stories > 0 {
                 let words = bars::count(count.stories as usize, "story", "stories");
-                pen.put_right(right.saturating_sub(5), y, &words, theme.faint);
+                pen.put_right(right.saturating_sub(QUOTES + 1), y, &words, theme.faint);
             }
-            let end = right.saturating_sub(4 + stories);
+            let end = right.saturating_sub(QUOTES + stories);
             let times = if stories > 0 { "×" } else { "" };
-            pen.put_right(end, y, &format!("{}{times}", count.mentions), theme.text);
+            let mentions = format!("{}{times}", bars::compact(count.mentions));
+            pen.put_right(end, y, &mentions, theme.text);
             let said = match (count.quotes, actor.kind) {
                 (0, ActorKind::Organization | ActorKind::Place) => "—".into(),
-                (n, _) => format!("{n}q"),
+                (n, _) => format!("{}q", bars::compact(n)),
             };
             pen.put_right(right, y, &said, theme.faint);
         }

@@ -19,6 +19,22 @@ pub fn bar(value: usize, most: usize, room: usize) -> String {
     "▆".repeat(length)
 }
 
+/// A number in at most four columns: "999", "1.2k", "12k", "1.2M".
+pub fn compact(value: u32) -> String {
+    let tenths = |unit: u32, sign: char| {
+        let tenths = value / (unit / 10);
+        match tenths {
+            0..100 => format!("{}.{}{sign}", tenths / 10, tenths % 10),
+            _ => format!("{}{sign}", tenths / 10),
+        }
+    };
+    match value {
+        0..1_000 => value.to_string(),
+        1_000..1_000_000 => tenths(1_000, 'k'),
+        _ => tenths(1_000_000, 'M'),
+    }
+}
+
 /// "10,000"
 pub fn number(value: usize) -> String {
     let digits = value.to_string();
@@ -44,6 +60,8 @@ mod tests {
     #[test]
     fn pictures_of_numbers() {
         assert_eq!(spark(&[0, 1, 4, 8, 2]), "·▁▄▇▂");
+        let short = [7, 999, 1_000, 1_641, 12_345, 999_999, 2_500_000].map(compact);
+        assert_eq!(short, ["7", "999", "1.0k", "1.6k", "12k", "999k", "2.5M"]);
         assert_eq!(spark(&[0, 0]), "··");
         assert_eq!(bar(1, 1000, 8), "▆");
         assert_eq!(bar(5, 10, 8), "▆▆▆▆");

@@ -15,7 +15,7 @@ use crate::ui::state::{Overlay, State};
 pub fn is_typing(state: &State) -> bool {
     match &state.overlay {
         Some(Overlay::Help(_)) => true,
-        Some(Overlay::Unreadable(_) | Overlay::Versions(_) | Overlay::Record(_)) => false,
+        Some(Overlay::Unreadable(_) | Overlay::Versions(..) | Overlay::Record(_)) => false,
         None => state.find.as_ref().is_some_and(|find| find.typing),
     }
 }

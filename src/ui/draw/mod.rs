@@ -52,7 +52,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     match &state.overlay {
         Some(Overlay::Help(page)) => overlay::help(state, page, cells),
         Some(Overlay::Unreadable(first)) => overlay::troubles(state, *first, cells),
-        Some(Overlay::Versions(id)) => versions::draw(state, *id, cells),
+        Some(Overlay::Versions(id, first)) => versions::draw(state, *id, *first, cells),
         Some(Overlay::Record(page)) => record::draw(state, page, cells),
         None => {
             for pane in Pane::ALL {

@@ -109,7 +109,7 @@ fn draw_line(state: &State, page: &RecordPage, pen: &mut Pen<'_>, y: u16, line: 
             let style = if chosen { theme.chosen } else { theme.text };
             pen.put(1, y, 1, marker(chosen), style);
             let stories = bars::count(stories, "story", "stories");
-            if right < ONE_LINE {
+            if pen.width() < ONE_LINE {
                 let end = pen.put_right(right, y, &stories, theme.faint);
                 pen.put(3, y, end.saturating_sub(5), words, style);
                 return;

@@ -11,12 +11,13 @@ use crate::ui::glyph::width;
 use crate::ui::pen::Pen;
 use crate::ui::state::State;
 
-/// Draws the versions of a story, the one shown first.
-pub fn draw(state: &State, id: StoryId, cells: &mut Buffer) {
+/// Draws the versions of a story, the newest first, from the `first` on.
+pub fn draw(state: &State, id: StoryId, first: usize, cells: &mut Buffer) {
     let Some(story) = state.desk.story(id) else {
         return;
     };
-    let versions = story.versions();
+    let mut versions: Vec<&Version> = story.versions().iter().collect();
+    versions.sort_by_key(|version| std::cmp::Reverse(version.arrived()));
     let facts = bars::count(versions.len(), "version", "versions");
     let top = overlay::title(state, story.title(), &facts, cells);
     let area = state.layout.middle;
@@ -24,8 +25,8 @@ pub fn draw(state: &State, id: StoryId, cells: &mut Buffer) {
     let height = area.bottom().saturating_sub(top);
     let mut pen = pen.part(0, top - area.y, area.width, height);
     let right = pen.width().saturating_sub(1);
-    for (i, version) in versions.iter().enumerate() {
-        let y = 1 + 3 * i as u16;
+    let shown = versions.iter().enumerate().skip(first);
+    for (y, (i, version)) in (1..height).step_by(3).zip(shown) {
         let day = version.arrived().to_zoned(state.desk.zone().clone()).date();
         let came = format!(
             "{} {}",
@@ -50,11 +51,17 @@ pub fn draw(state: &State, id: StoryId, cells: &mut Buffer) {
         let room = right.saturating_sub(x);
         let from = right.saturating_sub((width(&path) as u16).min(room));
         pen.put(from, y, room, &path, state.theme.faint);
-        let change = versions
-            .get(i + 1)
-            .map_or("the first".into(), |older| change(older, version));
-        let title = format!("{} · {change}", version.title());
-        pen.put(4, y + 1, right.saturating_sub(4), &title, state.theme.faint);
+        let killed = |version: &Version| version.head().status == Status::Canceled;
+        let older = versions.iter().skip(i + 1).find(|older| !killed(older));
+        let change = match older {
+            _ if killed(version) => "the notice that kills it".into(),
+            Some(older) => change(older, version),
+            None => "the first".into(),
+        };
+        // What changed is told whole, whatever of the title has to be cut.
+        let end = pen.put_right(right, y + 1, &change, state.theme.faint);
+        let room = end.saturating_sub(6);
+        pen.put(4, y + 1, room, version.title(), state.theme.faint);
     }
 }
 

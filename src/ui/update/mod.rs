@@ -150,7 +150,11 @@ fn change(state: &mut State, action: Action) {
         Action::Open if matches!(state.overlay, Some(Overlay::Record(_))) => record::open(state),
         Action::Open => open(state),
         Action::Record => record::look(state),
-        Action::Versions => state.overlay = state.story_of(state.focus).map(Overlay::Versions),
+        Action::Versions => {
+            state.overlay = state
+                .story_of(state.focus)
+                .map(|id| Overlay::Versions(id, 0))
+        }
         Action::Sort => open::sort(state),
         Action::Back => back(state),
         Action::Find => start_find(state),

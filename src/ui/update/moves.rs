@@ -52,10 +52,16 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         page.step(by);
         return true;
     }
+    if let Some(Overlay::Versions(id, first)) = &mut state.overlay {
+        let count = state.desk.story(*id).map_or(0, |s| s.versions().len());
+        let last = count.saturating_sub(1);
+        *first = first.saturating_add_signed(by as isize).min(last);
+        return true;
+    }
     let lines = match &state.overlay {
         Some(Overlay::Help(page)) => page.lines(&state.keymap).len(),
         Some(Overlay::Unreadable(_)) => overlay::unreadable(state).len(),
-        Some(Overlay::Record(_) | Overlay::Versions(_)) | None => 0,
+        Some(Overlay::Record(_) | Overlay::Versions(..)) | None => 0,
     };
     let shown = usize::from(state.layout.middle.height.saturating_sub(1));
     if let Some(Overlay::Help(HelpPage { first, .. }) | Overlay::Unreadable(first)) =

@@ -86,7 +86,8 @@ pub(super) fn part(state: &mut State) -> Option<Effect> {
         state.note = Some("this is the actor's own name".into());
         return None;
     };
-    let (Decision::Apart(name, from) | Decision::Same(name, from)) = &decision;
+    let (Decision::Apart(name, from) | Decision::Same(name, from) | Decision::Lone(name, from)) =
+        &decision;
     let note = format!(
         "{} is not {} from now on; m joins them again",
         name.name, from.name
