@@ -61,7 +61,7 @@ pub(super) fn wording(words: &Words<'_>, mention: &Mention) -> String {
         .all(|at| words.at(at).shape != Shape::Title && words.at(at).shape != Shape::Inner);
     let known = mention.place.is_some_and(|p| p.usual.is_none())
         || mention.form == super::piece::Form::Person;
-    let copy = words.style(mention.first) == Style::AllCaps;
+    let copy = words.style(mention.first) == Style::AllCaps || words.opens_dateline(mention.first);
     if !shouted || name.len() < 4 || !(known || copy && name.contains(' ')) {
         return name;
     }

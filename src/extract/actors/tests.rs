@@ -39,6 +39,42 @@ fn check(rows: &[(&str, &str)]) {
 }
 
 #[test]
+fn a_dateline_in_capitals_names_its_place() {
+    check(&[
+        (
+            "PORT ALDER, Nov 26 (TNA) - Dockers walked off the job on Friday, their union said.",
+            "l Port Alder 1 | o TNA 1",
+        ),
+        (
+            "PORT ALDER (TNA) - Dockers left Port Alder on Friday.",
+            "l Port Alder 2 | o TNA 1",
+        ),
+    ]);
+}
+
+#[test]
+fn titles_and_names_that_were_once_cut_or_parted() {
+    check(&[
+        (
+            "Chief Executive Grace Oyelaran told reporters.",
+            "p Grace Oyelaran 1 f",
+        ),
+        (
+            "The spokesman, Piers Lockwood, said so. Lockwood left.",
+            "p Piers Lockwood 2 m",
+        ),
+        (
+            "Chief Operating Officer Piers Lockwood said no.",
+            "p Piers Lockwood 1",
+        ),
+        (
+            "Vice Minister Ernesto Bustíos Larraín spoke. Bustíos said no.",
+            "p Ernesto Bustíos Larraín 2 m",
+        ),
+    ]);
+}
+
+#[test]
 fn family_names_that_stand_first() {
     check(&[
         (

@@ -14,7 +14,7 @@ use std::collections::HashMap;
 use super::kind::{Evidence, of_context, of_words};
 use super::order::{self, Order};
 use super::spot::Mention;
-use super::word::Words;
+use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 
 /// Names that mean the same.
@@ -118,6 +118,11 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
         });
         groups[at].mentions.push(i);
         groups[at].forms[0].count += 1;
+        // "Port Alder" says how "PORT ALDER" is written.
+        let shouted = |m: &Mention| (m.first..m.last).all(|at| words.at(at).shape == Shape::Caps);
+        if shouted(&mentions[groups[at].forms[0].mention]) && !shouted(mention) {
+            groups[at].forms[0].mention = i;
+        }
         context[at].add(of_context(words, mention));
     }
     for (group, context) in groups.iter_mut().zip(context) {
