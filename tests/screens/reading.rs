@@ -149,6 +149,10 @@ fn what_must_not_be_used_is_struck_out_and_says_so_in_every_pane() {
     let struck = hand.marked(Modifier::CROSSED_OUT);
     assert!(struck.contains(&"Ferry sinks".to_owned()), "{struck:?}");
     assert!(struck.contains(&"“It sank,”".to_owned()), "{struck:?}");
+    assert!(
+        struck.iter().any(|words| words.contains("Ana Costa")),
+        "{struck:?}"
+    );
     hand.press("v");
     assert!(hand.sees("version 2 · killed"), "{}", hand.screen());
     assert!(hand.sees("the notice that kills it"), "{}", hand.screen());

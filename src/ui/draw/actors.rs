@@ -2,8 +2,9 @@
 //! the texts say they are.
 
 use jiff::civil::Date;
+use ratatui::style::Modifier;
 
-use super::{bars, gutter, marker};
+use super::{badge, bars, gutter, marker};
 use crate::desk::{ActorCount, ActorId, ActorRow};
 use crate::extract::ActorKind;
 use crate::search::actor_columns;
@@ -98,6 +99,11 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
             theme.chosen
         } else {
             colour
+        };
+        let stories = state.desk.stories_naming(id);
+        let lead = match badge::all_killed(state, &stories) {
+            true => lead.add_modifier(Modifier::CROSSED_OUT),
+            false => lead,
         };
         let light = match state
             .find

@@ -4,7 +4,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::when;
 use crate::article::Status;
-use crate::desk::Story;
+use crate::desk::{Story, StoryId};
 use crate::format::CUT_SHORT;
 use crate::ui::pen::Pen;
 use crate::ui::state::State;
@@ -55,6 +55,15 @@ pub fn put(state: &State, pen: &mut Pen<'_>, x: u16, y: u16, story: &Story) -> u
         }
         None => x,
     }
+}
+
+/// Whether nothing but killed stories is left of these.
+pub fn all_killed(state: &State, stories: &[StoryId]) -> bool {
+    let killed = |id: &StoryId| {
+        let story = state.desk.story(*id);
+        story.is_some_and(|story| story.status() == Status::Canceled)
+    };
+    !stories.is_empty() && stories.iter().all(killed)
 }
 
 /// The look of a story's own words: struck out once it is killed.
