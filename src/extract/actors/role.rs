@@ -206,10 +206,7 @@ impl Look<'_, '_> {
         let head = end.checked_sub(1).filter(|&h| h >= behind)?;
         let lower = self.lower(head);
         // "the Port Alder harbour board" says nothing of Port Alder.
-        let fits = match self.kind {
-            ActorKind::Place => self.words.at(head).facts.has(Facts::PLACE_HEAD),
-            _ => self.words.is_body(head),
-        };
+        let fits = self.kind != ActorKind::Place && self.words.is_body(head);
         (fits && self.words.at(head).shape == Shape::Lower && end - behind < 4)
             .then(|| (behind..end, vec![roles::singular(lower)]))
     }
