@@ -23,7 +23,7 @@ use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
 use crate::desk::Decision;
-use crate::intake::{Intake, Notice};
+use crate::intake::{Arrival, Intake, Notice, Outcome};
 
 /// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
@@ -31,6 +31,15 @@ const FRAME: Duration = Duration::from_millis(33);
 const SLOW_FRAME: Duration = Duration::from_millis(100);
 /// How long the hand must rest before the reader follows the cursor.
 const REST: Duration = Duration::from_millis(120);
+
+/// Stories taken in between two looks at the keys.
+const AT_ONCE: usize = 32;
+
+/// Whether nothing of these is gone or refused: only then does their order not matter to the whole.
+fn all_read(arrivals: &[Arrival]) -> bool {
+    let read = |arrival: &Arrival| matches!(arrival.outcome, Outcome::Read(_));
+    arrivals.iter().all(read)
+}
 
 /// Where the stories come from.
 #[derive(Debug)]
@@ -93,6 +102,8 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
     state.follow(&applied);
     let mut keys = EventStream::new();
     let mut watching = true;
+    // Arrivals not yet taken in, the last first.
+    let mut waiting: Vec<Arrival> = Vec::new();
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
     let mut due = Some(Instant::now());
     loop {
@@ -148,7 +159,19 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
                 update::settle(&mut state);
                 due = soon(due, FRAME);
             }
-            notice = feed.notices.recv(), if watching => match notice {
+            () = std::future::ready(()), if !waiting.is_empty() => {
+                let mut some = waiting.split_off(waiting.len().saturating_sub(AT_ONCE));
+                some.reverse();
+                update::notice(&mut state, Notice::Arrivals(some), Timestamp::now());
+                rested = rested.max(Instant::now() + SLOW_FRAME);
+                due = soon(due, SLOW_FRAME);
+            }
+            notice = feed.notices.recv(), if watching && waiting.is_empty() => match notice {
+                // Many stories are taken in a few at a time, so that no key waits for all of them.
+                Some(Notice::Arrivals(many)) if many.len() > AT_ONCE && all_read(&many) => {
+                    waiting = many;
+                    waiting.reverse();
+                }
                 Some(notice) => {
                     let settled = !state.unsettled;
                     update::notice(&mut state, notice, Timestamp::now());

@@ -4,6 +4,7 @@
 //! How much a day matters is how many stories speak of it, whenever they were written: the best single sign of a salient
 //! date in Kessler et al. (2012), "Finding salient dates for building thematic timelines".
 
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -94,8 +95,8 @@ pub struct Events {
     scale: Scale,
     /// The last row first: vague ones (`None` sorts before any date), then by days.
     rows: Vec<Row>,
-    /// From the first row on.
-    groups: Vec<Group>,
+    /// From the first row on; made when they are asked for, for hardly anybody looks while stories pour in.
+    groups: OnceCell<Vec<Group>>,
 }
 
 impl Events {
@@ -105,7 +106,7 @@ impl Events {
         let mut view = Self {
             scale,
             rows: rows.collect(),
-            groups: Vec::new(),
+            groups: OnceCell::new(),
         };
         view.sort(desk);
         view
@@ -125,7 +126,7 @@ impl Events {
             .collect();
         patch(&mut self.rows, &[], &came);
         if !(turn.left.is_empty() && came.is_empty()) {
-            self.group(desk);
+            self.groups = OnceCell::new();
         }
     }
 
@@ -140,20 +141,17 @@ impl Events {
 
     fn sort(&mut self, desk: &Desk) {
         self.rows.sort_by_key(|row| key(desk, row));
-        self.group(desk);
+        self.groups = OnceCell::new();
     }
 
-    fn group(&mut self, desk: &Desk) {
-        self.groups.clear();
+    fn group(&self) -> Vec<Group> {
+        let mut groups: Vec<Group> = Vec::new();
+        let last = self.rows.iter().map(|row| row.id.story.at()).max();
         // For each story the last group that counted it, so that counting needs no set.
-        let mut counted = vec![0_u32; desk.stories.len()];
+        let mut counted = vec![0_u32; last.map_or(0, |last| last + 1)];
         for (at, row) in self.rows.iter().rev().enumerate() {
-            if self
-                .groups
-                .last()
-                .is_none_or(|group| group.when != row.group)
-            {
-                self.groups.push(Group {
+            if groups.last().is_none_or(|group| group.when != row.group) {
+                groups.push(Group {
                     when: row.group,
                     first: at,
                     rows: 0,
@@ -161,8 +159,8 @@ impl Events {
                     published: true,
                 });
             }
-            let number = self.groups.len() as u32;
-            let Some(group) = self.groups.last_mut() else {
+            let number = groups.len() as u32;
+            let Some(group) = groups.last_mut() else {
                 continue;
             };
             group.rows += 1;
@@ -174,6 +172,7 @@ impl Events {
                 group.stories += 1;
             }
         }
+        groups
     }
 
     /// How many of the rows, the last first, come before this one.
@@ -189,7 +188,7 @@ impl Events {
 
     /// Groups, newest first; their rows follow one another without a gap.
     pub fn groups(&self) -> &[Group] {
-        &self.groups
+        self.groups.get_or_init(|| self.group())
     }
 
     /// Stretches of the scale up to the one that holds a day, oldest first: the first day of each, and how many stories
@@ -200,7 +199,7 @@ impl Events {
         while stretches.len() < count
             && let Some(when @ (first, _)) = day.and_then(|day| self.scale.stretch(day))
         {
-            let group = self.groups.iter().find(|group| group.when == Some(when));
+            let group = self.groups().iter().find(|group| group.when == Some(when));
             stretches.push((first, group.map_or(0, |group| group.stories as u32)));
             day = first.yesterday().ok();
         }
