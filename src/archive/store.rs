@@ -369,7 +369,7 @@ fn stamp() -> Vec<u8> {
 fn pack(stories: &[Story]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for story in stories {
-        let packed = story.packed.bytes()?;
+        let packed = story.packed().bytes()?;
         bytes.extend(u32::try_from(packed.len()).ok()?.to_le_bytes());
         bytes.extend(packed);
     }

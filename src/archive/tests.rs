@@ -68,13 +68,10 @@ fn what_was_kept_comes_back_by_mark_and_by_content() {
     assert_eq!(print(&archive.of_file(&path, &mark).unwrap()), print(&read));
     // The same words elsewhere.
     let other = folder.path().join("copy.txt");
-    let (copied, _) = (
-        Loaded {
-            mark: None,
-            ..loaded.clone()
-        },
-        (),
-    );
+    let copied = Loaded {
+        mark: None,
+        ..loaded.clone()
+    };
     let again = archive.of_bytes(&other, &copied).unwrap();
     assert_eq!(again[0].article.path, other);
     assert_eq!(again[0].article.text, read[0].article.text);

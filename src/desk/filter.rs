@@ -58,7 +58,7 @@ impl Chip {
     /// The stories that can pass, where the chip alone tells.
     fn stories(self, desk: &Desk) -> Option<Vec<StoryId>> {
         match self {
-            Chip::Who(who) | Chip::Said(who) => Some(desk.roster.stories(who)),
+            Chip::Who(who) | Chip::Said(who) => Some(desk.roster.stories(who).collect()),
             Chip::Story(id) => Some(vec![id]),
             Chip::On(_) | Chip::Since(_) | Chip::Unread => None,
         }

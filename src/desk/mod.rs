@@ -109,8 +109,9 @@ impl Desk {
 
     /// When the next embargo after this moment ends.
     pub fn next_embargo(&self, now: Timestamp) -> Option<Timestamp> {
-        let later = self.embargoes.iter().map(|(until, _)| *until);
-        later.into_iter().find(|until| *until > now)
+        let past = std::ops::Bound::Excluded((now, StoryId(u32::MAX)));
+        let mut later = self.embargoes.range((past, std::ops::Bound::Unbounded));
+        later.next().map(|(until, _)| *until)
     }
 
     /// How much there is.
@@ -178,13 +179,7 @@ impl Desk {
         let all = || std::iter::once(own).chain(short());
         let mut count = ActorCount::default();
         all().for_each(|entry| count += entry.count);
-        if !own.short.is_empty() {
-            // A story that uses two of the names is one.
-            let mut stories = self.roster.stories(id);
-            stories.sort_unstable();
-            stories.dedup();
-            count.stories = stories.len() as u32;
-        }
+        count.stories = self.roster.story_count(own);
         let mut days: BTreeMap<Date, u32> = BTreeMap::new();
         for &(day, mentions) in all().flat_map(|e| &e.days) {
             *days.entry(day).or_default() += mentions;
@@ -205,7 +200,7 @@ impl Desk {
     }
 
     /// The stories that name an actor, in no order that means anything; one may come twice.
-    pub fn stories_naming(&self, id: ActorId) -> Vec<StoryId> {
+    pub fn stories_naming(&self, id: ActorId) -> impl Iterator<Item = StoryId> {
         self.roster.stories(id)
     }
 

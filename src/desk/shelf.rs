@@ -62,13 +62,12 @@ impl Open {
 impl Desk {
     /// A story's text and findings; `None` once it is gone.
     pub fn reading(&self, id: StoryId) -> Option<Reading> {
-        let story = self.story(id)?;
-        self.open.get(id).or_else(|| self.read(story))
+        self.reading_of(self.story(id)?)
     }
 
-    /// A reading that is open already.
-    pub(super) fn opened(&self, id: StoryId) -> Option<Reading> {
-        self.open.get(id)
+    /// The reading that a story was counted in by; of one taken from its place too.
+    pub(super) fn reading_of(&self, story: &super::Story) -> Option<Reading> {
+        self.open.get(story.id).or_else(|| self.read(story))
     }
 
     /// Opens a story's shown version.

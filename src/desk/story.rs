@@ -21,7 +21,6 @@ pub struct Story {
     pub(super) id: StoryId,
     pub(super) path: PathBuf,
     pub(super) title: String,
-    pub(super) published: Option<Moment>,
     pub(super) arrived: Timestamp,
     pub(super) changed: Option<Timestamp>,
     pub(super) day: Date,
@@ -37,7 +36,6 @@ pub struct Story {
     pub(super) told: Box<[Told]>,
     /// All readings of it, the one shown first.
     pub(super) versions: Vec<Version>,
-    pub(super) status: Status,
     pub(super) actors: Vec<ActorId>,
     pub(super) quotes: Vec<QuoteId>,
 }
@@ -60,7 +58,7 @@ impl Story {
 
     /// When it was published, if that is known.
     pub fn published(&self) -> Option<Moment> {
-        self.published
+        self.head.published
     }
 
     /// When it first arrived.
@@ -96,7 +94,7 @@ impl Story {
 
     /// What may be done with it, as its newest version says: a killed story still shows its last words.
     pub fn status(&self) -> Status {
-        self.status
+        self.head.status
     }
 
     /// All its readings, the one shown first, then from the newest to the oldest; the same words in several files are

@@ -194,7 +194,7 @@ async fn work(
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
             let path = job.path.clone();
             let thinking =
-                spawn_blocking(move || reading::understand(&path, &loaded, None, &means));
+                spawn_blocking(move || reading::understand(&path, &loaded, None, &means).packed());
             let (outcome, _) = patiently(thinking, (place, worker), &desks.aside, long).await;
             outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped))
         }

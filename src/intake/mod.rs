@@ -14,7 +14,7 @@ mod shelf;
 mod tests;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
@@ -41,19 +41,24 @@ pub struct Story {
     pub article: Article,
     /// What was found in it.
     pub findings: Findings,
-    /// Both, packed.
-    pub packed: Packed,
+    /// Both, packed, once somebody asked.
+    packed: OnceLock<Packed>,
 }
 
 impl Story {
-    /// A story with its findings; packs them.
+    /// A story with its findings.
     pub fn new(article: Article, findings: Findings) -> Self {
-        let packed = Packed::of(&article, &findings);
         Self {
             article,
             findings,
-            packed,
+            packed: OnceLock::new(),
         }
+    }
+
+    /// Both, packed; made when it is first asked for.
+    pub fn packed(&self) -> &Packed {
+        self.packed
+            .get_or_init(|| Packed::of(&self.article, &self.findings))
     }
 
     /// A story that was packed before, of the file at a path; `None` if it is damaged.
@@ -63,7 +68,7 @@ impl Story {
         Some(Self {
             article,
             findings,
-            packed,
+            packed: packed.into(),
         })
     }
 }
@@ -77,6 +82,18 @@ pub enum Outcome {
     Refused(String),
     /// It was removed or renamed away.
     Gone,
+}
+
+impl Outcome {
+    /// The same, its stories packed: work for whoever has the time for it.
+    fn packed(self) -> Self {
+        if let Self::Read(stories) = &self {
+            for story in stories {
+                story.packed();
+            }
+        }
+        self
+    }
 }
 
 /// One file's news, as the desk takes it.

@@ -112,11 +112,7 @@ pub fn search(state: &mut State) {
         find.best[pane.index()] = best;
     }
     if find.looks_at(Pane::Reader)
-        && let Some(article) = state
-            .reader
-            .story
-            .and_then(|id| state.desk.reading(id))
-            .map(|r| r.article)
+        && let Some(article) = state.article()
     {
         let mut index = Index::new(&[Column::Text]);
         for (i, paragraph) in article.paragraphs.iter().enumerate() {

@@ -121,12 +121,7 @@ pub fn company(state: &State, actor: ActorId) -> Vec<(ActorId, u32)> {
     let mut counts: HashMap<ActorId, u32> = HashMap::new();
     let timeline = &state.views.timeline;
     let passes = |id: &StoryId| timeline.position_of(&state.desk, *id).is_ok();
-    let stories: HashSet<_> = state
-        .desk
-        .stories_naming(actor)
-        .into_iter()
-        .filter(passes)
-        .collect();
+    let stories: HashSet<_> = state.desk.stories_naming(actor).filter(passes).collect();
     for story in stories {
         let named = state.desk.story(story).map_or(&[][..], |s| s.actors());
         let named: HashSet<_> = named.iter().map(|id| state.desk.resolve(*id)).collect();

@@ -1,6 +1,7 @@
 //! All that the screens show and the keys change. Nothing here reads files or writes to a terminal.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -14,6 +15,7 @@ use super::reader::Reader;
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
 use super::theme::Theme;
+use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Views};
 use crate::search::Finder;
 
@@ -256,6 +258,11 @@ impl State {
             Some(RowId::Quote(id)) => self.desk.quote(id).map(|row| row.story.id()),
             _ => None,
         }
+    }
+
+    /// The open story.
+    pub fn article(&self) -> Option<Arc<Article>> {
+        Some(self.desk.reading(self.reader.story?)?.article)
     }
 
     /// What keys are judged by.

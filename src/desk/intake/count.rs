@@ -59,17 +59,14 @@ impl Desk {
         });
     }
 
-    /// The reading that a story was counted in by; of one taken from its place too.
-    pub(super) fn open_or_read(&self, story: &Story) -> Option<Reading> {
-        self.opened(story.id).or_else(|| self.read(story))
-    }
-
     /// Takes the user's decisions on names in, in their order, and says what changed. They hold for later stories too.
     pub fn decide(&mut self, decisions: &[Decision]) -> Applied {
         let mut batch = self.batch();
         for decision in decisions {
-            let before = self.roster.hand().clone();
+            // At the start there are decisions and no stories yet.
+            let before = (!self.order.is_empty()).then(|| self.roster.hand().clone());
             let names = self.roster.decide(decision, &mut batch.changes);
+            let Some(before) = before else { continue };
             let mut stories: Vec<_> = names
                 .iter()
                 .filter_map(|name| self.roster.entry(self.roster.known(name)?))

@@ -28,11 +28,9 @@ impl Desk {
         }
         let mut ids = Vec::with_capacity(stories.len());
         for (incoming, same) in stories.into_iter().zip(same) {
+            let packed = incoming.packed().clone();
             let Incoming {
-                article,
-                findings,
-                packed,
-                ..
+                article, findings, ..
             } = incoming;
             let version = Version::new(header.path, header.at, &article, packed);
             // Two entries of one file may be versions of one story that neither of them has met before.
@@ -107,13 +105,11 @@ impl Desk {
             id,
             path: header.path.to_owned(),
             title: version.title.clone(),
-            published: version.head.published,
             arrived: header.at,
             changed: None,
             day,
             live: header.live,
             read: None,
-            status: version.head.status,
             head: Arc::clone(&version.head),
             seen: Box::default(),
             speakers: Box::default(),
@@ -178,14 +174,12 @@ impl Desk {
             return;
         };
         self.forget_families(&story);
-        let before = (story.versions.first().cloned(), story.status);
+        let before = (story.versions.first().cloned(), story.head.status);
         // What is shown now must be counted out as it was counted in.
-        let was = self.open_or_read(&story);
+        let was = self.reading_of(&story);
         change(&mut story.versions);
         let newest = rank(&mut story.versions);
-        story.status = newest
-            .as_ref()
-            .map_or(story.status, |article| article.status);
+        let status = newest.as_ref().map_or(before.1, |article| article.status);
         for version in &story.versions {
             self.families.insert(version.family(), id);
         }
@@ -194,22 +188,20 @@ impl Desk {
             before.is_some_and(|before| Arc::ptr_eq(&before.head, &shown.head))
         };
         if let Some(shown) = story.versions.first().cloned()
-            && (!same(&shown) || story.status != before.1)
+            && (!same(&shown) || status != before.1)
         {
             let kept = self.count_out(&story, was.as_ref(), batch);
             let before_said = before.0.as_ref();
-            if before_said.is_none_or(|before| !before.says_the_same(&shown))
-                || before.1 != story.status
+            if before_said.is_none_or(|before| !before.says_the_same(&shown)) || before.1 != status
             {
                 story.changed = Some(at);
             }
             // Who has read it has not read that it must not be used.
-            if story.status != before.1 && story.status != Status::Usable && !story.is_unread() {
+            if status != before.1 && status != Status::Usable && !story.is_unread() {
                 story.read = None;
                 self.unread += 1;
             }
             story.title = shown.title;
-            story.published = shown.head.published;
             story.path = shown.path;
             story.head = as_shown(&shown.head, &newest);
             if let Some(reading) = self.read(&story) {
@@ -226,7 +218,7 @@ impl Desk {
             return;
         };
         self.forget_families(&story);
-        let was = self.open_or_read(&story);
+        let was = self.reading_of(&story);
         self.count_out(&story, was.as_ref(), batch);
         self.unread -= usize::from(story.is_unread());
     }

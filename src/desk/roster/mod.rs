@@ -87,17 +87,28 @@ impl Roster {
     }
 
     /// The stories that name an actor, resolved, in no order that means anything; one may stand here twice.
-    pub fn stories(&self, id: ActorId) -> Vec<StoryId> {
+    pub fn stories(&self, id: ActorId) -> impl Iterator<Item = StoryId> {
         let own = self.entry(self.resolve(id));
         let short = own
-            .iter()
+            .into_iter()
             .flat_map(|e| &e.short)
             .filter_map(|&s| self.entry(s));
         own.into_iter()
             .chain(short)
             .flat_map(|e| &e.stories)
             .copied()
-            .collect()
+    }
+
+    /// How many stories name an actor; one that uses two of its names counts once.
+    pub fn story_count(&self, own: &Entry) -> u32 {
+        let short = own.short.iter().filter_map(|&s| self.entry(s));
+        let mut more: Vec<_> = short
+            .flat_map(|e| &e.stories)
+            .filter(|story| own.stories.binary_search(story).is_err())
+            .collect();
+        more.sort_unstable();
+        more.dedup();
+        (own.stories.len() + more.len()) as u32
     }
 
     /// Whether some story names this actor, and it stands for itself.

@@ -145,7 +145,7 @@ impl Actors {
         Some(match self.order {
             ActorOrder::Mentions => -i64::from(count.mentions),
             ActorOrder::Recent => {
-                let stories = desk.roster.stories(id).into_iter();
+                let stories = desk.roster.stories(id);
                 let newest = stories
                     .filter(|&id| passes(id))
                     .filter_map(|id| desk.story(id));

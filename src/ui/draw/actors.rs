@@ -100,8 +100,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         } else {
             colour
         };
-        let stories = state.desk.stories_naming(id);
-        let lead = match badge::all_killed(state, &stories) {
+        let lead = match badge::all_killed(state, id) {
             true => lead.add_modifier(Modifier::CROSSED_OUT),
             false => lead,
         };

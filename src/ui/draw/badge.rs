@@ -4,7 +4,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::when;
 use crate::article::Status;
-use crate::desk::{Story, StoryId};
+use crate::desk::{ActorId, Story};
 use crate::format::CUT_SHORT;
 use crate::ui::pen::Pen;
 use crate::ui::state::State;
@@ -57,13 +57,13 @@ pub fn put(state: &State, pen: &mut Pen<'_>, x: u16, y: u16, story: &Story) -> u
     }
 }
 
-/// Whether nothing but killed stories is left of these.
-pub fn all_killed(state: &State, stories: &[StoryId]) -> bool {
-    let killed = |id: &StoryId| {
-        let story = state.desk.story(*id);
+/// Whether none but killed stories name an actor.
+pub fn all_killed(state: &State, id: ActorId) -> bool {
+    let mut stories = state.desk.stories_naming(id);
+    stories.all(|id| {
+        let story = state.desk.story(id);
         story.is_some_and(|story| story.status() == Status::Canceled)
-    };
-    !stories.is_empty() && stories.iter().all(killed)
+    })
 }
 
 /// The look of a story's own words: struck out once it is killed.

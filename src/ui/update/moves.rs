@@ -75,12 +75,7 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         return false;
     }
     let body = state.layout.body(Pane::Reader);
-    if let Some(article) = state
-        .reader
-        .story
-        .and_then(|id| state.desk.reading(id))
-        .map(|r| r.article)
-    {
+    if let Some(article) = state.article() {
         match by {
             i32::MIN => state.reader.start(),
             i32::MAX => state.reader.end(&article, body.width, body.height),

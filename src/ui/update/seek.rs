@@ -162,12 +162,7 @@ pub(super) fn unread(state: &mut State, by: isize) {
 
 pub(super) fn go_paragraph(state: &mut State, paragraph: usize) {
     let body = state.layout.body(Pane::Reader);
-    let Some(article) = state
-        .reader
-        .story
-        .and_then(|id| state.desk.reading(id))
-        .map(|r| r.article)
-    else {
+    let Some(article) = state.article() else {
         return;
     };
     if let Some(span) = article
