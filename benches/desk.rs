@@ -37,6 +37,7 @@ fn arrivals(count: usize) -> Vec<Arrival> {
             path: format!("wire/{n:06}.txt").into(),
             at: jiff::Timestamp::from_second(1_600_000_000 + n as i64 * 60).expect("a time"),
             live: false,
+            mark: None,
             outcome: Outcome::Read(vec![Story::new(article, findings.clone())]),
         }
     };

@@ -11,7 +11,7 @@ use std::time::{Duration, SystemTime};
 use copytaster::archive::Archive;
 use copytaster::feed::{self, Feed, News};
 use copytaster::format::Limits;
-use copytaster::intake::{Intake, Notice, Options, Shelf};
+use copytaster::intake::{Intake, Means, Notice, Options, Shelf};
 use divan::Bencher;
 use divan::counter::ItemsCount;
 use tempfile::TempDir;
@@ -105,7 +105,10 @@ fn all_read_again(bencher: Bencher<'_, '_>, count: usize) {
     let read = || {
         runtime.block_on(async {
             let options = Options {
-                shelf: Some(Arc::clone(&shelf)),
+                means: Means {
+                    shelf: Some(Arc::clone(&shelf)),
+                    ..Means::default()
+                },
                 ..Options::default()
             };
             let (intake, mut notices) = Intake::start(vec![folder.path().into()], options);

@@ -5,6 +5,7 @@
 //! stamp of the program that wrote it, a row that cannot be read is none, a database that cannot be opened is made anew.
 //! Several programs may use one database at a time; a program that is killed loses what it had not yet written.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
@@ -13,16 +14,19 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use etcetera::{BaseStrategy, base_strategy::Xdg};
+use jiff::Timestamp;
 use rusqlite::{Connection, ErrorCode, OpenFlags, OptionalExtension, params};
 
 use crate::format::{Limits, Loaded, Mark};
-use crate::intake::{Packed, Shelf, Story};
+use crate::intake::{Content, Place, Shelf, Story, pack};
 
-/// The tables' form; another one is another file.
+/// The tables' form; another one is another file. `gone` and `spare` are the second since 1970 at which a file was first
+/// missed, or at which a reading was first found to be no file's.
 const SCHEMA: &str = "
     CREATE TABLE IF NOT EXISTS readings(
-        id INTEGER PRIMARY KEY, content BLOB NOT NULL UNIQUE, stamp BLOB NOT NULL, stories BLOB NOT NULL);
-    CREATE TABLE IF NOT EXISTS files(path BLOB PRIMARY KEY, mark BLOB NOT NULL, reading INTEGER NOT NULL) WITHOUT ROWID;
+        id INTEGER PRIMARY KEY, content BLOB NOT NULL UNIQUE, stamp BLOB NOT NULL, stories BLOB NOT NULL, spare INTEGER);
+    CREATE TABLE IF NOT EXISTS files(
+        path BLOB PRIMARY KEY, mark BLOB NOT NULL, reading INTEGER NOT NULL, gone INTEGER) WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS readings_of ON files(reading);";
 /// Readings written at once.
 const BATCH: usize = 256;
@@ -32,11 +36,16 @@ const PAUSE: Duration = Duration::from_millis(250);
 const WAITING: usize = 4_096;
 /// How long to wait for another program that is writing.
 const BUSY: Duration = Duration::from_secs(5);
+/// How long a reading is kept that no file needs: a folder may not be mounted today, and a desk that was put away may still
+/// look at it.
+pub(super) const SPARE: Duration = Duration::from_secs(7 * 24 * 60 * 60);
+/// How long after the start to look for them, so that all else goes first.
+const LATER: Duration = Duration::from_secs(30);
 
-/// Where the archive is: `copytaster/archive-1.db` in the user's cache directory, after the XDG Base Directory
+/// Where the archive is: `copytaster/archive-2.db` in the user's cache directory, after the XDG Base Directory
 /// Specification; `None` for a user without a home.
 pub fn archive_file() -> Option<PathBuf> {
-    Some(Xdg::new().ok()?.cache_dir().join("copytaster/archive-1.db"))
+    Some(Xdg::new().ok()?.cache_dir().join("copytaster/archive-2.db"))
 }
 
 /// The archive, open.
@@ -47,19 +56,24 @@ pub struct Archive {
     lock: Vec<u8>,
     /// Connections that nobody reads with at the moment.
     readers: Mutex<Vec<Connection>>,
+    /// Readings on their way into the database, and those that could not be written.
+    waiting: Waiting,
     entries: Option<SyncSender<Entry>>,
     writer: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<String>>>,
 }
+
+/// The stories of readings that are not in the database yet.
+type Waiting = Arc<Mutex<HashMap<Content, Arc<[u8]>>>>;
 
 /// A reading on its way into the database.
 struct Entry {
     path: Vec<u8>,
     /// Empty where the file may change without its mark: its bytes will have to be looked at.
     mark: Vec<u8>,
-    content: Vec<u8>,
+    content: Content,
     /// `None` where the reading is there already, and only the file is new.
-    stories: Option<Vec<u8>>,
+    stories: Option<Arc<[u8]>>,
 }
 
 impl Archive {
@@ -88,8 +102,10 @@ impl Archive {
         lock.extend(format!("{limits:?}").bytes());
         let (entries, from) = sync_channel(WAITING);
         let trouble = Arc::new(Mutex::new(None));
+        let waiting = Waiting::default();
         let writer = Writer {
             connection: writing,
+            waiting: Arc::clone(&waiting),
             stamp,
             path: path.to_owned(),
             shown: path.display().to_string(),
@@ -103,6 +119,7 @@ impl Archive {
             path: path.to_owned(),
             lock,
             readers: Mutex::default(),
+            waiting,
             entries: Some(entries),
             writer: Some(writer),
             trouble,
@@ -124,7 +141,7 @@ impl Archive {
         answer
     }
 
-    fn content(&self, loaded: &Loaded) -> Vec<u8> {
+    fn content(&self, loaded: &Loaded) -> Content {
         let mut hasher = blake3::Hasher::new();
         hasher.update(&self.lock);
         // What dates a story that does not date itself.
@@ -133,7 +150,7 @@ impl Archive {
             hasher.update(&modified.offset.seconds().to_le_bytes());
         }
         hasher.update(&loaded.bytes);
-        hasher.finalize().as_bytes().to_vec()
+        hasher.finalize().into()
     }
 
     fn marked(&self, mark: &Mark) -> Option<Vec<u8>> {
@@ -143,7 +160,14 @@ impl Archive {
         Some(hasher.finalize().as_bytes()[..16].to_vec())
     }
 
-    fn put(&self, path: &Path, loaded: &Loaded, content: Vec<u8>, stories: Option<Vec<u8>>) {
+    /// Says whether it will be written.
+    fn put(
+        &self,
+        path: &Path,
+        loaded: &Loaded,
+        content: Content,
+        stories: Option<Arc<[u8]>>,
+    ) -> bool {
         let entry = Entry {
             path: path.as_os_str().as_encoded_bytes().to_vec(),
             mark: loaded
@@ -155,9 +179,22 @@ impl Archive {
             stories,
         };
         // An archive that cannot follow must not hold the stories up.
-        if let Some(entries) = &self.entries {
-            let _ = entries.try_send(entry);
+        let entries = self.entries.as_ref();
+        entries.is_some_and(|entries| entries.try_send(entry).is_ok())
+    }
+
+    /// The stories of a reading.
+    fn stories(&self, content: &Content) -> Option<Arc<[u8]>> {
+        if let Some(stories) = lock(&self.waiting).get(content) {
+            return Some(Arc::clone(stories));
         }
+        let stories: Vec<u8> = self.ask(|connection| {
+            connection
+                .prepare_cached("SELECT stories FROM readings WHERE content = ?1")?
+                .query_row(params![content], |row| row.get(0))
+                .optional()
+        })?;
+        Some(stories.into())
     }
 }
 
@@ -165,34 +202,39 @@ impl Shelf for Archive {
     fn of_file(&self, path: &Path, mark: &Mark) -> Option<Vec<Story>> {
         let name = path.as_os_str().as_encoded_bytes();
         let mark = self.marked(mark)?;
-        let packed: Vec<u8> = self.ask(|connection| {
+        let (content, packed): (Content, Vec<u8>) = self.ask(|connection| {
             connection
                 .prepare_cached(
-                    "SELECT stories FROM files JOIN readings ON id = reading WHERE path = ?1 AND mark = ?2",
+                    "SELECT content, stories FROM files JOIN readings ON id = reading WHERE path = ?1 AND mark = ?2",
                 )?
-                .query_row(params![name, mark], |row| row.get(0))
+                .query_row(params![name, mark], |row| Ok((row.get(0)?, row.get(1)?)))
                 .optional()
         })?;
-        unpack(&packed, path)
+        open(&packed, content, path)
     }
 
     fn of_bytes(&self, path: &Path, loaded: &Loaded) -> Option<Vec<Story>> {
         let content = self.content(loaded);
-        let packed: Vec<u8> = self.ask(|connection| {
-            connection
-                .prepare_cached("SELECT stories FROM readings WHERE content = ?1")?
-                .query_row(params![content], |row| row.get(0))
-                .optional()
-        })?;
-        let stories = unpack(&packed, path)?;
+        let stories = open(&*self.stories(&content)?, content, path)?;
         self.put(path, loaded, content, None);
         Some(stories)
     }
 
-    fn keep(&self, path: &Path, loaded: &Loaded, stories: &[Story]) {
-        if let Some(packed) = pack(stories) {
-            self.put(path, loaded, self.content(loaded), Some(packed));
+    fn keep(&self, path: &Path, loaded: &Loaded, stories: &[Story]) -> Option<Content> {
+        let content = self.content(loaded);
+        let packed: Arc<[u8]> = pack_all(stories)?.into();
+        lock(&self.waiting).insert(content, Arc::clone(&packed));
+        let taken = self.put(path, loaded, content, Some(packed));
+        if !taken {
+            lock(&self.waiting).remove(&content);
         }
+        taken.then_some(content)
+    }
+
+    fn fetch(&self, place: &Place) -> Option<Vec<u8>> {
+        let stories = self.stories(&place.content)?;
+        let bytes = each(&stories).nth(place.story as usize)??;
+        Some(bytes.to_vec())
     }
 
     fn trouble(&self) -> Option<String> {
@@ -213,6 +255,7 @@ impl Drop for Archive {
 /// The one who writes.
 struct Writer {
     connection: Connection,
+    waiting: Waiting,
     path: PathBuf,
     stamp: Vec<u8>,
     shown: String,
@@ -221,11 +264,25 @@ struct Writer {
 
 impl Writer {
     fn run(mut self, entries: &Receiver<Entry>) {
-        if let Err(error) = self.clear() {
-            self.mend(&error);
-        }
+        let mut look = Some(Instant::now() + LATER);
         let mut failed = false;
-        while let Ok(first) = entries.recv() {
+        loop {
+            let left = look.map(|at| at.saturating_duration_since(Instant::now()));
+            let first = match left {
+                Some(left) => entries.recv_timeout(left),
+                None => entries.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            };
+            let first = match first {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Disconnected) => return,
+                Err(RecvTimeoutError::Timeout) => {
+                    look = None;
+                    if let Err(error) = clear(&mut self.connection, &self.stamp, SPARE) {
+                        self.mend(&error);
+                    }
+                    continue;
+                }
+            };
             let mut batch = vec![first];
             let due = Instant::now() + PAUSE;
             while batch.len() < BATCH {
@@ -246,6 +303,10 @@ impl Writer {
                 }
             } else {
                 failed = false;
+                let mut waiting = lock(&self.waiting);
+                for entry in &batch {
+                    waiting.remove(&entry.content);
+                }
             }
         }
     }
@@ -271,38 +332,6 @@ impl Writer {
         *lock(&self.trouble) = Some(words);
     }
 
-    /// Forgets what other versions of the program kept, and files that are no more.
-    fn clear(&mut self) -> rusqlite::Result<()> {
-        let mut gone: Vec<Vec<u8>> = Vec::new();
-        {
-            let mut paths = self.connection.prepare("SELECT path FROM files")?;
-            let mut rows = paths.query([])?;
-            while let Some(row) = rows.next()? {
-                let path: Vec<u8> = row.get(0)?;
-                if path_of(&path).is_none_or(|p| p.symlink_metadata().is_err()) {
-                    gone.push(path);
-                }
-            }
-        }
-        let change = self.connection.transaction()?;
-        for path in gone {
-            change.execute("DELETE FROM files WHERE path = ?1", params![path])?;
-        }
-        change.execute(
-            "DELETE FROM readings WHERE stamp <> ?1",
-            params![self.stamp],
-        )?;
-        change.execute(
-            "DELETE FROM files WHERE reading NOT IN (SELECT id FROM readings)",
-            [],
-        )?;
-        change.execute(
-            "DELETE FROM readings WHERE id NOT IN (SELECT reading FROM files)",
-            [],
-        )?;
-        change.commit()
-    }
-
     fn write(&mut self, batch: &[Entry]) -> rusqlite::Result<()> {
         let change = self.connection.transaction()?;
         {
@@ -310,18 +339,59 @@ impl Writer {
                 "INSERT INTO readings(content, stamp, stories) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
             )?;
             let mut point = change.prepare_cached(
-                "INSERT OR REPLACE INTO files(path, mark, reading)
-                 SELECT ?1, ?2, id FROM readings WHERE content = ?3",
+                "INSERT OR REPLACE INTO files(path, mark, reading, gone)
+                 SELECT ?1, ?2, id, NULL FROM readings WHERE content = ?3",
             )?;
             for entry in batch {
                 if let Some(stories) = &entry.stories {
-                    add.execute(params![entry.content, self.stamp, stories])?;
+                    add.execute(params![entry.content, self.stamp, &**stories])?;
                 }
                 point.execute(params![entry.path, entry.mark, entry.content])?;
             }
         }
         change.commit()
     }
+}
+
+/// Forgets what other versions of the program kept, and what no file has needed for so long.
+pub(super) fn clear(
+    connection: &mut Connection,
+    stamp: &[u8],
+    spare: Duration,
+) -> rusqlite::Result<()> {
+    let mut changed: Vec<(Vec<u8>, bool)> = Vec::new();
+    {
+        let mut paths = connection.prepare("SELECT path, gone IS NOT NULL FROM files")?;
+        let mut rows = paths.query([])?;
+        while let Some(row) = rows.next()? {
+            let (path, was_gone): (Vec<u8>, bool) = (row.get(0)?, row.get(1)?);
+            let gone = path_of(&path).is_none_or(|p| p.symlink_metadata().is_err());
+            if gone != was_gone {
+                changed.push((path, gone));
+            }
+        }
+    }
+    let now = Timestamp::now().as_second();
+    let old = now - spare.as_secs() as i64;
+    let change = connection.transaction()?;
+    for (path, gone) in changed {
+        change.execute(
+            "UPDATE files SET gone = ?2 WHERE path = ?1",
+            params![path, gone.then_some(now)],
+        )?;
+    }
+    change.execute("DELETE FROM readings WHERE stamp <> ?1", params![stamp])?;
+    change.execute(
+        "DELETE FROM files WHERE gone <= ?1 OR reading NOT IN (SELECT id FROM readings)",
+        params![old],
+    )?;
+    change.execute(
+        "UPDATE readings SET spare = CASE WHEN id IN (SELECT reading FROM files) THEN NULL ELSE ?1 END
+         WHERE (spare IS NULL) <> (id IN (SELECT reading FROM files))",
+        params![now],
+    )?;
+    change.execute("DELETE FROM readings WHERE spare <= ?1", params![old])?;
+    change.commit()
 }
 
 fn connect(path: &Path) -> rusqlite::Result<Connection> {
@@ -353,7 +423,7 @@ fn is_damage(error: &rusqlite::Error) -> bool {
 }
 
 /// Tells this program from any other that may have kept something: the file it runs from, or else its version.
-fn stamp() -> Vec<u8> {
+pub(super) fn stamp() -> Vec<u8> {
     let mut stamp = env!("CARGO_PKG_VERSION").as_bytes().to_vec();
     let own = std::env::current_exe().and_then(fs::metadata);
     if let Ok(own) = own {
@@ -366,26 +436,38 @@ fn stamp() -> Vec<u8> {
 }
 
 /// Each story's packed bytes behind their number.
-fn pack(stories: &[Story]) -> Option<Vec<u8>> {
+fn pack_all(stories: &[Story]) -> Option<Vec<u8>> {
     let mut bytes = Vec::new();
     for story in stories {
-        let packed = story.packed().bytes()?;
+        let packed = pack(&story.article, &story.findings)?;
         bytes.extend(u32::try_from(packed.len()).ok()?.to_le_bytes());
         bytes.extend(packed);
     }
     Some(bytes)
 }
 
-/// The stories of a file at a path; `None` if they are damaged.
-fn unpack(mut bytes: &[u8], path: &Path) -> Option<Vec<Story>> {
-    let mut stories = Vec::new();
-    while !bytes.is_empty() {
-        let (length, rest) = bytes.split_first_chunk::<4>()?;
-        let (packed, rest) = rest.split_at_checked(u32::from_le_bytes(*length) as usize)?;
-        stories.push(Story::open(Packed::from_bytes(packed), path)?);
+/// The bytes of each story; `None` for what is damaged, and then no more.
+fn each(mut bytes: &[u8]) -> impl Iterator<Item = Option<&[u8]>> {
+    std::iter::from_fn(move || {
+        let split = || {
+            let (length, rest) = bytes.split_first_chunk::<4>()?;
+            rest.split_at_checked(u32::from_le_bytes(*length) as usize)
+        };
+        if bytes.is_empty() {
+            return None;
+        }
+        let (story, rest) = split().map_or((None, &[][..]), |(story, rest)| (Some(story), rest));
         bytes = rest;
-    }
-    Some(stories)
+        Some(story)
+    })
+}
+
+/// The stories of a file at a path; `None` if they are damaged.
+fn open(bytes: &[u8], content: Content, path: &Path) -> Option<Vec<Story>> {
+    let stories = each(bytes).zip(0..);
+    stories
+        .map(|(bytes, story)| Story::open(Place { content, story }, bytes?, path))
+        .collect()
 }
 
 #[cfg(unix)]

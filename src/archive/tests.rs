@@ -6,10 +6,10 @@ use std::time::{Duration, SystemTime};
 
 use jiff::civil::date;
 
-use super::store::Archive;
+use super::store::{Archive, SPARE, clear};
 use crate::extract;
 use crate::format::{self, Given, Limits, Loaded, Mark};
-use crate::intake::{Shelf, Story};
+use crate::intake::{Place, Shelf, Story};
 
 const TEXT: &str = "Ferry stops\n\nPORT ALDER, Oct 9 (TNA) - “The ferry sails no more,” Ana Costa, the mayor, said on Friday.\n";
 
@@ -166,19 +166,51 @@ fn a_file_written_just_now_is_not_known_by_its_mark() {
     let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     archive.keep(&path, &loaded, &stories(&path, &loaded));
     drop(archive);
-    // By its bytes it is, also after what nobody refers to was forgotten.
-    drop(Archive::open(&db, Limits::DEFAULT).unwrap());
+    // By its bytes it is.
     let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(archive.of_file(&path, &loaded.mark.unwrap()).is_none());
     assert!(archive.of_bytes(&path, &loaded).is_some());
     drop(archive);
-    fs::remove_file(&path).unwrap();
-    drop(Archive::open(&db, Limits::DEFAULT).unwrap());
-    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
-    assert!(
-        archive.of_bytes(&path, &loaded).is_none(),
-        "gone with its file"
+}
+
+#[test]
+fn what_no_file_needs_any_more_is_forgotten_after_a_while() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, path) = (
+        folder.path().join("archive.db"),
+        folder.path().join("ferry.txt"),
     );
+    let stamp = b"1".to_vec();
+    let (loaded, mark) = rested(&path, TEXT);
+    let archive = Archive::open_for(&db, Limits::DEFAULT, stamp.clone()).unwrap();
+    let content = archive.keep(&path, &loaded, &stories(&path, &loaded));
+    let place = Place {
+        content: content.unwrap(),
+        story: 0,
+    };
+    drop(archive);
+    let there = || {
+        let archive = Archive::open_for(&db, Limits::DEFAULT, stamp.clone()).unwrap();
+        let known = archive.of_file(&path, &mark).is_some();
+        assert_eq!(archive.fetch(&place).is_some(), known);
+        known
+    };
+    let mut connection = rusqlite::Connection::open(&db).unwrap();
+    let mut clear = |spare| clear(&mut connection, &stamp, spare).unwrap();
+    clear(Duration::ZERO);
+    assert!(there());
+    fs::remove_file(&path).unwrap();
+    for _ in 0..2 {
+        clear(SPARE);
+        assert!(there(), "a folder may be mounted again");
+    }
+    fs::write(&path, TEXT).unwrap();
+    clear(SPARE);
+    fs::remove_file(&path).unwrap();
+    clear(SPARE);
+    clear(Duration::ZERO);
+    clear(Duration::ZERO);
+    assert!(!there());
 }
 
 #[test]

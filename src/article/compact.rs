@@ -62,3 +62,138 @@ pub mod days {
             .transpose()
     }
 }
+
+/// A moment as seconds and nanoseconds since 1970.
+pub mod time {
+    use jiff::Timestamp;
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(at: &Timestamp, to: S) -> Result<S::Ok, S::Error> {
+        (at.as_second(), at.subsec_nanosecond()).serialize(to)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If it lies outside the supported years.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Timestamp, D::Error> {
+        let (second, nanosecond) = Deserialize::deserialize(from)?;
+        Timestamp::new(second, nanosecond).map_err(D::Error::custom)
+    }
+}
+
+/// A day as a number: how many days after the first of 1970 it is.
+pub mod day {
+    use jiff::civil::{Date, date};
+    use jiff::{Span, Unit};
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    const FIRST: Date = date(1970, 1, 1);
+
+    /// The number of a day.
+    pub(super) fn number(day: Date) -> i32 {
+        let since = day.since((Unit::Day, FIRST)).unwrap_or_default();
+        since.get_days()
+    }
+
+    /// The day of a number.
+    pub(super) fn day<E: Error>(number: i32) -> Result<Date, E> {
+        let since = Span::new().try_days(number).map_err(E::custom)?;
+        FIRST.checked_add(since).map_err(E::custom)
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+        number(*day).serialize(to)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If it is none of the calendar.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        day(i32::deserialize(from)?)
+    }
+}
+
+/// Counts by day.
+pub mod counted {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::day;
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(days: &[(Date, u32)], to: S) -> Result<S::Ok, S::Error> {
+        to.collect_seq(days.iter().map(|(day, count)| (day::number(*day), count)))
+    }
+
+    /// Reads them.
+    ///
+    /// # Errors
+    /// If one is none of the calendar.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Date, u32)>, D::Error> {
+        let days = Vec::<(i32, u32)>::deserialize(from)?;
+        let days = days.into_iter();
+        days.map(|(number, count)| Ok((day::day(number)?, count)))
+            .collect()
+    }
+}
+
+/// Bytes, in one piece.
+pub mod bytes {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(bytes: &[u8], to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_bytes(bytes)
+    }
+
+    /// Reads them; they must lie in the reader's own bytes.
+    ///
+    /// # Errors
+    /// Whatever the reader says.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u8>, D::Error> {
+        Ok(<&[u8]>::deserialize(from)?.to_vec())
+    }
+}
+
+/// A moment, if there is one.
+pub mod maybe_time {
+    use jiff::Timestamp;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    #[derive(Serialize, Deserialize)]
+    struct Time(#[serde(with = "super::time")] Timestamp);
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(at: &Option<Timestamp>, to: S) -> Result<S::Ok, S::Error> {
+        at.map(Time).serialize(to)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If it lies outside the supported years.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Timestamp>, D::Error> {
+        Ok(Option::<Time>::deserialize(from)?.map(|time| time.0))
+    }
+}

@@ -265,10 +265,10 @@ pub struct Article {
 }
 
 impl Article {
-    /// All that is said of it besides its text.
+    /// All that is said of it besides its text and its place.
     pub fn head(&self) -> Self {
         Self {
-            path: self.path.clone(),
+            path: PathBuf::new(),
             headline: self.headline.clone(),
             byline: self.byline.clone(),
             dateline: self.dateline.clone(),

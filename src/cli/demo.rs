@@ -9,9 +9,10 @@ use std::process::ExitCode;
 use std::time::{Duration, SystemTime};
 
 use anyhow::Context;
+use jiff::tz::TimeZone;
 
 use super::watch;
-use crate::intake::Options;
+use crate::intake::Means;
 use crate::ui::terminal;
 
 /// Stories that are there from the start.
@@ -93,12 +94,14 @@ pub fn run() -> anyhow::Result<ExitCode> {
         let at = now.checked_sub(APART * younger).unwrap_or(now);
         deliver(&folder, sample, at).with_context(|| format!("{}: can't be written", sample.0))?;
     }
-    watch::show(
-        vec![folder.clone()],
-        Options::default(),
-        watch::kept(None),
-        || tokio::spawn(replay(folder, rest)),
-    )?;
+    let opened = watch::Opened {
+        folders: vec![folder.clone()],
+        means: Means::default(),
+        zone: TimeZone::system(),
+        left: None,
+        kept: watch::kept(None),
+    };
+    watch::show(opened, || tokio::spawn(replay(folder, rest)))?;
     Ok(ExitCode::SUCCESS)
 }
 

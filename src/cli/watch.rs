@@ -3,14 +3,20 @@
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::thread;
 
 use anyhow::Context;
+use jiff::tz::TimeZone;
+use tokio::sync::oneshot;
 
-use crate::archive::{self, Archive, Names};
-use crate::desk::Decision;
+use crate::archive::{self, Archive, Left, Names, Opening};
+use crate::desk::{Decision, Views};
 use crate::format::Limits;
-use crate::intake::{Intake, Options, Shelf};
-use crate::ui::{self, Feed, Kept, terminal};
+use crate::intake::{Intake, Means, Options, Shelf};
+use crate::ui::{self, Coming, Feed, Held, Kept, terminal};
+
+/// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
+const WORTH: usize = 500;
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
 pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
@@ -30,22 +36,58 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
         return Ok(ExitCode::from(2));
     }
     let mut kept = kept(archive::names_file());
-    let shelf = match archive::archive_file().map(|path| Archive::open(&path, limits)) {
-        Some(Ok(archive)) => Some(Arc::new(archive) as Arc<dyn Shelf>),
-        Some(Err(why)) => {
-            let words = format!("no archive, so every start reads all again: {why}");
-            kept.trouble.get_or_insert(words);
-            None
+    let zone = TimeZone::system();
+    let (mut shelf, mut left) = (None, None);
+    if let Some(path) = archive::archive_file() {
+        match Archive::open(&path, limits) {
+            Ok(archive) => {
+                shelf = Some(Arc::new(archive) as Arc<dyn Shelf>);
+                left = Some(Left::of(&path, folders, limits, &zone));
+            }
+            Err(why) => {
+                let words = format!("no archive, so every start reads all again: {why}");
+                kept.trouble.get_or_insert(words);
+            }
         }
-        None => None,
+    }
+    let means = Means { limits, shelf };
+    let coming = (left.as_ref().and_then(Left::open))
+        .map(|opening| come(opening, zone.clone(), means.clone(), kept.decisions.clone()));
+    let opened = Opened {
+        folders: folders.to_vec(),
+        means,
+        zone,
+        left: coming,
+        kept,
     };
-    let options = Options {
-        limits,
-        shelf,
-        ..Options::default()
-    };
-    show(folders.to_vec(), options, kept, || ())?;
+    let held = show(opened, || ())?;
+    if let (Some(left), Some(held)) = (left, held)
+        && held.desk.taken() >= WORTH
+    {
+        // A start without it takes longer, and loses nothing.
+        let _ = left.keep(&held.desk, &held.decisions, &held.finder);
+    }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Takes up what was left: the desk on one thread, the finder on another.
+fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>) -> Coming {
+    let opening = Arc::new(opening);
+    let (tell_desk, desk) = oneshot::channel();
+    let (tell_finder, finder) = oneshot::channel();
+    let other = Arc::clone(&opening);
+    thread::spawn(move || {
+        let (heeded, mut desk) = opening.desk()?;
+        if !decisions.starts_with(&heeded) {
+            return None;
+        }
+        desk.take_up(zone, means);
+        let views = Views::new(&desk);
+        // Nobody waits for it any more only when all ends.
+        tell_desk.send((desk, views, heeded.len())).ok()
+    });
+    thread::spawn(move || tell_finder.send(other.finder()?).ok());
+    Coming { desk, finder }
 }
 
 /// Why something named can't be watched, if it can't.
@@ -92,26 +134,43 @@ pub(super) fn kept(file: Option<PathBuf>) -> Kept {
     }
 }
 
-/// Runs the dashboard on folders; `beside` is called within the runtime once the watching has begun, and what it
-/// returns is kept until the end.
-pub(super) fn show<T>(
-    folders: Vec<PathBuf>,
-    options: Options,
-    kept: Kept,
-    beside: impl FnOnce() -> T,
-) -> anyhow::Result<()> {
+/// What the dashboard is opened on.
+pub(super) struct Opened {
+    pub folders: Vec<PathBuf>,
+    pub means: Means,
+    pub zone: TimeZone,
+    pub left: Option<Coming>,
+    pub kept: Kept,
+}
+
+/// Runs the dashboard; `beside` is called within the runtime, and what it returns is kept until the end.
+pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<Option<Held>> {
+    let Opened {
+        folders,
+        means,
+        zone,
+        left,
+        kept,
+    } = opened;
+    let roots = folders.clone();
+    let options = Options {
+        means: means.clone(),
+        ..Options::default()
+    };
+
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
         .enable_all()
         .build()
         .context("the program's tasks can't be started")?;
-    let shown = runtime.block_on(async {
-        let (intake, notices) = Intake::start(folders.clone(), options);
+    let shown = runtime.block_on(async move {
         let _beside = beside();
         ui::run(Feed {
             folders,
-            intake,
-            notices,
+            means,
+            zone,
+            left,
+            begin: Box::new(move |known| Intake::start(roots, Options { known, ..options })),
             kept,
         })
         .await

@@ -38,7 +38,7 @@ impl Name {
 }
 
 /// All decisions, summed up.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Hand {
     /// Names that mean one actor, the best first; never fewer than two.
     groups: Vec<Vec<Key>>,

@@ -3,20 +3,22 @@
 //! Ids are handed out in order of first sight and never given to anything else, so a selection, a chip or a bookmark
 //! can hold one while stories come and go.
 
+use serde::{Deserialize, Serialize};
+
 /// One story.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StoryId(pub(crate) u32);
 
 /// One actor of the desk: what several stories' actors of one name were merged into.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct ActorId(pub(crate) u32);
 
 /// One statement. It keeps its id when its story is read again and still holds the same words by the same speaker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct QuoteId(pub(crate) u32);
 
 /// One thing that happened: the story that tells it, and the place among what it tells.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct EventId {
     /// The story that tells it.
     pub story: StoryId,

@@ -8,6 +8,7 @@ mod filter;
 mod hand;
 mod id;
 mod intake;
+mod kept;
 mod name;
 mod order;
 mod record;
@@ -23,6 +24,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 pub use filter::{Chip, Filter, Term};
 pub use hand::{Decision, Name};
@@ -34,6 +36,9 @@ pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
 pub use version::Version;
 pub use view::Views;
 
+use crate::article::compact;
+use crate::format::Mark;
+use crate::intake::Means;
 use roster::Roster;
 use shelf::Open;
 use version::Family;
@@ -53,31 +58,62 @@ pub struct Totals {
     pub troubles: usize,
 }
 
+/// When a story arrived.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+struct Arrived {
+    #[serde(with = "compact::time")]
+    at: Timestamp,
+    /// Where the desk is.
+    #[serde(with = "compact::day")]
+    day: Date,
+}
+
+/// What a file holds.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+struct Holding {
+    /// Stories that it holds, or holds a version of.
+    stories: Vec<StoryId>,
+    /// What would tell that it was written to since it was read.
+    mark: Option<Mark>,
+}
+
 /// The live state.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Desk {
+    #[serde(skip, default = "utc")]
     zone: TimeZone,
     /// By id; a story that is gone leaves a hole.
     stories: Vec<Option<Story>>,
     /// When each story ever seen arrived, and on which day: the order of rows outlives the stories.
-    arrived: Vec<(Timestamp, Date)>,
+    arrived: Vec<Arrived>,
     /// Where each statement ever seen stands; the index is `u32::MAX` once it is gone.
     places: Vec<(StoryId, u32)>,
     /// Stories held, oldest first.
     order: Vec<StoryId>,
-    paths: HashMap<PathBuf, Vec<StoryId>>,
+    paths: HashMap<PathBuf, Holding>,
     families: HashMap<Family, StoryId>,
     roster: Roster,
+    /// What packed stories are opened with.
+    #[serde(skip)]
+    means: Means,
+    #[serde(skip)]
     open: Open,
+    #[serde(skip)]
     troubles: BTreeMap<PathBuf, Trouble>,
     /// Stories that are takes of a running one.
     takes: BTreeSet<StoryId>,
     /// When the embargo of a story ends.
+    #[serde(skip)]
     embargoes: BTreeSet<(Timestamp, StoryId)>,
+    #[serde(skip)]
     unread: usize,
     quotes: usize,
     /// Counts read marks, so that a view can tell those made since its filter ran.
+    #[serde(skip)]
     tick: u64,
+    /// Counts files taken in.
+    #[serde(skip)]
+    taken: usize,
 }
 
 impl Desk {
@@ -92,6 +128,7 @@ impl Desk {
             paths: HashMap::new(),
             families: HashMap::new(),
             roster: Roster::default(),
+            means: Means::default(),
             open: Open::default(),
             troubles: BTreeMap::new(),
             takes: BTreeSet::new(),
@@ -99,7 +136,13 @@ impl Desk {
             unread: 0,
             quotes: 0,
             tick: 0,
+            taken: 0,
         }
+    }
+
+    /// Opens stories that are kept elsewhere with these means from now on.
+    pub fn open_with(&mut self, means: Means) {
+        self.means = means;
     }
 
     /// The desk's time zone.
@@ -137,7 +180,7 @@ impl Desk {
 
     /// Stories that a file holds, or holds a version of.
     pub fn stories_of(&self, path: &Path) -> &[StoryId] {
-        self.paths.get(path).map_or(&[], Vec::as_slice)
+        self.paths.get(path).map_or(&[], |held| &held.stories)
     }
 
     /// Files that could not be read, by path.
@@ -180,10 +223,6 @@ impl Desk {
         let mut count = ActorCount::default();
         all().for_each(|entry| count += entry.count);
         count.stories = self.roster.story_count(own);
-        let mut days: BTreeMap<Date, u32> = BTreeMap::new();
-        for &(day, mentions) in all().flat_map(|e| &e.days) {
-            *days.entry(day).or_default() += mentions;
-        }
         Some(ActorRow {
             id,
             name,
@@ -195,8 +234,21 @@ impl Desk {
             aliases,
             inferred: inferred.iter().filter_map(|e| e.names.best()).collect(),
             count,
-            days: days.into_iter().collect(),
         })
+    }
+
+    /// How often stories of each day of arrival mention an actor, oldest first; days without any are left out.
+    pub fn mentions(&self, id: ActorId) -> BTreeMap<Date, u32> {
+        let own = self.roster.entry(self.resolve(id));
+        let short = own.into_iter().flat_map(|entry| &entry.short);
+        let all = own
+            .into_iter()
+            .chain(short.filter_map(|&s| self.roster.entry(s)));
+        let mut days = BTreeMap::new();
+        for &(day, mentions) in all.flat_map(|entry| &entry.days) {
+            *days.entry(day).or_default() += mentions;
+        }
+        days
     }
 
     /// The stories that name an actor, in no order that means anything; one may come twice.
@@ -301,7 +353,7 @@ impl Desk {
 
     /// Where a story stands among all ever seen; later is newer.
     fn age(&self, id: StoryId) -> (Timestamp, StoryId) {
-        let at = self.arrived.get(id.at()).map_or(Timestamp::MIN, |a| a.0);
+        let at = self.arrived.get(id.at()).map_or(Timestamp::MIN, |a| a.at);
         (at, id)
     }
 
@@ -312,8 +364,13 @@ impl Desk {
 
     /// The day a story arrived, even if it is gone.
     fn day(&self, id: StoryId) -> Date {
-        self.arrived.get(id.at()).map_or(Date::ZERO, |a| a.1)
+        self.arrived.get(id.at()).map_or(Date::ZERO, |a| a.day)
     }
+}
+
+/// The zone of a desk that was read back, until it is told its own.
+fn utc() -> TimeZone {
+    TimeZone::UTC
 }
 
 /// The index of a statement that is gone.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::divide::divide;
-use super::{Desk, StoryId};
+use super::{Desk, StoryId, Version};
 use crate::article::Article;
 use crate::extract::Findings;
 
@@ -65,6 +65,11 @@ impl Desk {
         self.reading_of(self.story(id)?)
     }
 
+    /// A version's text and findings, names as the story has them; `None` if they can't be had any more.
+    pub fn read_version(&self, version: &Version) -> Option<(Article, Findings)> {
+        self.means.open(&version.packed, &version.path)
+    }
+
     /// The reading that a story was counted in by; of one taken from its place too.
     pub(super) fn reading_of(&self, story: &super::Story) -> Option<Reading> {
         self.open.get(story.id).or_else(|| self.read(story))
@@ -72,7 +77,7 @@ impl Desk {
 
     /// Opens a story's shown version.
     pub(super) fn read(&self, story: &super::Story) -> Option<Reading> {
-        let (article, findings) = story.versions.first()?.packed.open()?;
+        let (article, findings) = self.read_version(story.versions.first()?)?;
         Some(self.lay_open(story, article, findings))
     }
 
@@ -83,7 +88,7 @@ impl Desk {
         mut article: Article,
         findings: Findings,
     ) -> Reading {
-        article.path.clone_from(&story.path);
+        article.path = story.path().to_owned();
         // The notice that kills a story is not the story, but says what may be done with it.
         article.status = story.head.status;
         article.ednote.clone_from(&story.head.ednote);

@@ -8,25 +8,31 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use super::Reading;
 use super::version::Version;
 use super::{ActorId, EventId, QuoteId, StoryId};
+use crate::article::compact;
 use crate::article::{Article, Moment, Span, Status};
 use crate::extract::{ActorKind, Dated, Event, Quote, TimeMention};
 
 /// One story.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Story {
     pub(super) id: StoryId,
-    pub(super) path: PathBuf,
-    pub(super) title: String,
+    #[serde(with = "compact::time")]
     pub(super) arrived: Timestamp,
+    #[serde(with = "compact::maybe_time")]
     pub(super) changed: Option<Timestamp>,
+    #[serde(with = "compact::day")]
     pub(super) day: Date,
+    #[serde(skip)]
     pub(super) live: bool,
+    #[serde(skip)]
     pub(super) read: Option<u64>,
     /// All of the article but its text, with what the newest version says may be done with it.
+    #[serde(skip)]
     pub(super) head: Arc<Article>,
     /// What it says of each of its actors.
     pub(super) seen: Box<[Seen]>,
@@ -48,12 +54,14 @@ impl Story {
 
     /// The file it came from.
     pub fn path(&self) -> &Path {
-        &self.path
+        self.versions
+            .first()
+            .map_or(Path::new(""), |shown| &shown.path)
     }
 
     /// One line, never empty.
     pub fn title(&self) -> &str {
-        &self.title
+        self.versions.first().map_or("", Version::title)
     }
 
     /// When it was published, if that is known.
@@ -122,7 +130,7 @@ impl Story {
 }
 
 /// What a story says of one of its actors, as views count it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Seen {
     pub mentions: u32,
     pub quotes: u32,
@@ -141,17 +149,18 @@ impl Seen {
 }
 
 /// Something that a story tells, as the timeline orders it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Told {
     /// Index into [`crate::extract::Findings::events`].
     pub event: u32,
+    #[serde(with = "compact::days")]
     pub when: Option<(Date, Date)>,
     /// Whether nothing tells the day but when the story was published.
     pub published: bool,
 }
 
 /// What some stories say of one actor.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ActorCount {
     /// How often they name it.
     pub mentions: u32,
@@ -195,8 +204,6 @@ pub struct ActorRow<'a> {
     pub inferred: Vec<&'a str>,
     /// What all stories say of it.
     pub count: ActorCount,
-    /// Mentions per day of arrival, oldest first; days without any are left out.
-    pub days: Vec<(Date, u32)>,
 }
 
 /// A statement as a row.

@@ -6,15 +6,17 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
 
+use crate::article::compact;
 use crate::article::{Article, DateSource, Status};
-use crate::extract::Findings;
 use crate::intake::Packed;
 
 /// One reading of a story.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Version {
     pub(super) path: PathBuf,
+    #[serde(with = "compact::time")]
     pub(super) at: Timestamp,
     /// All of the article but its text.
     pub(super) head: Arc<Article>,
@@ -28,14 +30,12 @@ pub struct Version {
 impl Version {
     /// A reading of the file at a path.
     pub(super) fn new(path: &Path, at: Timestamp, article: &Article, packed: Packed) -> Self {
-        let mut head = article.head();
-        head.path = path.to_owned();
         Self {
             path: path.to_owned(),
             at,
             title: article.title(),
             words: words(article),
-            head: Arc::new(head),
+            head: Arc::new(article.head()),
             packed,
         }
     }
@@ -72,11 +72,6 @@ impl Version {
         &self.title
     }
 
-    /// Its text and findings; `None` if they cannot be had any more.
-    pub fn read(&self) -> Option<(Article, Findings)> {
-        self.packed.open()
-    }
-
     /// The file it came from.
     pub fn path(&self) -> &Path {
         &self.path
@@ -94,7 +89,7 @@ impl Version {
 }
 
 /// What versions of one story have in common.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Family {
     /// Whose identifier it is, where others may use the same, and the identifier without a version.
     Guid(String, String),

@@ -1,5 +1,7 @@
 //! The intake's task: hears the feed, gives files out to be read, and hands over what they brought.
 
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
@@ -10,10 +12,10 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::outbox::{Outbox, Progress};
 use super::queue::{Job, Queue, Verdict};
-use super::reading::{self, Means};
+use super::reading::{self, Found, Means};
 use super::{Arrival, Notice, Outcome};
 use crate::feed::{News, Seen};
-use crate::format::clean;
+use crate::format::{Mark, clean};
 
 /// Files that may be at hand besides those being understood, so that no worker waits for a disk.
 const AHEAD: usize = 4;
@@ -28,6 +30,8 @@ pub(super) struct Dispatch {
     outbox: Outbox,
     desks: Desks,
     means: Means,
+    /// Of files whose stories are known, those that the first scan has not come to.
+    known: HashMap<PathBuf, Mark>,
     /// The latest moment seen: the clock may be set back, arrivals still come in order.
     now: Timestamp,
     /// The first scan has ended.
@@ -46,7 +50,7 @@ struct Desks {
 }
 
 impl Dispatch {
-    pub fn new(workers: usize, means: Means) -> Self {
+    pub fn new(workers: usize, means: Means, known: HashMap<PathBuf, Mark>) -> Self {
         let workers = workers.clamp(1, 256);
         Self {
             queue: Queue::default(),
@@ -57,6 +61,7 @@ impl Dispatch {
                 aside: Arc::new(Semaphore::new(ASIDE)),
             },
             means,
+            known,
             now: Timestamp::now(),
             scanned: false,
         }
@@ -77,7 +82,7 @@ impl Dispatch {
             let is_due = due.is_some_and(|due| due <= Instant::now());
             let goes_on = !*held.borrow() && !self.queue.is_empty() && !self.outbox.is_full();
             tokio::select! {
-                Some((job, outcome)) = finished.recv() => self.finish(job, outcome),
+                Some(done) = finished.recv() => self.finish(done),
                 heard = news.recv(), if fed && !self.outbox.is_full() => match heard {
                     Some(heard) => self.hear(heard),
                     None => {
@@ -116,7 +121,12 @@ impl Dispatch {
                     self.see(seen);
                 }
             }
-            News::Scanned => self.scanned = true,
+            News::Scanned => {
+                self.scanned = true;
+                for (path, _) in std::mem::take(&mut self.known) {
+                    self.tell(path, Outcome::Gone);
+                }
+            }
             News::Watching(watching) => self.outbox.say(Notice::Watching(watching)),
             News::Trouble(words) => self.outbox.say(Notice::Trouble(clean::line(&words))),
         }
@@ -129,6 +139,9 @@ impl Dispatch {
                 modified,
                 first,
             } => {
+                if first && self.is_known(&path) {
+                    return self.queue.pass();
+                }
                 let at = if first {
                     self.arrived(modified)
                 } else {
@@ -137,16 +150,28 @@ impl Dispatch {
                 self.queue.put(path, at, !first);
             }
             Seen::Gone(path) => {
+                self.known.remove(&path);
                 if self.queue.forget(&path) {
-                    self.outbox.add(Arrival {
-                        path,
-                        at: self.now,
-                        live: self.scanned,
-                        outcome: Outcome::Gone,
-                    });
+                    self.tell(path, Outcome::Gone);
                 }
             }
         }
+    }
+
+    /// Whether the stories of a file that the first scan came to are known.
+    fn is_known(&mut self, path: &Path) -> bool {
+        let known = self.known.remove(path);
+        known.is_some_and(|mark| Mark::of(path).is_ok_and(|now| now == mark))
+    }
+
+    fn tell(&mut self, path: PathBuf, outcome: Outcome) {
+        self.outbox.add(Arrival {
+            path,
+            at: self.now,
+            live: self.scanned,
+            mark: None,
+            outcome,
+        });
     }
 
     /// When a file found by the first scan arrived, by its own time; a time in the future is not believed.
@@ -154,7 +179,7 @@ impl Dispatch {
         Timestamp::try_from(modified).map_or(self.now, |at| at.min(self.now))
     }
 
-    fn finish(&mut self, job: Job, outcome: Outcome) {
+    fn finish(&mut self, (job, outcome, mark): Done) {
         if let Some(trouble) = self.means.shelf.as_ref().and_then(|s| s.trouble()) {
             self.outbox.say(Notice::Trouble(clean::line(&trouble)));
         }
@@ -164,6 +189,7 @@ impl Dispatch {
             at: if gone { self.now } else { job.at },
             path: job.path,
             live: job.live,
+            mark: mark.filter(Mark::is_settled),
             outcome: if gone { Outcome::Gone } else { outcome },
         });
     }
@@ -174,33 +200,39 @@ impl Dispatch {
     }
 }
 
+/// A job, what it brought, and the mark of the file it read.
+type Done = (Job, Outcome, Option<Mark>);
+
 /// Reads one file, and says what it brought.
 async fn work(
     job: Job,
     place: OwnedSemaphorePermit,
     desks: Desks,
     means: Means,
-    done: mpsc::Sender<(Job, Outcome)>,
+    done: mpsc::Sender<Done>,
 ) {
     let path = job.path.clone();
     let long = Duration::from_secs(means.limits.seconds);
     let with = means.clone();
     let loading = spawn_blocking(move || reading::load(&path, &with));
     let (loaded, place) = patiently(loading, place, &desks.aside, long).await;
-    let outcome = match loaded {
-        Err(stopped) => reading::refused(&job.path, &stopped),
-        Ok(Err(refused)) => refused,
-        Ok(Ok(loaded)) => {
+    let (outcome, mark) = match loaded {
+        Err(stopped) => (reading::refused(&job.path, &stopped), None),
+        Ok(Err(refused)) => (refused, None),
+        Ok(Ok(Found::Stories(stories, mark))) => (Outcome::Read(stories), Some(mark)),
+        Ok(Ok(Found::Bytes(loaded))) => {
+            let mark = loaded.mark;
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
             let path = job.path.clone();
             let thinking =
                 spawn_blocking(move || reading::understand(&path, &loaded, None, &means).packed());
             let (outcome, _) = patiently(thinking, (place, worker), &desks.aside, long).await;
-            outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped))
+            let outcome = outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped));
+            (outcome, mark)
         }
     };
     // Nobody waits for it any more only when all ends.
-    let _ = done.send((job, outcome)).await;
+    let _ = done.send((job, outcome, mark)).await;
 }
 
 /// Why work brought nothing.

@@ -13,8 +13,9 @@ mod shelf;
 #[cfg(test)]
 mod tests;
 
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, OnceLock};
+use std::sync::OnceLock;
 
 use jiff::Timestamp;
 use tokio::sync::{mpsc, watch};
@@ -23,11 +24,10 @@ use crate::article::Article;
 use crate::extract::Findings;
 pub use crate::feed::Watching;
 use crate::feed::{self, Feed};
-use crate::format::Limits;
+use crate::format::Mark;
 use dispatch::Dispatch;
-pub use pack::Packed;
-use reading::Means;
-pub use reading::read;
+pub use pack::{Content, Packed, Place, pack, unpack};
+pub use reading::{Means, read};
 pub use shelf::Shelf;
 
 /// How many notices may wait for their taker.
@@ -61,15 +61,23 @@ impl Story {
             .get_or_init(|| Packed::of(&self.article, &self.findings))
     }
 
-    /// A story that was packed before, of the file at a path; `None` if it is damaged.
-    pub fn open(packed: Packed, path: &Path) -> Option<Self> {
-        let (mut article, findings) = packed.open()?;
+    /// A story that a shelf keeps, with the bytes it is kept in, of the file at a path; `None` if they are damaged.
+    pub fn open(place: Place, bytes: &[u8], path: &Path) -> Option<Self> {
+        let (mut article, findings) = unpack(bytes)?;
         article.path = path.to_owned();
         Some(Self {
             article,
             findings,
-            packed: packed.into(),
+            packed: Packed::Kept(place).into(),
         })
+    }
+
+    /// The same, kept on a shelf.
+    fn kept(self, place: Place) -> Self {
+        Self {
+            packed: Packed::Kept(place).into(),
+            ..self
+        }
     }
 }
 
@@ -105,6 +113,8 @@ pub struct Arrival {
     pub at: Timestamp,
     /// Seen after the first scan ended: counts as new.
     pub live: bool,
+    /// What would tell that the file was written to since it was read; `None` where nothing would.
+    pub mark: Option<Mark>,
     /// What became of it.
     pub outcome: Outcome,
 }
@@ -134,10 +144,11 @@ pub enum Notice {
 pub struct Options {
     /// How the folders are watched.
     pub feed: feed::Options,
-    /// What a file may ask of the machine.
-    pub limits: Limits,
-    /// Where stories are kept from one run to the next, if anywhere.
-    pub shelf: Option<Arc<dyn Shelf>>,
+    /// What files are read with.
+    pub means: Means,
+    /// Files whose stories are known already, as long as their marks are these. What of them the first scan does not find
+    /// is told to be gone.
+    pub known: HashMap<PathBuf, Mark>,
     /// How many stories are understood at once, each on a thread of its own.
     pub workers: usize,
 }
@@ -148,8 +159,8 @@ impl Default for Options {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
-            limits: Limits::DEFAULT,
-            shelf: None,
+            means: Means::default(),
+            known: HashMap::new(),
             workers: cores.saturating_sub(1).max(1),
         }
     }
@@ -171,11 +182,7 @@ impl Intake {
         let (notices, taker) = mpsc::channel(NOTICES);
         let (hold, held) = watch::channel(false);
         let (feed, news) = Feed::start(roots, options.feed);
-        let means = Means {
-            limits: options.limits,
-            shelf: options.shelf,
-        };
-        let dispatch = Dispatch::new(options.workers, means);
+        let dispatch = Dispatch::new(options.workers, options.means, options.known);
         tokio::spawn(async move {
             dispatch.run(news, notices, held).await;
             drop(feed);

@@ -112,6 +112,12 @@ impl Queue {
         }
     }
 
+    /// Counts a file of the first scan that needs no reading.
+    pub fn pass(&mut self) {
+        self.found += 1;
+        self.read += 1;
+    }
+
     /// Takes note that a file is gone; whether to tell so now, rather than when the job at work on it has finished.
     pub fn forget(&mut self, path: &Path) -> bool {
         match self.states.get_mut(path) {

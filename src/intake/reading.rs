@@ -10,8 +10,10 @@ use std::time::Instant;
 
 use jiff::civil::Date;
 
-use super::{Outcome, Shelf, Story};
-use crate::extract;
+use super::pack::unpack;
+use super::{Outcome, Packed, Place, Shelf, Story};
+use crate::article::Article;
+use crate::extract::{self, Findings};
 use crate::format::{self, Error, Given, Limits, Loaded, Mark, clean};
 
 /// Reads one file and understands it, here and now. `published` dates a story that does not say when it is from.
@@ -20,31 +22,63 @@ pub fn read(path: &Path, published: Option<Date>, limits: Limits) -> Outcome {
         limits,
         shelf: None,
     };
-    load(path, means).map_or_else(
-        |refused| refused,
-        |loaded| understand(path, &loaded, published, means),
-    )
+    match load(path, means) {
+        Ok(Found::Bytes(loaded)) => understand(path, &loaded, published, means),
+        Ok(Found::Stories(stories, _)) => Outcome::Read(stories),
+        Err(refused) => refused,
+    }
 }
 
 /// What files are read with.
-#[derive(Clone, Debug)]
-pub(super) struct Means {
+#[derive(Clone, Debug, Default)]
+pub struct Means {
     /// What a file may ask of the machine.
     pub limits: Limits,
     /// Where stories of earlier readings are, if anywhere.
     pub shelf: Option<Arc<dyn Shelf>>,
 }
 
+impl Means {
+    /// A story that was packed, of the file at a path; from the file itself, where the shelf has lost it. `None` if it can't be
+    /// had any more.
+    pub fn open(&self, packed: &Packed, path: &Path) -> Option<(Article, Findings)> {
+        match packed {
+            Packed::Bytes(bytes) => unpack(bytes),
+            Packed::Whole(whole) => Some((**whole).clone()),
+            Packed::Kept(place) => {
+                let kept = self.shelf.as_ref().and_then(|shelf| shelf.fetch(place));
+                kept.and_then(|bytes| unpack(&bytes)).or_else(|| {
+                    let Outcome::Read(stories) = read(path, None, self.limits) else {
+                        return None;
+                    };
+                    let story = stories.into_iter().nth(place.story as usize)?;
+                    Some((story.article, story.findings))
+                })
+            }
+        }
+    }
+}
+
+/// What a path leads to.
+#[derive(Debug)]
+pub(super) enum Found {
+    /// Bytes that are to be understood.
+    Bytes(Loaded),
+    /// Stories that were understood before, and the mark of their file.
+    Stories(Vec<Story>, Mark),
+}
+
 /// Reads the bytes, unless it is known already what is in them.
-pub(super) fn load(path: &Path, means: &Means) -> Result<Loaded, Outcome> {
+pub(super) fn load(path: &Path, means: &Means) -> Result<Found, Outcome> {
     guarded(path, || {
         if let Some(shelf) = &means.shelf
             && let Ok(mark) = Mark::of(path)
             && let Some(stories) = shelf.of_file(path, &mark)
         {
-            return Err(Outcome::Read(stories));
+            return Ok(Found::Stories(stories, mark));
         }
-        format::load(path, &means.limits).map_err(|error| match error {
+        let loaded = format::load(path, &means.limits);
+        loaded.map(Found::Bytes).map_err(|error| match error {
             Error::Io(e) if e.kind() == io::ErrorKind::NotFound => Outcome::Gone,
             error => refused(path, &error),
         })
@@ -73,11 +107,15 @@ pub(super) fn understand(
             let findings = extract::extract(&article);
             Story::new(article, findings)
         };
-        let stories: Vec<_> = articles.into_iter().map(story).collect();
+        let mut stories: Vec<_> = articles.into_iter().map(story).collect();
         // What took too long was given up by those who waited: it is not kept behind their backs.
         let given_up = start.elapsed().as_secs() >= means.limits.seconds;
-        if let Some(shelf) = means.shelf.as_ref().filter(|_| !given_up) {
-            shelf.keep(path, loaded, &stories);
+        if let Some(shelf) = means.shelf.as_ref().filter(|_| !given_up)
+            && let Some(content) = shelf.keep(path, loaded, &stories)
+        {
+            let kept = stories.into_iter().zip(0..);
+            let kept = kept.map(|(story, at)| story.kept(Place { content, story: at }));
+            stories = kept.collect();
         }
         Ok(stories)
     });

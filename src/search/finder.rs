@@ -4,6 +4,8 @@
 
 use std::borrow::Cow;
 
+use serde::{Deserialize, Serialize};
+
 use super::{Column, Found, Hit, Index, Query, Scope};
 use crate::desk::{ActorId, ActorRow, Applied, Desk, QuoteId, QuoteRow, Story, StoryId, Views};
 
@@ -38,7 +40,7 @@ pub fn quote_columns<'a>(quote: &'a QuoteRow<'_>) -> [Cow<'a, str>; 4] {
 }
 
 /// Indexes of all panes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finder {
     stories: Pane,
     actors: Pane,
@@ -46,9 +48,10 @@ pub struct Finder {
 }
 
 /// An index, and the rows in view when it was last asked.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Pane {
     index: Index,
+    #[serde(skip)]
     view: Option<(u64, Scope)>,
 }
 
@@ -71,6 +74,13 @@ impl Finder {
     /// Knows nothing yet.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Completes a finder that was read back.
+    pub fn take_up(&mut self) {
+        for pane in [&mut self.stories, &mut self.actors, &mut self.quotes] {
+            pane.index.take_up();
+        }
     }
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.

@@ -1,5 +1,7 @@
 //! One pane's searchable rows, taken in and out one by one.
 
+use serde::{Deserialize, Serialize};
+
 use super::segment::{BITS, ROWS, Segment, encode};
 use super::terms::Memory;
 use super::vocabulary::{Kind, Lexeme, Vocabulary};
@@ -7,7 +9,7 @@ use super::words::words;
 use crate::fold::fold_into;
 
 /// What a column holds, and so how it is searched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Column {
     /// A name, or a few: also found by letters scattered over it, and by the beginnings of its words.
     Name,
@@ -18,7 +20,7 @@ pub enum Column {
 }
 
 /// Rows by number, each with a text for every column.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Index {
     pub(super) columns: Vec<Column>,
     pub(super) vocabulary: Vocabulary,
@@ -27,6 +29,7 @@ pub struct Index {
     /// By row number: the segment and slot, one behind the other; `NOWHERE` for a row that is not there.
     places: Vec<u32>,
     len: usize,
+    #[serde(skip)]
     pub(super) memory: Memory,
 }
 
@@ -45,6 +48,11 @@ impl Index {
         }
     }
 
+    /// Completes an index that was read back.
+    pub(super) fn take_up(&mut self) {
+        self.vocabulary.take_up();
+    }
+
     /// How many rows there are.
     pub fn len(&self) -> usize {
         self.len
@@ -61,11 +69,9 @@ impl Index {
         let lexemes = self.lexemes(columns);
         let encoded = encode(&lexemes);
         if let Some((segment, slot)) = self.place(row) {
-            let old = &self.segments[segment];
-            if old.encoded(slot) == encoded
-                && old.rows().get(slot).is_some_and(|row| row.age == age)
-            {
-                return;
+            let old = &mut self.segments[segment];
+            if old.encoded(slot) == encoded {
+                return old.date(slot, age);
             }
             self.remove(row);
         }

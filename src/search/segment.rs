@@ -4,7 +4,10 @@
 //! zero, the hyphenated words taken whole. Rows are added to an open segment, which is read through; once it is full, it is
 //! *sealed*: every lexeme gets the list of the rows that hold it. A row that goes is only marked.
 
+use serde::{Deserialize, Serialize};
+
 use super::vocabulary::{Lexeme, Posting, Vocabulary};
+use crate::article::compact;
 
 /// How many rows a segment holds, and the bits that number them.
 pub(super) const ROWS: usize = 1 << BITS;
@@ -17,10 +20,12 @@ const SINGLE: u32 = 1 << 31;
 pub(super) type Slots = [u64; ROWS / 64];
 
 /// Rows.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Segment {
     rows: Vec<Row>,
+    #[serde(with = "compact::bytes")]
     bytes: Vec<u8>,
+    #[serde(with = "compact::bytes")]
     postings: Vec<u8>,
     sealed: bool,
     live: usize,
@@ -28,7 +33,7 @@ pub(super) struct Segment {
 }
 
 /// What is known of a row besides its lexemes.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Row {
     /// Its number in the index; `u32::MAX` once it is gone.
     pub number: u32,
@@ -57,7 +62,7 @@ impl Segment {
         self.sealed && self.live * 2 < self.rows.len()
     }
 
-    /// The age of its newest row.
+    /// No row is newer.
     pub fn newest(&self) -> i64 {
         self.newest
     }
@@ -81,6 +86,14 @@ impl Segment {
         };
         self.live += 1;
         self.rows.len() - 1
+    }
+
+    /// Gives a row another age.
+    pub fn date(&mut self, slot: usize, age: i64) {
+        if let Some(row) = self.rows.get_mut(slot) {
+            row.age = age;
+            self.newest = self.newest.max(age);
+        }
     }
 
     pub fn remove(&mut self, slot: usize) {

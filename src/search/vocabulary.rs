@@ -7,6 +7,8 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
+use serde::{Deserialize, Serialize};
+
 use super::fit::mask;
 use super::words::words;
 
@@ -14,7 +16,7 @@ use super::words::words;
 pub(super) type Lexeme = u32;
 
 /// What a lexeme is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub(super) enum Kind {
     /// A word, of text or of values.
     Word,
@@ -23,7 +25,7 @@ pub(super) enum Kind {
 }
 
 /// Occurrences of a lexeme in one sealed segment.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Posting {
     pub segment: u32,
     /// As the segment reads it.
@@ -31,12 +33,13 @@ pub(super) struct Posting {
 }
 
 /// Words and values.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     /// All texts, a line each.
     lines: String,
     starts: Vec<u32>,
     kinds: Vec<Kind>,
+    #[serde(skip)]
     masks: Vec<u64>,
     /// How many rows hold each.
     rows: Vec<u32>,
@@ -46,7 +49,9 @@ pub(super) struct Vocabulary {
     /// All words but the newest, in order of their letters.
     sorted: Vec<Lexeme>,
     settled: usize,
+    #[serde(skip)]
     table: Vec<Lexeme>,
+    #[serde(skip)]
     hasher: RandomState,
 }
 
@@ -71,6 +76,13 @@ impl Default for Vocabulary {
 }
 
 impl Vocabulary {
+    /// Completes a vocabulary that was read back.
+    pub fn take_up(&mut self) {
+        let lexemes = 0..self.len() as Lexeme;
+        self.masks = lexemes.map(|lexeme| mask(self.text(lexeme))).collect();
+        self.spread((self.len() * 2).next_power_of_two().max(1024));
+    }
+
     /// How many lexemes there are; all numbers are below.
     pub fn len(&self) -> usize {
         self.starts.len()
@@ -174,7 +186,7 @@ impl Vocabulary {
         let lexeme = self.push(kind, text);
         self.table[slot] = lexeme;
         if self.starts.len() * 2 > self.table.len() {
-            self.grow();
+            self.spread(self.table.len() * 2);
         }
         (lexeme, true)
     }
@@ -204,8 +216,9 @@ impl Vocabulary {
         }
     }
 
-    fn grow(&mut self) {
-        self.table = vec![0; self.table.len() * 2];
+    /// Makes the table anew, of this size: a power of two.
+    fn spread(&mut self, size: usize) {
+        self.table = vec![0; size];
         for lexeme in 1..self.starts.len() as Lexeme {
             let slot = self.slot(self.kind(lexeme), self.text(lexeme));
             self.table[slot] = lexeme;

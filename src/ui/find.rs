@@ -143,8 +143,8 @@ fn rows<T: Copy, R>(found: &Found<T>, row: impl Fn(T) -> R) -> Vec<R> {
 }
 
 fn look_at_events(state: &State, query: &Query) -> (HashSet<RowId>, Option<RowId>) {
-    let events: Vec<_> = (0..state.views.events.len())
-        .filter_map(|at| state.views.events.row(at))
+    let events: Vec<_> = (0..state.views.events.len(&state.desk))
+        .filter_map(|at| state.views.events.row(&state.desk, at))
         .collect();
     let mut index = Index::new(&[Column::Text, Column::Line]);
     for (at, (id, _)) in events.iter().enumerate() {

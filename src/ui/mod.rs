@@ -24,4 +24,4 @@ pub mod theme;
 pub mod update;
 pub mod wrap;
 
-pub use run::{Feed, Kept, run};
+pub use run::{Coming, Feed, Held, Kept, run};

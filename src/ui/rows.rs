@@ -30,7 +30,7 @@ pub struct Head {
 }
 
 /// The groups of the timeline, by arrival or by what the texts speak of.
-pub fn heads(views: &Views, times: bool) -> Vec<Head> {
+pub fn heads(desk: &Desk, views: &Views, times: bool) -> Vec<Head> {
     let head = |at: usize, when: When, first: usize, stories: usize, faint: bool| Head {
         when,
         first,
@@ -39,7 +39,7 @@ pub fn heads(views: &Views, times: bool) -> Vec<Head> {
         at: first + at,
     };
     if times {
-        let groups = views.events.groups().iter().enumerate();
+        let groups = views.events.groups(desk).iter().enumerate();
         groups
             .map(|(at, group)| head(at, group.when, group.first, group.stories, group.published))
             .collect()
@@ -97,14 +97,11 @@ pub fn days_between(from: Date, to: Date) -> i64 {
 
 /// The actors in the order to show: as the view has them, or, while somebody moves in the list, as they stood, with
 /// newcomers below.
-pub fn order(desk: &Desk, views: &Views, before: &[ActorId], held: bool) -> Vec<ActorId> {
-    let ranked = (0..views.actors.len())
-        .filter_map(|row| views.actors.row(desk, row))
-        .map(|(id, _)| id);
+pub fn order(views: &Views, before: &[ActorId], held: bool) -> Vec<ActorId> {
+    let ranked: Vec<_> = views.actors.rows().collect();
     if !held {
-        return ranked.collect();
+        return ranked;
     }
-    let ranked: Vec<_> = ranked.collect();
     let here: HashSet<_> = ranked.iter().copied().collect();
     let mut order: Vec<_> = before
         .iter()
@@ -161,6 +158,7 @@ impl<'s> PaneRows<'s> {
 impl Rows for PaneRows<'_> {
     fn count(&self) -> usize {
         let State {
+            desk,
             views,
             heads,
             times,
@@ -168,7 +166,7 @@ impl Rows for PaneRows<'_> {
             ..
         } = self.state;
         match self.pane {
-            Pane::Timeline if *times => views.events.len() + heads.len(),
+            Pane::Timeline if *times => views.events.len(desk) + heads.len(),
             Pane::Timeline => views.timeline.len() + heads.len(),
             Pane::Actors => actors.len(),
             Pane::Quotes => views.quotes.len(),
@@ -178,6 +176,7 @@ impl Rows for PaneRows<'_> {
 
     fn id(&self, at: usize) -> Option<RowId> {
         let State {
+            desk,
             views,
             times,
             actors,
@@ -191,7 +190,7 @@ impl Rows for PaneRows<'_> {
                 }
                 let row = at - group - 1;
                 if *times {
-                    views.events.row(row).map(|(id, _)| RowId::Event(id))
+                    views.events.row(desk, row).map(|(id, _)| RowId::Event(id))
                 } else {
                     views.timeline.row(row).map(RowId::Story)
                 }

@@ -3,6 +3,7 @@
 //! A key is answered before a notice. Frames are at least a thirtieth of a second apart, frames for arrivals alone a
 //! tenth, so that many notices make one frame. While nothing happens nothing is written.
 
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::time::Duration;
 use std::{fmt, io};
@@ -14,6 +15,7 @@ use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::Receiver;
+use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until};
 
 use super::draw::draw;
@@ -22,8 +24,10 @@ use super::screen::Screen;
 use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
-use crate::desk::Decision;
-use crate::intake::{Arrival, Intake, Notice, Outcome};
+use crate::desk::{Decision, Desk, Views};
+use crate::format::Mark;
+use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
+use crate::search::Finder;
 
 /// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
@@ -42,16 +46,42 @@ fn all_read(arrivals: &[Arrival]) -> bool {
 }
 
 /// Where the stories come from.
-#[derive(Debug)]
 pub struct Feed {
     /// The folders, as the user named them.
     pub folders: Vec<PathBuf>,
-    /// The running intake.
-    pub intake: Intake,
-    /// What it tells.
-    pub notices: Receiver<Notice>,
+    /// What stories are opened with.
+    pub means: Means,
+    /// Where the stories are days of.
+    pub zone: TimeZone,
+    /// What an earlier run left, if it left anything.
+    pub left: Option<Coming>,
+    /// Starts the intake; these files are known.
+    pub begin: Begin,
     /// What lasts beyond the run.
     pub kept: Kept,
+}
+
+/// Starts the intake, to be called within the runtime.
+pub type Begin = Box<dyn FnOnce(HashMap<PathBuf, Mark>) -> (Intake, Receiver<Notice>) + Send>;
+
+/// A desk that an earlier run left, on its way; senders that are dropped say that it can't be had.
+#[derive(Debug)]
+pub struct Coming {
+    /// The desk, completed, its views, and how many of the decisions it heeds already.
+    pub desk: oneshot::Receiver<(Desk, Views, usize)>,
+    /// Its finder, without which nothing can be added to it.
+    pub finder: oneshot::Receiver<Finder>,
+}
+
+/// What a run leaves.
+#[derive(Debug)]
+pub struct Held {
+    /// The desk.
+    pub desk: Desk,
+    /// Its finder.
+    pub finder: Finder,
+    /// All decisions that it heeds.
+    pub decisions: Vec<Decision>,
 }
 
 /// Keeps a decision; says in a sentence why it can't.
@@ -76,11 +106,26 @@ impl fmt::Debug for Kept {
     }
 }
 
-/// Shows the dashboard until the user leaves, the terminal hangs up, or the system asks the program to end.
+/// The running intake, once it runs.
+struct Running {
+    intake: Intake,
+    notices: Receiver<Notice>,
+}
+
+async fn next(running: &mut Option<Running>) -> Option<Notice> {
+    running.as_mut()?.notices.recv().await
+}
+
+async fn arrive<T>(coming: &mut Option<oneshot::Receiver<T>>) -> Option<T> {
+    coming.as_mut()?.await.ok()
+}
+
+/// Shows the dashboard until the user leaves, the terminal hangs up, or the system asks the program to end; gives back
+/// what it held, unless that is not all that an earlier run left.
 ///
 /// # Errors
 /// If the terminal can't be taken over or written to.
-pub async fn run(mut feed: Feed) -> io::Result<()> {
+pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     let mut ends = signal(SignalKind::terminate())?;
     let mut hangs = signal(SignalKind::hangup())?;
     let mut interrupts = signal(SignalKind::interrupt())?;
@@ -90,23 +135,42 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
     let mut terminal = Terminal::new(Screen::new(io::stdout()))?;
     terminal.clear()?;
     let size = terminal.size()?;
-    let zone = TimeZone::system();
     let mut state = State::new(
         feed.folders,
-        zone,
+        feed.zone,
         Timestamp::now(),
         (size.width, size.height),
     );
+    state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
-    let applied = state.desk.decide(&feed.kept.decisions);
-    state.follow(&applied);
     let mut keys = EventStream::new();
-    let mut watching = true;
+    let (mut desk, mut finder) = match feed.left {
+        Some(coming) => (Some(coming.desk), Some(coming.finder)),
+        None => (None, None),
+    };
+    let mut begin = Some(feed.begin);
+    let mut running = None;
+    let mut decisions = feed.kept.decisions;
+    // How many of them the desk heeds.
+    let mut heeded = 0;
     // Arrivals not yet taken in, the last first.
     let mut waiting: Vec<Arrival> = Vec::new();
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
     let mut due = Some(Instant::now());
     loop {
+        if desk.is_none()
+            && finder.is_none()
+            && let Some(begin) = begin.take()
+        {
+            let known = state.desk.known();
+            let applied = state
+                .desk
+                .decide(decisions.get(heeded..).unwrap_or_default());
+            state.follow(&applied);
+            let (intake, notices) = begin(known);
+            intake.hold(state.held);
+            running = Some(Running { intake, notices });
+        }
         if due.is_some_and(|due| Instant::now() >= due) {
             paint(&mut terminal, &state)?;
             painted = Instant::now();
@@ -124,17 +188,17 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
         });
         tokio::select! {
             biased;
-            _ = ends.recv() => return Ok(()),
-            _ = hangs.recv() => return Ok(()),
-            _ = &mut gone => return Ok(()),
-            _ = interrupts.recv() => return Ok(()),
+            _ = ends.recv() => break,
+            _ = hangs.recv() => break,
+            _ = &mut gone => break,
+            _ = interrupts.recv() => break,
             _ = wakes.recv() => {
                 guard.enter()?;
                 effect = Some(Effect::Redraw);
             }
             event = keys.next() => match event {
                 // A terminal that gives no more keys is gone.
-                None | Some(Err(_)) => return Ok(()),
+                None | Some(Err(_)) => break,
                 Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
                     effect = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
@@ -166,7 +230,29 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
                 rested = rested.max(Instant::now() + SLOW_FRAME);
                 due = soon(due, SLOW_FRAME);
             }
-            notice = feed.notices.recv(), if watching && waiting.is_empty() => match notice {
+            came = arrive(&mut desk), if desk.is_some() => {
+                desk = None;
+                match came {
+                    Some((came, views, decided)) => {
+                        heeded = decided;
+                        state.take_up(came, views);
+                    }
+                    None => finder = None,
+                }
+                due = Some(Instant::now());
+            }
+            came = arrive(&mut finder), if desk.is_none() && finder.is_some() => {
+                finder = None;
+                match came {
+                    Some(came) => state.finder = came,
+                    None => {
+                        heeded = 0;
+                        state.start_over();
+                    }
+                }
+                state.unsettled = true;
+            }
+            notice = next(&mut running), if running.is_some() && waiting.is_empty() => match notice {
                 // Many stories are taken in a few at a time, so that no key waits for all of them.
                 Some(Notice::Arrivals(many)) if many.len() > AT_ONCE && all_read(&many) => {
                     waiting = many;
@@ -181,18 +267,23 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
                     }
                     due = soon(due, SLOW_FRAME);
                 }
-                None => watching = false,
+                None => running = None,
             },
         }
         match effect {
             None => {}
-            Some(Effect::Quit) => return Ok(()),
-            Some(Effect::Hold(held)) => feed.intake.hold(held),
+            Some(Effect::Quit) => break,
+            Some(Effect::Hold(held)) => {
+                if let Some(running) = &running {
+                    running.intake.hold(held);
+                }
+            }
             Some(Effect::Keep(decision)) => {
                 if let Err(why) = (feed.kept.keep)(&decision) {
                     state.note = Some(why.clone());
                     state.trouble = Some(why);
                 }
+                decisions.push(decision);
             }
             Some(Effect::Suspend) => {
                 guard.stop();
@@ -207,6 +298,11 @@ pub async fn run(mut feed: Feed) -> io::Result<()> {
             }
         }
     }
+    Ok(begin.is_none().then_some(Held {
+        desk: state.desk,
+        finder: state.finder,
+        decisions,
+    }))
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.

@@ -144,6 +144,22 @@ impl State {
         state
     }
 
+    /// Takes up a desk that an earlier run left.
+    pub fn take_up(&mut self, desk: Desk, views: Views) {
+        self.desk = desk;
+        self.views = views;
+        self.refresh();
+        self.unsettled = true;
+    }
+
+    /// Clears the desk.
+    pub fn start_over(&mut self) {
+        let desk = self.desk.emptied();
+        let views = Views::new(&desk);
+        self.finder = Finder::new();
+        self.take_up(desk, views);
+    }
+
     /// Takes the screen's size: columns and rows.
     pub fn resize(&mut self, width: u16, height: u16) {
         self.layout.screen.width = width;
@@ -166,9 +182,9 @@ impl State {
 
     /// Follows the desk: groups and order of actors.
     pub fn refresh(&mut self) {
-        self.heads = rows::heads(&self.views, self.times);
+        self.heads = rows::heads(&self.desk, &self.views, self.times);
         let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
-        self.actors = rows::order(&self.desk, &self.views, &self.actors, held);
+        self.actors = rows::order(&self.views, &self.actors, held);
         self.fresh.retain(|id| self.desk.story(*id).is_some());
         match &self.overlay {
             Some(Overlay::Record(page)) => {

@@ -71,9 +71,9 @@ fn actors(desk: &Desk, views: &Views) -> Vec<(String, u32, u32)> {
 }
 
 fn events(desk: &Desk, views: &Views) -> Vec<String> {
-    (0..views.events.len())
+    (0..views.events.len(&desk))
         .map(|row| {
-            desk.event(views.events.row(row).unwrap().0)
+            desk.event(views.events.row(&desk, row).unwrap().0)
                 .unwrap()
                 .sentence
         })
@@ -133,7 +133,7 @@ fn without_chips_every_pane_has_its_order() {
             "It has sailed recently."
         ]
     );
-    assert_eq!(views.events.vague(), 2);
+    assert_eq!(views.events.vague(&desk), 2);
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn events_are_grouped_by_days_and_by_longer_stretches() {
     ]);
     let mut views = Views::new(&desk);
     // Days, rows, stories, and "=" where only publication tells the day.
-    let groups = |views: &Views| -> Vec<String> {
+    let groups = |desk: &Desk, views: &Views| -> Vec<String> {
         let shown = |group: &Group| {
             let days = group
                 .when
@@ -174,10 +174,10 @@ fn events_are_grouped_by_days_and_by_longer_stretches() {
             let mark = if group.published { "=" } else { "" };
             format!("{days} {} {}{mark}", group.rows, group.stories)
         };
-        views.events.groups().iter().map(shown).collect()
+        views.events.groups(desk).iter().map(shown).collect()
     };
     assert_eq!(
-        groups(&views),
+        groups(&desk, &views),
         [
             "2020-10-09..2020-10-09 1 1=",
             "2020-10-05..2020-10-05 3 2",
@@ -193,10 +193,10 @@ fn events_are_grouped_by_days_and_by_longer_stretches() {
         "2019-12-30..2020-01-05 1 1",
         "? 1 1",
     ];
-    assert_eq!(groups(&views), by_week);
+    assert_eq!(groups(&desk, &views), by_week);
     views.rescale(&desk, Scale::Month);
     assert_eq!(
-        groups(&views),
+        groups(&desk, &views),
         [
             "2020-10-01..2020-10-31 5 3",
             "2019-12-01..2019-12-31 1 1",
@@ -205,7 +205,7 @@ fn events_are_grouped_by_days_and_by_longer_stretches() {
     );
     views.rescale(&desk, Scale::Year);
     assert_eq!(
-        groups(&views),
+        groups(&desk, &views),
         [
             "2020-01-01..2020-12-31 5 3",
             "2019-01-01..2019-12-31 1 1",
@@ -218,9 +218,9 @@ fn events_are_grouped_by_days_and_by_longer_stretches() {
         gone("d"),
     ]);
     views.update(&desk, &applied);
-    assert_eq!(groups(&views), ["2020-01-01..2020-12-31 6 4"]);
+    assert_eq!(groups(&desk, &views), ["2020-01-01..2020-12-31 6 4"]);
     views.filter(&desk, Filter::default());
-    assert_eq!(groups(&views), ["2020-01-01..2020-12-31 6 4"]);
+    assert_eq!(groups(&desk, &views), ["2020-01-01..2020-12-31 6 4"]);
 }
 
 #[test]
@@ -374,8 +374,8 @@ fn rows_are_found_by_id_and_gone_ones_leave_their_place() {
     let sails = desk.story(ferry).unwrap().quotes()[0];
     assert_eq!(views.timeline.position_of(&desk, ferry), Ok(2));
     assert_eq!(views.quotes.position_of(&desk, sails), Ok(1));
-    let last = views.events.len() - 1;
-    let (vague, _) = views.events.row(last).unwrap();
+    let last = views.events.len(&desk) - 1;
+    let (vague, _) = views.events.row(&desk, last).unwrap();
     assert_eq!(views.events.position_of(&desk, vague), Some(last));
     let li = who(&desk, "Li Wei");
     assert_eq!(views.actors.position_of(&desk, li), Some(1));

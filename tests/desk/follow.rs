@@ -83,6 +83,7 @@ fn arrival(step: &Step, number: usize) -> Arrival {
             path: path.to_string().into(),
             at,
             live: true,
+            mark: None,
             outcome: Outcome::Refused("torn".into()),
         },
         Step::Remove(path) => gone_at(&path.to_string(), at),
@@ -113,8 +114,8 @@ fn rows(desk: &Desk, views: &Views) -> Vec<String> {
             quote.words, quote.speaker, quote.inferred, quote.at
         ));
     }
-    for at in 0..views.events.len() {
-        let (id, when) = views.events.row(at).unwrap();
+    for at in 0..views.events.len(desk) {
+        let (id, when) = views.events.row(desk, at).unwrap();
         assert_eq!(views.events.position_of(desk, id), Some(at));
         let event = desk.event(id).unwrap();
         rows.push(format!(
@@ -129,7 +130,10 @@ fn rows(desk: &Desk, views: &Views) -> Vec<String> {
         let actor = desk.actor(id).unwrap();
         rows.push(format!(
             "actor {} {count:?} {:?} {:?} {:?}",
-            actor.name, actor.inferred, actor.days, actor.count
+            actor.name,
+            actor.inferred,
+            desk.mentions(actor.id),
+            actor.count
         ));
     }
     rows.push(format!("{:?}", desk.totals()));
@@ -156,6 +160,7 @@ fn fresh(desk: &Desk, last: &[Option<Arrival>]) -> Desk {
             path: name.into(),
             at: story.arrived(),
             live: true,
+            mark: None,
             outcome: Outcome::Read(vec![stories[place].clone()]),
         }]);
     }

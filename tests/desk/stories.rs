@@ -61,7 +61,7 @@ fn a_story_that_arrives_has_rows_everywhere() {
         ),
         (1, 1, 1)
     );
-    assert_eq!(actor.days, [(story.day(), 1)]);
+    assert_eq!(desk.mentions(actor.id), [(story.day(), 1)].into());
 
     let totals = desk.totals();
     assert_eq!(

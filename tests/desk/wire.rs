@@ -183,6 +183,7 @@ fn arrival(path: &str, when: Timestamp, outcome: Outcome) -> Arrival {
         path: path.into(),
         at: when,
         live: true,
+        mark: None,
         outcome,
     }
 }

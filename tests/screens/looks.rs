@@ -96,6 +96,7 @@ fn unreadable_files_are_counted_and_listed_with_reasons() {
         path: "wire/scan.txt".into(),
         at: now(),
         live: true,
+        mark: None,
         outcome: Outcome::Refused("scan.txt: this is a picture, not text".into()),
     }]));
     assert!(hand.sees("1 unreadable (!)"));

@@ -149,6 +149,7 @@ impl Copy {
             path: format!("wire/{}", self.file).into(),
             at: self.at,
             live: false,
+            mark: None,
             outcome: Outcome::Read(vec![Story::new(self.article, self.findings)]),
         }
     }

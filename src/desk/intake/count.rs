@@ -10,7 +10,6 @@ use crate::desk::divide::divide;
 use crate::desk::hand::{Decision, Hand};
 use crate::desk::roster::Sighting;
 use crate::desk::story::{Seen, Told};
-use crate::desk::version::Version;
 use crate::desk::{ActorId, Desk, GONE, QuoteId, Reading, Story, StoryId, pieces, story};
 use crate::extract::{Dated, Event, Findings, Quote};
 
@@ -87,7 +86,8 @@ impl Desk {
     /// Counts a story anew, if its names are divided otherwise than `before`.
     fn divide_again(&mut self, id: StoryId, before: &Hand, batch: &mut Batch) {
         let Some(story) = self.story(id) else { return };
-        let Some((article, findings)) = story.versions.first().and_then(Version::read) else {
+        let shown = story.versions.first();
+        let Some((article, findings)) = shown.and_then(|shown| self.read_version(shown)) else {
             return;
         };
         let was = divide(&article, &findings, before);

@@ -3,6 +3,8 @@
 mod count;
 mod versions;
 
+pub(super) use versions::as_shown;
+
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
 
@@ -12,6 +14,7 @@ use super::order::patch;
 use super::roster::Changes;
 use super::version::{Version, words};
 use super::{ActorCount, ActorId, Desk, GONE, QuoteId, StoryId, Trouble};
+use crate::format::Mark;
 use crate::intake::{Arrival, Outcome};
 
 /// What a batch of arrivals changed, told once for the whole batch.
@@ -57,6 +60,7 @@ struct Header<'a> {
     path: &'a Path,
     at: Timestamp,
     live: bool,
+    mark: Option<Mark>,
 }
 
 impl Desk {
@@ -133,8 +137,10 @@ impl Desk {
             path,
             at,
             live,
+            mark,
             outcome,
         } = arrival;
+        self.taken += 1;
         match outcome {
             Outcome::Read(stories) => {
                 batch.troubles |= self.troubles.remove(&path).is_some();
@@ -143,6 +149,7 @@ impl Desk {
                         path: &path,
                         at,
                         live,
+                        mark,
                     },
                     stories,
                     batch,
@@ -159,7 +166,7 @@ impl Desk {
             }
             Outcome::Gone => {
                 batch.troubles |= self.troubles.remove(&path).is_some();
-                for id in self.paths.remove(&path).unwrap_or_default() {
+                for id in self.paths.remove(&path).unwrap_or_default().stories {
                     self.take_away(id, &path, at, batch);
                 }
             }
@@ -198,13 +205,10 @@ impl Desk {
                 continue;
             };
             let ids = self.paths.remove(&old).unwrap_or_default();
-            for id in &ids {
+            for id in &ids.stories {
                 if let Some(story) = self.stories.get_mut(id.at()).and_then(Option::as_mut) {
                     let moved = story.versions.iter_mut().filter(|v| v.path == old);
                     moved.for_each(|v| v.path.clone_from(&arrival.path));
-                    if let Some(shown) = story.versions.first() {
-                        story.path.clone_from(&shown.path);
-                    }
                 }
             }
             self.paths.insert(arrival.path.clone(), ids);

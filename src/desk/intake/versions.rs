@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use super::{Batch, Header};
 use crate::article::{Article, Status};
 use crate::desk::version::{Family, Version, rank};
-use crate::desk::{Desk, Story, StoryId};
+use crate::desk::{Arrived, Desk, Holding, Story, StoryId};
 use crate::extract::Findings;
 use crate::intake::Story as Incoming;
 
@@ -21,7 +21,7 @@ impl Desk {
         stories: Vec<Incoming>,
         batch: &mut Batch,
     ) {
-        let old = self.paths.remove(header.path).unwrap_or_default();
+        let old = self.paths.remove(header.path).unwrap_or_default().stories;
         let same = self.same_stories(&old, header.path, &stories);
         for &id in old.iter().filter(|&&id| !same.contains(&Some(id))) {
             self.take_away(id, header.path, header.at, batch);
@@ -44,7 +44,11 @@ impl Desk {
             }
         }
         if !ids.is_empty() {
-            self.paths.insert(header.path.to_owned(), ids);
+            let held = Holding {
+                stories: ids,
+                mark: header.mark,
+            };
+            self.paths.insert(header.path.to_owned(), held);
         }
     }
 
@@ -76,7 +80,7 @@ impl Desk {
         for (incoming, same) in &mut open {
             let article = &incoming.article;
             let is_it =
-                |old: &&Story| may_be_one(&old.head, article) && old.title == article.title();
+                |old: &&Story| may_be_one(&old.head, article) && old.title() == article.title();
             if let Some(at) = left.iter().position(is_it) {
                 **same = Some(left.remove(at).id);
             }
@@ -99,12 +103,10 @@ impl Desk {
     ) -> StoryId {
         let id = StoryId(self.stories.len() as u32);
         let day = header.at.to_zoned(self.zone.clone()).date();
-        self.arrived.push((header.at, day));
+        self.arrived.push(Arrived { at: header.at, day });
         self.families.insert(version.family(), id);
         let mut story = Story {
             id,
-            path: header.path.to_owned(),
-            title: version.title.clone(),
             arrived: header.at,
             changed: None,
             day,
@@ -201,8 +203,6 @@ impl Desk {
                 story.read = None;
                 self.unread += 1;
             }
-            story.title = shown.title;
-            story.path = shown.path;
             story.head = as_shown(&shown.head, &newest);
             if let Some(reading) = self.read(&story) {
                 self.count_in(&mut story, &reading, kept, batch);
@@ -234,7 +234,10 @@ impl Desk {
 }
 
 /// The article of the version shown, with what the newest says of it: the notice that kills a story is not the story.
-fn as_shown(shown: &Arc<Article>, newest: &Option<Arc<Article>>) -> Arc<Article> {
+pub(in crate::desk) fn as_shown(
+    shown: &Arc<Article>,
+    newest: &Option<Arc<Article>>,
+) -> Arc<Article> {
     match newest {
         Some(newest) if !Arc::ptr_eq(shown, newest) => Arc::new(Article {
             status: newest.status,

@@ -1,13 +1,15 @@
 //! One name's own tally: what the stories that use this very name say of whoever bears it.
 
 use jiff::{Timestamp, civil::Date};
+use serde::{Deserialize, Serialize};
 
 use super::Key;
+use crate::article::compact;
 use crate::desk::{ActorCount, ActorId, StoryId};
 use crate::extract;
 
 /// One name's own tally: what the stories that use this very name say.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub(in crate::desk) struct Entry {
     /// Kind and folded name.
     pub key: Key,
@@ -16,11 +18,12 @@ pub(in crate::desk) struct Entry {
     /// Other names, with how many stories use each.
     pub aliases: Tally,
     /// What stories say the actor is, oldest first.
-    roles: Vec<(Timestamp, StoryId, String)>,
+    roles: Vec<Role>,
     /// The stories that name the actor, by id.
     pub stories: Vec<StoryId>,
     pub count: ActorCount,
     /// Mentions per day of arrival, oldest first.
+    #[serde(with = "compact::counted")]
     pub days: Vec<(Date, u32)>,
     /// Short forms that some story showed it to bear.
     pub bears: Vec<Key>,
@@ -31,8 +34,17 @@ pub(in crate::desk) struct Entry {
     pub counted: bool,
 }
 
+/// What a story says an actor is.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+struct Role {
+    #[serde(with = "compact::time")]
+    at: Timestamp,
+    story: StoryId,
+    words: String,
+}
+
 /// Words, with how many stories use each; kept in order of the words.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(in crate::desk) struct Tally(Vec<(String, u32)>);
 
 impl Tally {
@@ -99,9 +111,7 @@ impl Entry {
 
     /// What the newest story that says so says the actor is; with when it came.
     pub fn role(&self) -> Option<(Timestamp, &str)> {
-        self.roles
-            .last()
-            .map(|(at, _, words)| (*at, words.as_str()))
+        self.roles.last().map(|role| (role.at, role.words.as_str()))
     }
 
     pub fn add(&mut self, seen: &Sighting<'_>) {
@@ -112,8 +122,13 @@ impl Entry {
         if let Some(role) = &seen.actor.role {
             let at = self
                 .roles
-                .partition_point(|r| (r.0, r.1) < (seen.at, seen.story));
-            self.roles.insert(at, (seen.at, seen.story, role.clone()));
+                .partition_point(|r| (r.at, r.story) < (seen.at, seen.story));
+            let role = Role {
+                at: seen.at,
+                story: seen.story,
+                words: role.clone(),
+            };
+            self.roles.insert(at, role);
         }
         if seen.count.stories > 0 {
             let at = self.stories.partition_point(|&s| s < seen.story);
@@ -135,8 +150,8 @@ impl Entry {
         if let Some(role) = &seen.actor.role {
             let from = self
                 .roles
-                .partition_point(|r| (r.0, r.1) < (seen.at, seen.story));
-            if let Some(at) = self.roles[from..].iter().position(|r| r.2 == *role) {
+                .partition_point(|r| (r.at, r.story) < (seen.at, seen.story));
+            if let Some(at) = self.roles[from..].iter().position(|r| r.words == *role) {
                 self.roles.remove(from + at);
             }
         }

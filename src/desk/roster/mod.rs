@@ -10,6 +10,8 @@ mod link;
 
 use std::collections::{BTreeMap, HashMap};
 
+use serde::{Deserialize, Serialize};
+
 use super::hand::Hand;
 use super::name;
 use super::order::patch;
@@ -30,9 +32,10 @@ pub(super) struct Changes {
 }
 
 /// All names ever seen.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Roster {
     entries: Vec<Entry>,
+    #[serde(skip)]
     ids: HashMap<Key, ActorId>,
     /// Short form to the live entries that bear it, with how many stories say so.
     bearers: HashMap<Key, BTreeMap<ActorId, u32>>,
@@ -43,6 +46,14 @@ pub(super) struct Roster {
 }
 
 impl Roster {
+    /// Completes a roster that was read back.
+    pub fn take_up(&mut self) {
+        let entries = self.entries.iter().zip(0..);
+        self.ids = entries
+            .map(|(entry, at)| (entry.key.clone(), ActorId(at)))
+            .collect();
+    }
+
     /// The entry as it is, not resolved.
     pub fn entry(&self, id: ActorId) -> Option<&Entry> {
         self.entries.get(id.at())

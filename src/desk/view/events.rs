@@ -4,7 +4,7 @@
 //! How much a day matters is how many stories speak of it, whenever they were written: the best single sign of a salient
 //! date in Kessler et al. (2012), "Finding salient dates for building thematic timelines".
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
@@ -89,67 +89,109 @@ struct Row {
     published: bool,
 }
 
-/// What happened.
+/// What happened. Rows are put in order when they are asked for, for hardly anybody looks while stories pour in.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Events {
     scale: Scale,
     /// The last row first: vague ones (`None` sorts before any date), then by days.
-    rows: Vec<Row>,
-    /// From the first row on; made when they are asked for, for hardly anybody looks while stories pour in.
+    rows: OnceCell<Vec<Row>>,
+    /// Whatever the rows are to be made of, until they are.
+    loose: RefCell<Loose>,
+    /// From the first row on.
     groups: OnceCell<Vec<Group>>,
+}
+
+/// Rows in two lists, one of them in order.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Loose {
+    sorted: Vec<Row>,
+    came: Vec<Row>,
+    /// Stories whose rows among the sorted ones are gone.
+    left: HashSet<StoryId>,
+}
+
+impl Loose {
+    fn settle(mut self, desk: &Desk) -> Vec<Row> {
+        if !self.left.is_empty() {
+            self.sorted.retain(|row| !self.left.contains(&row.id.story));
+        }
+        self.came.sort_by_cached_key(|row| key(desk, row));
+        let place = |row: &Row| {
+            let place = key(desk, row);
+            self.sorted
+                .partition_point(|other| key(desk, other) < place)
+        };
+        let came: Vec<_> = self.came.iter().map(|row| (place(row), *row)).collect();
+        patch(&mut self.sorted, &[], &came);
+        self.sorted
+    }
 }
 
 impl Events {
     /// Of the stories that pass.
     pub(super) fn of(desk: &Desk, scale: Scale, passing: &[StoryId]) -> Self {
-        let rows = passing.iter().flat_map(|&id| told(desk, scale, id));
-        let mut view = Self {
-            scale,
-            rows: rows.collect(),
-            groups: OnceCell::new(),
+        let came = passing.iter().flat_map(|&id| told(desk, scale, id));
+        let loose = Loose {
+            came: came.collect(),
+            ..Loose::default()
         };
-        view.sort(desk);
-        view
+        Self {
+            scale,
+            loose: loose.into(),
+            ..Self::default()
+        }
+    }
+
+    /// The rows in order.
+    fn rows(&self, desk: &Desk) -> &[Row] {
+        self.rows.get_or_init(|| self.loose.take().settle(desk))
+    }
+
+    /// Lets go of the order.
+    fn loosen(&mut self) -> &mut Loose {
+        self.groups = OnceCell::new();
+        let loose = self.loose.get_mut();
+        if let Some(rows) = self.rows.take() {
+            loose.sorted = rows;
+        }
+        loose
     }
 
     pub(super) fn update(&mut self, desk: &Desk, turn: &Turn) {
+        if turn.left.is_empty() && turn.came.is_empty() {
+            return;
+        }
+        let scale = self.scale;
+        let loose = self.loosen();
         if !turn.left.is_empty() {
             let left: HashSet<StoryId> = turn.left.iter().copied().collect();
-            self.rows.retain(|row| !left.contains(&row.id.story));
+            loose.came.retain(|row| !left.contains(&row.id.story));
+            loose.left.extend(left);
         }
         let came = turn.came.iter();
-        let mut came: Vec<_> = came.flat_map(|&id| told(desk, self.scale, id)).collect();
-        came.sort_unstable_by_key(|row| key(desk, row));
-        let came: Vec<_> = came
-            .into_iter()
-            .map(|row| (self.place(desk, &row), row))
-            .collect();
-        patch(&mut self.rows, &[], &came);
-        if !(turn.left.is_empty() && came.is_empty()) {
-            self.groups = OnceCell::new();
-        }
+        loose
+            .came
+            .extend(came.flat_map(|&id| told(desk, scale, id)));
     }
 
     /// Groups all rows by another scale.
     pub(super) fn rescale(&mut self, desk: &Desk, scale: Scale) {
+        self.rows(desk);
         self.scale = scale;
-        for row in &mut self.rows {
+        let loose = self.loosen();
+        loose.came = std::mem::take(&mut loose.sorted);
+        for row in &mut loose.came {
             row.group = scale.group(row.when);
         }
-        self.sort(desk);
     }
 
-    fn sort(&mut self, desk: &Desk) {
-        self.rows.sort_by_key(|row| key(desk, row));
-        self.groups = OnceCell::new();
-    }
-
-    fn group(&self) -> Vec<Group> {
+    fn group(&self, desk: &Desk) -> Vec<Group> {
         let mut groups: Vec<Group> = Vec::new();
-        let last = self.rows.iter().map(|row| row.id.story.at()).max();
+        let rows = self.rows(desk);
+        let last = rows.iter().map(|row| row.id.story.at()).max();
         // For each story the last group that counted it, so that counting needs no set.
         let mut counted = vec![0_u32; last.map_or(0, |last| last + 1)];
-        for (at, row) in self.rows.iter().rev().enumerate() {
+        for (at, row) in rows.iter().rev().enumerate() {
             if groups.last().is_none_or(|group| group.when != row.group) {
                 groups.push(Group {
                     when: row.group,
@@ -178,7 +220,8 @@ impl Events {
     /// How many of the rows, the last first, come before this one.
     fn place(&self, desk: &Desk, row: &Row) -> usize {
         let place = key(desk, row);
-        self.rows.partition_point(|other| key(desk, other) < place)
+        let rows = self.rows(desk);
+        rows.partition_point(|other| key(desk, other) < place)
     }
 
     /// How rows are grouped.
@@ -187,19 +230,22 @@ impl Events {
     }
 
     /// Groups, newest first; their rows follow one another without a gap.
-    pub fn groups(&self) -> &[Group] {
-        self.groups.get_or_init(|| self.group())
+    pub fn groups(&self, desk: &Desk) -> &[Group] {
+        self.groups.get_or_init(|| self.group(desk))
     }
 
     /// Stretches of the scale up to the one that holds a day, oldest first: the first day of each, and how many stories
     /// tell of it.
-    pub fn until(&self, day: Date, count: usize) -> Vec<(Date, u32)> {
+    pub fn until(&self, desk: &Desk, day: Date, count: usize) -> Vec<(Date, u32)> {
         let mut stretches = Vec::with_capacity(count);
         let mut day = Some(day);
         while stretches.len() < count
             && let Some(when @ (first, _)) = day.and_then(|day| self.scale.stretch(day))
         {
-            let group = self.groups().iter().find(|group| group.when == Some(when));
+            let group = self
+                .groups(desk)
+                .iter()
+                .find(|group| group.when == Some(when));
             stretches.push((first, group.map_or(0, |group| group.stories as u32)));
             day = first.yesterday().ok();
         }
@@ -208,18 +254,22 @@ impl Events {
     }
 
     /// How many rows.
-    pub fn len(&self) -> usize {
-        self.rows.len()
+    pub fn len(&self, desk: &Desk) -> usize {
+        self.rows(desk).len()
     }
 
     /// Whether there is no row.
-    pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+    pub fn is_empty(&self, desk: &Desk) -> bool {
+        self.rows(desk).is_empty()
     }
 
     /// The event in a row, and its days.
-    pub fn row(&self, at: usize) -> Option<(EventId, When)> {
-        self.rows.iter().rev().nth(at).map(|row| (row.id, row.when))
+    pub fn row(&self, desk: &Desk, at: usize) -> Option<(EventId, When)> {
+        self.rows(desk)
+            .iter()
+            .rev()
+            .nth(at)
+            .map(|row| (row.id, row.when))
     }
 
     /// The row of an event.
@@ -232,12 +282,14 @@ impl Events {
             published: event.by == Dated::Published,
         };
         let at = self.place(desk, &row);
-        (self.rows.get(at) == Some(&row)).then(|| self.rows.len() - 1 - at)
+        let rows = self.rows(desk);
+        (rows.get(at) == Some(&row)).then(|| rows.len() - 1 - at)
     }
 
     /// The first row without a date; the length, if all have one.
-    pub fn vague(&self) -> usize {
-        self.rows.len() - self.rows.partition_point(|row| row.when.is_none())
+    pub fn vague(&self, desk: &Desk) -> usize {
+        let rows = self.rows(desk);
+        rows.len() - rows.partition_point(|row| row.when.is_none())
     }
 }
 

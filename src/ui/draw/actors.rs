@@ -132,7 +132,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                     super::lit(&light[2], at, theme.faint, theme)
                 });
             }
-            let spark_words = bars::spark(&last_days(&actor, newest, columns));
+            let spark_words = bars::spark(&last_days(state, id, newest, columns));
             pen.put(spark, y, columns, &spark_words, theme.bar);
             let right = pen.width().saturating_sub(1);
             let stories = stories_room(pen.width());
@@ -159,9 +159,9 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
 }
 
 /// Mentions in the ten days up to the newest, in equal parts.
-fn last_days(actor: &ActorRow<'_>, newest: Option<Date>, parts: u16) -> Vec<u32> {
+fn last_days(state: &State, actor: ActorId, newest: Option<Date>, parts: u16) -> Vec<u32> {
     let mut values = vec![0; usize::from(parts)];
-    for &(day, count) in &actor.days {
+    for (day, count) in state.desk.mentions(actor) {
         let back = newest.map_or(0, |newest| days_between(day, newest)) as usize;
         let part = (10 * usize::from(parts)).saturating_sub(back * usize::from(parts) + 1) / 10;
         if let Some(value) = values.get_mut(part).filter(|_| back < 10) {

@@ -141,7 +141,7 @@ pub fn facts(state: &State, pane: Pane) -> String {
         Pane::Timeline if state.times => {
             let events = &state.views.events;
             let scale = events.scale().name();
-            format!("{} · when, by {scale}", count(events.len()))
+            format!("{} · when, by {scale}", count(events.len(&state.desk)))
         }
         Pane::Timeline if wide => format!("{} · newest first", count(state.views.timeline.len())),
         Pane::Timeline => count(state.views.timeline.len()),

@@ -228,7 +228,7 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
     if state.times {
         // Both ends' days may have their years.
         let room = pen.width().saturating_sub(28).clamp(7, 30);
-        let stretches = state.views.events.until(newest, room.into());
+        let stretches = state.views.events.until(&state.desk, newest, room.into());
         let stories: Vec<u32> = stretches.iter().map(|(_, stories)| *stories).collect();
         let oldest = stretches.first().map_or(newest, |(first, _)| *first);
         return line(state, pen, (oldest, newest), &bars::spark(&stories));

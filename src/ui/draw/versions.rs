@@ -6,7 +6,7 @@ use ratatui::buffer::Buffer;
 
 use super::{bars, overlay, when};
 use crate::article::Status;
-use crate::desk::{StoryId, Version};
+use crate::desk::{Desk, StoryId, Version};
 use crate::ui::glyph::width;
 use crate::ui::pen::Pen;
 use crate::ui::state::State;
@@ -55,7 +55,7 @@ pub fn draw(state: &State, id: StoryId, first: usize, cells: &mut Buffer) {
         let older = versions.iter().skip(i + 1).find(|older| !killed(older));
         let change = match older {
             _ if killed(version) => "the notice that kills it".into(),
-            Some(older) => change(older, version),
+            Some(older) => change(&state.desk, older, version),
             None => "the first".into(),
         };
         // What changed is told whole, whatever of the title has to be cut.
@@ -80,9 +80,9 @@ fn says(version: &Version) -> String {
 }
 
 /// How many paragraphs came and went.
-fn change(older: &Version, newer: &Version) -> String {
+fn change(desk: &Desk, older: &Version, newer: &Version) -> String {
     let paragraphs = |version: &Version| -> HashSet<String> {
-        let (article, _) = version.read().unwrap_or_default();
+        let (article, _) = desk.read_version(version).unwrap_or_default();
         let spans = article.paragraphs.iter().map(|p| p.span.of(&article.text));
         spans.map(str::to_owned).collect()
     };
