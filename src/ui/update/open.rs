@@ -128,6 +128,9 @@ pub(super) fn back(state: &mut State) {
     if state.overlay.take().is_some() {
         return;
     }
+    if state.prompt.take().is_some() {
+        return;
+    }
     if let Some(find) = state.find.take() {
         if find.typing {
             state.cursors = find.before;
