@@ -1,6 +1,8 @@
 //! Arguments in, rooms wired together, an exit code out: one thin file a subcommand.
 
 mod demo;
+mod files;
+mod lists;
 mod parse;
 mod watch;
 
@@ -12,6 +14,7 @@ use clap::{Args, Parser, Subcommand};
 use jiff::civil::Date;
 
 use crate::format::Limits;
+use lists::{List, Wanted};
 
 /// Watches folders of incoming stories and shows when, who, and who said what.
 #[derive(Parser, Debug)]
@@ -37,6 +40,18 @@ enum Command {
     /// Print what each article holds: one JSON object a line.
     #[command(arg_required_else_help = true)]
     Parse(Parse),
+    /// Print who said what, newest story first.
+    #[command(arg_required_else_help = true)]
+    Quotes(Wanted),
+    /// Print who is named, and how often.
+    #[command(arg_required_else_help = true)]
+    Actors(Wanted),
+    /// Print what happened when, as the texts say.
+    #[command(arg_required_else_help = true)]
+    Timeline(Wanted),
+    /// Print which stories there are.
+    #[command(arg_required_else_help = true)]
+    Stories(Wanted),
     /// Replay the sample feed into a temporary folder and open the dashboard on it.
     Demo,
 }
@@ -112,6 +127,10 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
         Some(Command::Parse(parse)) => {
             parse::run(&parse.paths, parse.published, parse.allowed.limits())
         }
+        Some(Command::Quotes(wanted)) => lists::run(List::Quotes, &wanted),
+        Some(Command::Actors(wanted)) => lists::run(List::Actors, &wanted),
+        Some(Command::Timeline(wanted)) => lists::run(List::Timeline, &wanted),
+        Some(Command::Stories(wanted)) => lists::run(List::Stories, &wanted),
         Some(Command::Demo) => demo::run(),
     }
 }

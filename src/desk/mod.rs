@@ -26,7 +26,9 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
-pub use filter::{Chip, Filter, Term};
+pub use filter::{
+    Chip, Filter, Kind, Likely, Misread, Part, Reader, Standing, Term, Written, split, written,
+};
 pub use hand::{Decision, Name};
 pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;

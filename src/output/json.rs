@@ -1,4 +1,4 @@
-//! The machine-readable contract: one JSON object an article, a line each.
+//! The machine-readable contract: one JSON object an article, a line each; and the rows of a list, a line each.
 //!
 //! Scoring kits and scripts rely on the names, their order and their meaning: a change here is a breaking change.
 //! All offsets are UTF-8 byte offsets into `text`.
@@ -9,6 +9,7 @@ use serde::Serialize;
 use serde_json::Serializer;
 use serde_json::ser::Formatter;
 
+use super::sheet::{Cell, Column, Sheet};
 use crate::article::{Article, Moment, Span, Status};
 use crate::extract::{
     Actor, ActorKind, Dated, Event, Findings, Polarity, Quote, QuoteKind, TimeMention, TimeType,
@@ -21,8 +22,45 @@ use crate::format::clean;
 /// # Errors
 /// Whatever the writer says; a closed pipe shows as [`io::ErrorKind::BrokenPipe`].
 pub fn write(to: &mut impl Write, article: &Article, findings: &Findings) -> io::Result<()> {
-    Line::new(article, findings).serialize(&mut Serializer::with_formatter(&mut *to, OneLine))?;
+    line(to, &Line::new(article, findings))
+}
+
+/// Writes the rows of a list, a line each, as objects of the columns' names.
+pub(super) fn write_rows(to: &mut impl Write, sheet: Sheet<'_>) -> io::Result<()> {
+    for cells in sheet.rows {
+        let columns = sheet.columns;
+        line(to, &Row { columns, cells })?;
+    }
+    Ok(())
+}
+
+fn line(to: &mut impl Write, what: &impl Serialize) -> io::Result<()> {
+    what.serialize(&mut Serializer::with_formatter(&mut *to, OneLine))?;
     to.write_all(b"\n")
+}
+
+struct Row {
+    columns: &'static [Column],
+    cells: Vec<Cell>,
+}
+
+impl Serialize for Row {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let names = self.columns.iter().map(|column| column.name);
+        to.collect_map(names.zip(&self.cells))
+    }
+}
+
+impl Serialize for Cell {
+    fn serialize<S: serde::Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Cell::None => to.serialize_none(),
+            Cell::Words(words) | Cell::Moment(words) => to.serialize_str(words),
+            Cell::List(names) => names.serialize(to),
+            Cell::Count(count) => count.serialize(to),
+            Cell::Share(share) => share.serialize(to),
+        }
+    }
 }
 
 /// Compact JSON that no reader of lines can cut: U+2028 and U+2029 end a line in some languages, so they are escaped.

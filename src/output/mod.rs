@@ -1,3 +1,10 @@
-//! Findings as other programs read them. Knows nothing of terminals.
+//! Findings and lists as other programs and readers take them. Knows nothing of a terminal but its width.
 
+mod csv;
 pub mod json;
+mod markdown;
+pub mod rows;
+mod sheet;
+mod table;
+
+pub use sheet::{Cell, Column, Format, Sheet, write};

@@ -6,8 +6,10 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Column, Found, Hit, Index, Query, Scope};
-use crate::desk::{ActorId, ActorRow, Applied, Desk, QuoteId, QuoteRow, Story, StoryId, Views};
+use super::{Answers, Column, Found, Hit, Index, Query, Scope};
+use crate::desk::{
+    ActorId, ActorRow, Applied, Desk, EventId, Likely, QuoteId, QuoteRow, Story, StoryId, Views,
+};
 
 /// A story's columns: title, slug line, byline, file.
 pub fn story_columns(story: &Story) -> [Cow<'_, str>; 4] {
@@ -46,6 +48,9 @@ pub struct Finder {
     actors: Pane,
     quotes: Pane,
 }
+
+/// Actors or stories that a name may mean.
+const LIKELY: usize = 24;
 
 /// An index, and the rows in view when it was last asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -150,6 +155,50 @@ impl Finder {
         self.quotes
             .find(views, rows, query, limit)
             .map(QuoteId::from_number)
+    }
+}
+
+/// Of all there is, in view or not.
+impl Likely for Finder {
+    fn likely_actors(&mut self, words: &str) -> Vec<ActorId> {
+        let found = self.actors.index.find(&Query::parse(words), LIKELY, None);
+        let hits = found.likely().iter();
+        hits.map(|hit| ActorId::from_number(hit.row)).collect()
+    }
+
+    fn likely_stories(&mut self, words: &str) -> Vec<StoryId> {
+        let found = self.stories.index.find(&Query::parse(words), LIKELY, None);
+        let hits = found.likely().iter();
+        hits.map(|hit| StoryId::from_number(hit.row)).collect()
+    }
+}
+
+/// The best of these events, which no index keeps: what they say is read from their stories.
+pub(super) fn events(
+    desk: &Desk,
+    rows: &[EventId],
+    query: &Query,
+    limit: usize,
+) -> Answers<EventId> {
+    if query.is_empty() {
+        return Answers {
+            rows: rows.iter().copied().take(limit).collect(),
+            more: rows.len() > limit,
+        };
+    }
+    let mut index = Index::new(&[Column::Text, Column::Line]);
+    for (at, event) in rows.iter().enumerate() {
+        if let Some(event) = desk.event(*event) {
+            index.insert(at as u32, 0, &[&event.sentence, event.story.title()]);
+        }
+    }
+    let found = index.find(query, limit, None);
+    let hits = found.likely().iter();
+    Answers {
+        rows: hits
+            .filter_map(|hit| rows.get(hit.row as usize).copied())
+            .collect(),
+        more: found.more,
     }
 }
 

@@ -3,8 +3,9 @@
 //! An [`Index`] keeps one pane's rows by number, in columns of falling weight (of a statement: speaker, role, words,
 //! title). [`Index::find`] ranks; [`Query::light`] says which letters of a column to light, for the rows that are drawn.
 //! A search runs on the key press, where the keys are read: it looks through the words that there are, not through the rows,
-//! and takes a few milliseconds at a million rows. The only room that imports fuzzy-matcher.
+//! and takes a few milliseconds at a million rows. [`Asked`] is a query together with the chips beside it. The only room that imports fuzzy-matcher.
 
+mod ask;
 mod find;
 mod finder;
 mod fit;
@@ -19,6 +20,7 @@ mod terms;
 mod vocabulary;
 mod words;
 
+pub use ask::{Answers, Asked};
 pub use finder::{Finder, actor_columns, quote_columns, story_columns};
 pub use index::{Column, Index};
 pub use query::Query;

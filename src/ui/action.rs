@@ -48,6 +48,16 @@ pub enum Action {
     Widen,
     /// In the prompt: keep what was found.
     Accept,
+    /// Type the filter.
+    Filter,
+    /// In the filter: take what is offered.
+    Complete,
+    /// In the filter: put the next of what is offered into the line.
+    NextChoice,
+    /// In the filter: put the one before into the line.
+    PrevChoice,
+    /// In the filter: show what passes it.
+    Apply,
     /// To the next row found.
     NextHit,
     /// To the row found before.
@@ -181,10 +191,10 @@ pub const TABLE: &[Entry] = {
         row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
-            told("enter", RECORD, &[], "open there"), told("enter", ACTORS, &[N::Row], "filter"), told("enter", QUOTES, &[N::Row], "read"),
+            told("enter", RECORD, &[], "open there"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS, &[], "close"),
+            told("esc", PROMPT | FILTER, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
@@ -203,6 +213,12 @@ pub const TABLE: &[Entry] = {
         row(GoQuotes, "quotes", MOVE, "quotes", &[on("3", PANES)]),
 
         row(Find, "find", FIND, "fuzzy find in this pane", &[told("/", PANES, &[], "find")]),
+        row(Filter, "filter", FIND, "narrow all panes: who: said: on: since: until: source: status: is: and words", &[told("f", PANES, &[], "filter")]),
+        row(Apply, "apply", FIND, "while filtering: show what passes", &[told("enter", FILTER, &[], "apply")]),
+        row(Complete, "complete", FIND, "while filtering: take what is offered", &[told("tab", FILTER, &[N::Candidate], "take")]),
+        row(NextChoice, "next-choice", FIND, "while filtering: next of what is offered", &[
+            told("down", FILTER, &[N::Candidate], "next"), on("ctrl-n", FILTER)]),
+        row(PrevChoice, "previous-choice", FIND, "while filtering: the one before", &[on("up ctrl-p", FILTER)]),
         row(Accept, "accept", FIND, "keep what was found", &[told("enter", PROMPT, &[], "keep")]),
         row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[
             told("tab", PROMPT, &[N::Widened], "one pane"), told("tab", PROMPT, &[], "all panes")]),
@@ -239,13 +255,13 @@ pub const TABLE: &[Entry] = {
         row(Suspend, "suspend", PROGRAM, "back to the shell; fg returns here", &[on("ctrl-z", ANYWHERE)]),
         row(Redraw, "redraw", PROGRAM, "draw the screen anew", &[on("ctrl-l", ANYWHERE)]),
 
-        row(Erase, "erase", TYPING, "delete the letter before", &[on("backspace ctrl-h", PROMPT | HELP)]),
-        row(EraseNext, "erase-next", TYPING, "delete the letter under the cursor", &[on("delete", PROMPT | HELP)]),
-        row(EraseWord, "erase-word", TYPING, "delete the word before", &[on("ctrl-w", PROMPT | HELP)]),
-        row(EraseLine, "erase-line", TYPING, "delete all before", &[on("ctrl-u", PROMPT | HELP)]),
-        row(Left, "left", TYPING, "one letter left", &[on("left", PROMPT | HELP)]),
-        row(Right, "right", TYPING, "one letter right", &[on("right", PROMPT | HELP)]),
-        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT)]),
-        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT)]),
+        row(Erase, "erase", TYPING, "delete the letter before", &[on("backspace ctrl-h", LINES)]),
+        row(EraseNext, "erase-next", TYPING, "delete the letter under the cursor", &[on("delete", LINES)]),
+        row(EraseWord, "erase-word", TYPING, "delete the word before", &[on("ctrl-w", LINES)]),
+        row(EraseLine, "erase-line", TYPING, "delete all before", &[on("ctrl-u", LINES)]),
+        row(Left, "left", TYPING, "one letter left", &[on("left", LINES)]),
+        row(Right, "right", TYPING, "one letter right", &[on("right", LINES)]),
+        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT | FILTER)]),
+        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT | FILTER)]),
     ]
 };

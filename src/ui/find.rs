@@ -10,7 +10,7 @@ use tui_input::Input;
 use super::layout::Pane;
 use super::list::{Cursor, RowId};
 use super::state::State;
-use crate::search::{Column, Found, Index, Query};
+use crate::search::{Answers, Asked, Column, Index};
 
 /// Rows looked up in a pane; the best, where there are more.
 const MOST: usize = 2000;
@@ -28,7 +28,7 @@ pub struct Find {
     pub pane: Pane,
     /// Where the panes' cursors were before.
     pub before: [Cursor; 3],
-    query: Query,
+    asked: Asked,
     hits: [HashSet<RowId>; 3],
     /// Paragraphs of the open story, counted from 1.
     paragraphs: Vec<usize>,
@@ -44,7 +44,7 @@ impl Find {
             all: false,
             pane,
             before,
-            query: Query::default(),
+            asked: Asked::default(),
             hits: Default::default(),
             paragraphs: Vec::new(),
             best: [None; 3],
@@ -53,7 +53,7 @@ impl Find {
 
     /// Whether it looks at a pane.
     pub fn looks_at(&self, pane: Pane) -> bool {
-        !self.query.is_empty() && (self.all || self.pane == pane)
+        !self.asked.is_empty() && (self.all || self.pane == pane)
     }
 
     /// How many rows of a pane answer; `None` if it does not look there.
@@ -84,10 +84,18 @@ impl Find {
         &self.paragraphs
     }
 
+    /// What can't be read as a chip, and why; not of a chip that is still being typed.
+    pub fn trouble(&self) -> Option<&str> {
+        let end = self.input.value().len();
+        let mut troubles = self.asked.troubles.iter();
+        let first = troubles.find(|(at, _)| !self.typing || at.end < end);
+        first.map(|(_, why)| why.words.as_str())
+    }
+
     /// The letters to light in columns of a pane.
     pub fn light<S: AsRef<str>>(&self, pane: Pane, columns: &[S]) -> Vec<Vec<Range<usize>>> {
         if self.looks_at(pane) {
-            self.query.light(columns)
+            self.asked.query.light(columns)
         } else {
             vec![Vec::new(); columns.len()]
         }
@@ -99,7 +107,14 @@ pub fn search(state: &mut State) {
     let Some(mut find) = state.find.take() else {
         return;
     };
-    find.query = Query::parse(find.input.value());
+    let State {
+        desk,
+        views,
+        finder,
+        now,
+        ..
+    } = &mut *state;
+    find.asked = Asked::read(find.input.value(), desk, *now, views.chips(), finder);
     find.hits = Default::default();
     find.best = [None; 3];
     find.paragraphs.clear();
@@ -107,57 +122,43 @@ pub fn search(state: &mut State) {
         if !find.looks_at(pane) {
             continue;
         }
-        let (hits, best) = look(state, pane, &find.query);
+        let (hits, best) = look(state, pane, &find.asked);
         find.hits[pane.index()] = hits;
         find.best[pane.index()] = best;
     }
     if find.looks_at(Pane::Reader)
+        && !find.asked.query.is_empty()
+        && find.asked.allows(&state.desk, state.reader.story)
         && let Some(article) = state.article()
     {
         let mut index = Index::new(&[Column::Text]);
         for (i, paragraph) in article.paragraphs.iter().enumerate() {
             index.insert(i as u32 + 1, 0, &[paragraph.span.of(&article.text)]);
         }
-        let found = index.find(&find.query, MOST, None);
-        find.paragraphs = rows(&found, |row| row as usize);
+        let found = index.find(&find.asked.query, MOST, None);
+        find.paragraphs = found.likely().iter().map(|hit| hit.row as usize).collect();
         find.paragraphs.sort_unstable();
     }
     state.find = Some(find);
 }
 
-fn look(state: &mut State, pane: Pane, query: &Query) -> (HashSet<RowId>, Option<RowId>) {
-    if pane == Pane::Timeline && state.times {
-        return look_at_events(state, query);
-    }
-    let State { finder, views, .. } = state;
+fn look(state: &mut State, pane: Pane, asked: &Asked) -> (HashSet<RowId>, Option<RowId>) {
+    let State {
+        desk,
+        views,
+        finder,
+        times,
+        ..
+    } = state;
     let hits: Vec<RowId> = match pane {
-        Pane::Actors => rows(&finder.actors(views, query, MOST), RowId::Actor),
-        Pane::Quotes => rows(&finder.quotes(views, query, MOST), RowId::Quote),
-        _ => rows(&finder.stories(views, query, MOST), RowId::Story),
+        Pane::Timeline if *times => ids(asked.events(desk, views, MOST), RowId::Event),
+        Pane::Actors => ids(asked.actors(desk, views, finder, MOST), RowId::Actor),
+        Pane::Quotes => ids(asked.quotes(desk, views, finder, MOST), RowId::Quote),
+        _ => ids(asked.stories(desk, views, finder, MOST), RowId::Story),
     };
     (hits.iter().copied().collect(), hits.first().copied())
 }
 
-fn rows<T: Copy, R>(found: &Found<T>, row: impl Fn(T) -> R) -> Vec<R> {
-    found.likely().iter().map(|hit| row(hit.row)).collect()
-}
-
-fn look_at_events(state: &State, query: &Query) -> (HashSet<RowId>, Option<RowId>) {
-    let events: Vec<_> = (0..state.views.events.len(&state.desk))
-        .filter_map(|at| state.views.events.row(&state.desk, at))
-        .collect();
-    let mut index = Index::new(&[Column::Text, Column::Line]);
-    for (at, (id, _)) in events.iter().enumerate() {
-        if let Some(event) = state.desk.event(*id) {
-            index.insert(at as u32, 0, &[&event.sentence, event.story.title()]);
-        }
-    }
-    let hits: Vec<_> = rows(&index.find(query, MOST, None), |row| {
-        events.get(row as usize)
-    })
-    .into_iter()
-    .flatten()
-    .map(|(id, _)| RowId::Event(*id))
-    .collect();
-    (hits.iter().copied().collect(), hits.first().copied())
+fn ids<T>(found: Answers<T>, id: impl Fn(T) -> RowId) -> Vec<RowId> {
+    found.rows.into_iter().map(id).collect()
 }

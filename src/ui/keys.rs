@@ -29,6 +29,8 @@ pub mod place {
     pub const RECORD: u16 = 1 << 7;
     /// A story's versions.
     pub const VERSIONS: u16 = 1 << 8;
+    /// The filter, being typed.
+    pub const FILTER: u16 = 1 << 9;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
@@ -37,6 +39,8 @@ pub mod place {
     pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | HELP;
     /// Where a letter is a command.
     pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS;
+    /// Where a letter goes into a line.
+    pub const LINES: u16 = PROMPT | FILTER | HELP;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 }
@@ -74,6 +78,8 @@ pub enum Need {
     Held,
     /// The chosen name can be taken out of its actor.
     Parting,
+    /// Something may be put at the cursor of the filter.
+    Candidate,
 }
 
 /// What the conditions are judged by.

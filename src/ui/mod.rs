@@ -5,6 +5,7 @@
 //! only room that imports ratatui and crossterm; it knows nothing of files, formats or extraction.
 
 pub mod action;
+pub mod complete;
 pub mod draw;
 pub mod find;
 pub mod glyph;
@@ -13,6 +14,7 @@ pub mod keys;
 pub mod layout;
 pub mod list;
 pub mod pen;
+pub mod prompt;
 pub mod reader;
 pub mod record;
 pub mod rows;

@@ -11,6 +11,7 @@ use super::help::HelpPage;
 use super::keys::{Keymap, Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
 use super::list::{Cursor, RowId, Rows};
+use super::prompt::Prompt;
 use super::reader::Reader;
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
@@ -74,6 +75,8 @@ pub struct State {
     pub reader: Reader,
     /// The find.
     pub find: Option<Find>,
+    /// The filter, being typed.
+    pub prompt: Option<Prompt>,
     /// The actor whose company the With pane shows.
     pub company_of: Option<ActorId>,
     /// Who is in that actor's stories, and in how many; the most frequent first.
@@ -125,6 +128,7 @@ impl State {
             actors: Vec::new(),
             reader: Reader::default(),
             find: None,
+            prompt: None,
             company_of: None,
             company: Vec::new(),
             joining: None,
@@ -288,6 +292,7 @@ impl State {
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
             (Some(Overlay::Record(_)), ..) => place::RECORD,
             (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
+            (None, ..) if self.prompt.is_some() => place::FILTER,
             (None, Some(find), _) if find.typing => place::PROMPT,
             (.., Pane::Timeline) => place::TIMELINE,
             (.., Pane::Actors) => place::ACTORS,
@@ -311,6 +316,10 @@ impl State {
             (Need::Happened, self.times),
             (Need::Held, self.joining.is_some()),
             (Need::Parting, self.parting()),
+            (
+                Need::Candidate,
+                (self.prompt.as_ref()).is_some_and(|prompt| !prompt.candidates.is_empty()),
+            ),
             (
                 Need::Widened,
                 self.find.as_ref().is_some_and(|find| find.all),

@@ -89,6 +89,13 @@ impl Drop for Guard {
     }
 }
 
+/// How many columns there are where standard output goes, if that is a terminal.
+pub fn width() -> Option<usize> {
+    let there = io::stdout().is_terminal();
+    let size = there.then(crossterm::terminal::size)?.ok()?;
+    Some(size.0.into())
+}
+
 /// Undoes [`Guard::enter`]; errors are of no use to anyone when the terminal is gone.
 fn give_back() {
     if TAKEN.swap(false, Ordering::SeqCst) {

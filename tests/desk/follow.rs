@@ -1,6 +1,6 @@
 //! Views that follow arrivals are the views of a desk that was given the rest at once.
 
-use copytaster::desk::{Chip, Desk, Filter, Term, Views};
+use copytaster::desk::{Chip, Desk, Filter, Standing, Term, Views};
 use copytaster::extract::ActorKind::{Organization, Place};
 use copytaster::intake::{Arrival, Outcome};
 use jiff::tz::TimeZone;
@@ -172,11 +172,16 @@ fn filters(desk: &Desk) -> Vec<Filter> {
     let mut filters = vec![Filter::default()];
     let mut add = |terms: &[Term]| {
         let mut filter = Filter::default();
-        terms.iter().for_each(|&term| filter.add(term));
+        terms.iter().cloned().for_each(|term| filter.add(term));
         filters.push(filter);
     };
     add(&[Chip::Since(day).into()]);
     add(&[Chip::Unread.into(), Chip::On(day).into()]);
+    add(&[
+        Chip::Until(day).into(),
+        Chip::Status(Standing::Usable).into(),
+    ]);
+    add(&[Chip::source("TNA").unwrap().into()]);
     for name in ["Ana Costa", "Costa", "NOVAK", "National Port Union"] {
         let Some(id) = desk
             .stories()

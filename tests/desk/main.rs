@@ -4,6 +4,7 @@
 mod filters;
 mod follow;
 mod hand;
+mod language;
 mod merging;
 mod stories;
 mod versions;

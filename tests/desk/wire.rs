@@ -71,6 +71,11 @@ impl Copy {
         self
     }
 
+    pub fn embargo(mut self, until: &str) -> Self {
+        self.article.embargo = Some(at(until).into());
+        self
+    }
+
     /// Names somebody once; further words after " = " are the role, after " aka " another name.
     pub fn names(self, kind: ActorKind, who: &str) -> Self {
         let (who, alias) = who

@@ -138,6 +138,11 @@ impl Copy {
         self
     }
 
+    pub fn source(mut self, source: &str) -> Self {
+        self.article.source = Some(source.into());
+        self
+    }
+
     pub fn embargo(mut self, until: &str) -> Self {
         let until: Timestamp = until.parse().unwrap();
         self.article.embargo = Some(until.into());

@@ -148,6 +148,14 @@ impl Roster {
         self.ids.get(key).copied()
     }
 
+    /// Those that some story showed to bear a short form: a surname, an abbreviation.
+    pub fn bearing(&self, form: &Key) -> impl Iterator<Item = ActorId> {
+        self.bearers
+            .get(form)
+            .into_iter()
+            .flat_map(|bearers| bearers.keys().copied())
+    }
+
     /// Counts a story's actor in.
     pub fn add(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
         let forms = self.forms(id, seen.actor);

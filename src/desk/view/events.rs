@@ -52,7 +52,8 @@ impl Scale {
         self.stretch(first).filter(|(_, end)| last <= *end).or(when)
     }
 
-    fn stretch(self, day: Date) -> When {
+    /// The stretch that holds a day.
+    pub fn stretch(self, day: Date) -> When {
         Some(match self {
             Scale::Day => (day, day),
             Scale::Week => {

@@ -16,7 +16,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
     let (stories, quotes) = (state.views.timeline.len(), state.views.quotes.len());
     let mut end = pen.width().saturating_sub(1);
     if filter.is_empty() {
-        let words = "No filter. Enter on an actor or a day sets one.";
+        let words = "No filter. f sets one, or Enter on an actor or a day.";
         if !wide {
             let counts = bars::count(totals.quotes, "quote", "quotes");
             end = pen
@@ -72,17 +72,12 @@ pub fn words(state: &State) -> Option<String> {
     (!words.is_empty()).then(|| words.join(" "))
 }
 
-/// A chip as it is read: "who:Ana Costa", "!on:9 Oct".
+/// A chip as it is read, shorter than it is written: "who:Ana Costa", "!on:9 Oct".
 fn chip(state: &State, term: &Term) -> String {
-    let value = match term.chip {
-        Chip::Who(id) | Chip::Said(id) => state.desk.name(id).to_owned(),
-        Chip::On(day) | Chip::Since(day) => when::short_day(state, day),
-        Chip::Story(id) => state
-            .desk
-            .story(id)
-            .map_or_else(String::new, |s| s.title().to_owned()),
-        Chip::Unread => "unread".into(),
+    let value = match &term.chip {
+        Chip::On(day) | Chip::Since(day) | Chip::Until(day) => when::short_day(state, *day),
+        chip => chip.value(&state.desk),
     };
     let not = if term.not { "!" } else { "" };
-    format!("{not}{}:{value}", term.chip.kind())
+    format!("{not}{}:{value}", term.chip.kind().name())
 }

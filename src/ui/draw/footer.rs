@@ -16,7 +16,7 @@ pub fn is_typing(state: &State) -> bool {
     match &state.overlay {
         Some(Overlay::Help(_)) => true,
         Some(Overlay::Unreadable(_) | Overlay::Versions(..) | Overlay::Record(_)) => false,
-        None => state.find.as_ref().is_some_and(|find| find.typing),
+        None => state.prompt.is_some() || state.find.as_ref().is_some_and(|find| find.typing),
     }
 }
 
@@ -47,7 +47,9 @@ fn remark(state: &State, pen: &mut Pen<'_>) {
         let name = state.desk.name(id);
         format!("{name} in hand: go to the actor it is, and m again joins them")
     });
-    let note = state.note.as_ref().or(held.as_ref());
+    let misread = state.find.as_ref().filter(|find| find.typing);
+    let misread = misread.and_then(|find| find.trouble()).map(str::to_owned);
+    let note = (state.note.as_ref()).or(misread.as_ref()).or(held.as_ref());
     let (words, style) = match (note, &state.trouble, &state.polling) {
         (Some(note), ..) => (note.clone(), state.theme.text),
         (None, Some(trouble), _) => (trouble.clone(), state.theme.alarm),
@@ -94,9 +96,14 @@ fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
     let mut pen = Pen::new(cells, area);
     pen.wipe();
     let theme = &state.theme;
-    let (name, input, found): (_, &Input, _) = match (&state.overlay, &state.find) {
-        (Some(Overlay::Help(page)), _) => ("help: ", &page.input, None),
-        (_, Some(find)) => {
+    let (name, input, found): (_, &Input, _) = match (&state.overlay, &state.prompt, &state.find) {
+        (Some(Overlay::Help(page)), ..) => ("help: ", &page.input, None),
+        (_, Some(prompt), _) => {
+            let all = bars::count(state.desk.totals().stories, "story", "stories");
+            let found = format!("{} of {all}", bars::number(prompt.passing));
+            ("filter: ", &prompt.input, Some(found))
+        }
+        (.., Some(find)) => {
             let name = match (find.all, find.pane) {
                 (true, _) => "find in all panes: ",
                 (false, Pane::Timeline) => "find in timeline: ",
@@ -106,6 +113,7 @@ fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
             };
             let counts = Pane::ALL.into_iter().filter_map(|pane| find.count(pane));
             let found = find.count(find.pane).map(|_| counts.sum::<usize>());
+            let found = found.map(|found| format!("{} found", bars::number(found)));
             (name, &find.input, found)
         }
         _ => return None,
@@ -118,7 +126,7 @@ fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
         .map(|r| format!("{} {}", r.chord, r.hint))
         .collect();
     if let Some(found) = found {
-        tail.insert(0, format!("{} found", bars::number(found)));
+        tail.insert(0, found);
     }
     // What was typed has the first claim on the room.
     let wanted = usize::from(x) + width(input.value()).max(8) + 3;

@@ -2,18 +2,19 @@
 
 pub mod actors;
 mod badge;
-mod bars;
+pub(super) mod bars;
 mod chips;
 mod footer;
 mod frame;
 mod header;
 pub mod overlay;
+mod prompt;
 pub mod quotes;
 mod reader;
 mod record;
 mod timeline;
 mod versions;
-mod when;
+pub(super) mod when;
 mod with;
 
 use std::ops::Range;
@@ -75,6 +76,9 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
                 }
             }
         }
+    }
+    if let (Some(prompt), None) = (&state.prompt, &state.overlay) {
+        prompt::draw(state, prompt, cells);
     }
     footer::draw(state, cells)
 }

@@ -13,12 +13,13 @@ use super::find;
 use super::help::HelpPage;
 use super::keys::Chord;
 use super::layout::{Pane, Shape};
+use super::prompt;
 use super::state::{Latest, Overlay, State};
 use crate::desk::Decision;
 use crate::intake::{Notice, Watching};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
-use seek::{accept, edit, hit, look, start_find, unread};
+use seek::{accept, apply, edit, hit, look, start_find, unread};
 
 /// What the program around the state must do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -104,6 +105,7 @@ pub fn settle(state: &mut State) {
         show(state, state.focus);
     }
     find::search(state);
+    prompt::follow(state);
 }
 
 /// Does an action.
@@ -165,6 +167,11 @@ fn change(state: &mut State, action: Action) {
             look(state);
         }
         Action::Accept => accept(state),
+        Action::Filter => prompt::open(state),
+        Action::Complete => prompt::complete(state),
+        Action::NextChoice => prompt::choose(state, 1),
+        Action::PrevChoice => prompt::choose(state, -1),
+        Action::Apply => apply(state),
         Action::NextHit => hit(state, 1),
         Action::PrevHit => hit(state, -1),
         Action::NextUnread => unread(state, 1),

@@ -98,7 +98,7 @@ pub(super) fn sort(state: &mut State) {
 
 pub(super) fn add_chip(state: &mut State, chip: Chip) {
     let mut filter = state.views.chips().clone();
-    if filter.terms().contains(&chip.into()) {
+    if filter.terms().contains(&chip.clone().into()) {
         state.note = Some("this filter is on already; Esc takes the last one off".into());
         return;
     }
@@ -107,7 +107,7 @@ pub(super) fn add_chip(state: &mut State, chip: Chip) {
 }
 
 pub(super) fn set_filter(state: &mut State, filter: Filter) {
-    state.views.filter(&state.desk, filter);
+    state.views.filter(&state.desk, filter.at(state.now));
     state.actors.clear();
     state.cursors.iter_mut().for_each(|cursor| cursor.loosen());
     state.refresh();
@@ -126,6 +126,9 @@ pub(super) fn set_filter(state: &mut State, filter: Filter) {
 /// One step back, in the order: overlay, prompt, find, actor in hand, zoom, last chip.
 pub(super) fn back(state: &mut State) {
     if state.overlay.take().is_some() {
+        return;
+    }
+    if state.prompt.take().is_some() {
         return;
     }
     if let Some(find) = state.find.take() {

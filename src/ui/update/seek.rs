@@ -1,12 +1,13 @@
 //! Seeking: the find as it is typed and kept, from hit to hit, and from one unread story to the next.
 
-use tui_input::InputRequest;
+use tui_input::{Input, InputRequest};
 
 use super::moves::focus;
-use super::open::read;
+use super::open::{read, set_filter};
 use crate::ui::find::{self, Find};
 use crate::ui::layout::Pane;
 use crate::ui::list::{RowId, Rows};
+use crate::ui::prompt;
 use crate::ui::rows::PaneRows;
 use crate::ui::state::{Overlay, State};
 
@@ -18,6 +19,10 @@ pub(super) fn edit(state: &mut State, request: InputRequest) {
     if let Some(Overlay::Help(page)) = &mut state.overlay {
         page.input.handle(request);
         page.first = 0;
+    } else if let Some(prompt) = &mut state.prompt {
+        if prompt.input.handle(request).is_some() {
+            prompt::read(state);
+        }
     } else if let Some(find) = state.find.as_mut().filter(|find| find.typing)
         && find
             .input
@@ -80,6 +85,34 @@ pub(super) fn accept(state: &mut State) {
         }
         None => state.note = Some("nothing found".into()),
     }
+    if let Some(why) = state.find.as_ref().and_then(Find::trouble) {
+        state.note = Some(why.to_owned());
+    }
+}
+
+/// Filters by the typed chips and finds the typed words, in all panes unless a find was on in one. What can't be read is
+/// told, and the line stays.
+pub(super) fn apply(state: &mut State) {
+    if !prompt::is_sound(state) {
+        return;
+    }
+    let Some(prompt) = state.prompt.take() else {
+        return;
+    };
+    set_filter(state, prompt.asked.filter);
+    let find = state.find.take();
+    if prompt.asked.query.is_empty() {
+        return;
+    }
+    let mut find = find.unwrap_or_else(|| {
+        let mut find = Find::new(state.focus, state.cursors.clone());
+        find.all = true;
+        find
+    });
+    find.input = Input::new(prompt.asked.query.text().to_owned());
+    state.find = Some(find);
+    look(state);
+    accept(state);
 }
 
 /// To the next row that answers, or the one before; round the ends, and on to the next pane if all are looked at.
