@@ -44,7 +44,9 @@ fn rested(path: &Path, text: &str) -> (Loaded, Mark) {
 }
 
 fn print(stories: &[Story]) -> String {
-    let told = stories.iter().map(|s| format!("{:?} {:?}", s.article, s.findings));
+    let told = stories
+        .iter()
+        .map(|s| format!("{:?} {:?}", s.article, s.findings));
     told.collect()
 }
 

@@ -76,7 +76,7 @@ fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>
     let (tell_desk, desk) = oneshot::channel();
     let (tell_finder, finder) = oneshot::channel();
     let other = Arc::clone(&opening);
-    thread::spawn(move || {
+    named("desk", move || {
         let (heeded, mut desk) = opening.desk()?;
         if !decisions.starts_with(&heeded) {
             return None;
@@ -86,8 +86,14 @@ fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>
         // Nobody waits for it any more only when all ends.
         tell_desk.send((desk, views, heeded.len())).ok()
     });
-    thread::spawn(move || tell_finder.send(other.finder()?).ok());
+    named("finder", move || tell_finder.send(other.finder()?).ok());
     Coming { desk, finder }
+}
+
+/// Does something on a thread of its own; what can't be begun tells nobody.
+fn named(name: &str, work: impl FnOnce() -> Option<()> + Send + 'static) {
+    let thread = thread::Builder::new().name(name.into());
+    let _ = thread.spawn(work);
 }
 
 /// Why something named can't be watched, if it can't.

@@ -353,6 +353,12 @@ impl Desk {
         Some(self.resolve(*id))
     }
 
+    /// Who made a statement: cheaper than the row.
+    pub fn speaker_of(&self, id: QuoteId) -> Option<ActorId> {
+        let (story, index) = self.place(id)?;
+        self.speaker(story, index)
+    }
+
     /// Where a story stands among all ever seen; later is newer.
     fn age(&self, id: StoryId) -> (Timestamp, StoryId) {
         let at = self.arrived.get(id.at()).map_or(Timestamp::MIN, |a| a.at);

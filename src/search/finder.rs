@@ -107,29 +107,32 @@ impl Finder {
                 None => self.actors.index.remove(id.number()),
             }
         }
-        let renamed = applied
-            .merged
-            .iter()
-            .flat_map(|&id| desk.stories_naming(id));
-        let mut stories: Vec<_> = applied
-            .new
-            .iter()
-            .chain(&applied.changed)
-            .copied()
-            .chain(renamed)
+        let mut renamed: Vec<_> = (applied.merged.iter())
+            .flat_map(|&id| desk.stories_naming(id))
             .collect();
-        stories.sort_unstable();
-        stories.dedup();
-        for story in stories.into_iter().filter_map(|id| desk.story(id)) {
+        renamed.sort_unstable();
+        renamed.dedup();
+        for story in renamed.into_iter().filter_map(|id| desk.story(id)) {
+            let moved = |id: &&QuoteId| {
+                let speaker = desk.speaker_of(**id);
+                speaker.is_some_and(|id| applied.merged.contains(&id))
+            };
+            self.add_quotes(desk, story.quotes().iter().filter(moved));
+        }
+        let told = applied.new.iter().chain(&applied.changed);
+        for story in told.filter_map(|&id| desk.story(id)) {
             let age = story.arrived().as_second();
             self.stories
                 .index
                 .insert(story.id().number(), age, &story_columns(story));
-            for quote in story.quotes().iter().filter_map(|&id| desk.quote(id)) {
-                self.quotes
-                    .index
-                    .insert(quote.id.number(), age, &quote_columns(&quote));
-            }
+            self.add_quotes(desk, story.quotes().iter());
+        }
+    }
+
+    fn add_quotes<'q>(&mut self, desk: &Desk, ids: impl Iterator<Item = &'q QuoteId>) {
+        for quote in ids.filter_map(|&id| desk.quote(id)) {
+            let (id, age) = (quote.id.number(), quote.at.as_second());
+            self.quotes.index.insert(id, age, &quote_columns(&quote));
         }
     }
 

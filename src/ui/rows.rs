@@ -2,6 +2,7 @@
 //!
 //! The timeline's rows stand in groups, each under a head of its own: by day of arrival, or by the days spoken of.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
 use jiff::Span;
@@ -113,23 +114,32 @@ pub fn order(views: &Views, before: &[ActorId], held: bool) -> Vec<ActorId> {
     order
 }
 
-/// Who is named in the same stories as an actor, and in how many of those that pass the filter; most frequent first.
-pub fn company(state: &State, actor: ActorId) -> Vec<(ActorId, u32)> {
+/// Who is named in the same stories as an actor, and in how many of those that pass the filter: so many, the most frequent
+/// first.
+pub fn company(state: &State, actor: ActorId, most: usize) -> Vec<(ActorId, u32)> {
     let mut counts: HashMap<ActorId, u32> = HashMap::new();
     let timeline = &state.views.timeline;
     let passes = |id: &StoryId| timeline.position_of(&state.desk, *id).is_ok();
-    let stories: HashSet<_> = state.desk.stories_naming(actor).filter(passes).collect();
-    for story in stories {
-        let named = state.desk.story(story).map_or(&[][..], |s| s.actors());
-        let named: HashSet<_> = named.iter().map(|id| state.desk.resolve(*id)).collect();
-        for id in named.into_iter().filter(|id| *id != actor) {
-            *counts.entry(id).or_default() += 1;
+    let mut stories: Vec<_> = state.desk.stories_naming(actor).filter(passes).collect();
+    stories.sort_unstable();
+    stories.dedup();
+    let mut named = Vec::new();
+    for story in stories.into_iter().filter_map(|id| state.desk.story(id)) {
+        named.clear();
+        named.extend(story.actors().iter().map(|id| state.desk.resolve(*id)));
+        named.sort_unstable();
+        named.dedup();
+        for id in named.iter().filter(|id| **id != actor) {
+            *counts.entry(*id).or_default() += 1;
         }
     }
     let mut company: Vec<_> = counts.into_iter().collect();
-    company.sort_by_key(|(id, stories)| {
-        (std::cmp::Reverse(*stories), state.desk.name(*id).to_owned())
-    });
+    let order = |(id, stories): &(ActorId, u32)| (Reverse(*stories), state.desk.name(*id));
+    if company.len() > most {
+        company.select_nth_unstable_by(most, |a, b| order(a).cmp(&order(b)));
+        company.truncate(most);
+    }
+    company.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
     company
 }
 

@@ -228,7 +228,7 @@ impl State {
         };
         self.company = self
             .company_of
-            .map(|id| rows::company(self, id))
+            .map(|id| rows::company(self, id, self.layout.body(Pane::With).height.into()))
             .unwrap_or_default();
     }
 
