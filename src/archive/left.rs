@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 use tempfile::NamedTempFile;
 
 use super::store::{SPARE, stamp};
-use crate::desk::{Decision, Desk};
+use crate::desk::{Decision, Desk, Roll};
 use crate::format::Limits;
 use crate::search::Finder;
 
@@ -30,8 +30,7 @@ pub struct Left {
 #[derive(Debug)]
 pub struct Opening {
     file: File,
-    desk: Part,
-    finder: Part,
+    foot: Foot,
 }
 
 /// Where a part of the file is, and its hash.
@@ -46,12 +45,18 @@ struct Part {
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Foot {
     lock: [u8; 32],
+    front: Part,
+    names: Part,
     desk: Part,
     finder: Part,
+    /// How many stories there are.
+    stories: usize,
 }
 
 /// Bytes of a foot, filled up with zeros.
-const FOOT: usize = 256;
+const FOOT: usize = 512;
+/// Stories to be shown while the others are read.
+const FRONT: usize = 200;
 
 impl Left {
     /// Of a desk on these folders; files lie in the directory of the archive.
@@ -85,11 +90,7 @@ impl Left {
         let mut foot = [0; FOOT];
         file.read_exact(&mut foot).ok()?;
         let foot: Foot = postcard::from_bytes(&foot).ok()?;
-        (foot.lock == self.lock).then_some(Opening {
-            file,
-            desk: foot.desk,
-            finder: foot.finder,
-        })
+        (foot.lock == self.lock).then_some(Opening { file, foot })
     }
 
     /// Leaves a desk, in place of the one that was left before.
@@ -103,11 +104,16 @@ impl Left {
         let mut whole = NamedTempFile::new_in(folder)?;
         let mut foot = Foot {
             lock: self.lock,
+            stories: desk.totals().stories,
             ..Foot::default()
         };
         let mut start = 0;
-        foot.desk = write(whole.as_file_mut(), &mut start, &(decisions, desk))?;
-        foot.finder = write(whole.as_file_mut(), &mut start, finder)?;
+        let file = whole.as_file_mut();
+        let front = desk.front(FRONT, decisions);
+        foot.front = write(file, &mut start, &(front.roll(), &front))?;
+        foot.names = write(file, &mut start, &desk.roll())?;
+        foot.desk = write(file, &mut start, &(decisions, desk))?;
+        foot.finder = write(file, &mut start, finder)?;
         let mut end = postcard::to_stdvec(&foot).map_err(io::Error::other)?;
         end.resize(FOOT, 0);
         whole.write_all(&end)?;
@@ -118,14 +124,30 @@ impl Left {
 }
 
 impl Opening {
+    /// How many stories there are.
+    pub fn stories(&self) -> usize {
+        self.foot.stories
+    }
+
+    /// The newest stories' names, completed, and their desk, to be completed; `None` if it is damaged.
+    pub fn front(&self) -> Option<(Roll, Desk)> {
+        let (names, desk): (Roll, Desk) = read(&self.file, self.foot.front)?;
+        Some((names.complete(), desk))
+    }
+
+    /// The names, completed; `None` if they are damaged.
+    pub fn names(&self) -> Option<Roll> {
+        Some(read::<Roll>(&self.file, self.foot.names)?.complete())
+    }
+
     /// The decisions that the desk heeds, and the desk, to be completed; `None` if it is damaged.
     pub fn desk(&self) -> Option<(Vec<Decision>, Desk)> {
-        read(&self.file, self.desk)
+        read(&self.file, self.foot.desk)
     }
 
     /// The finder, completed; `None` if it is damaged.
     pub fn finder(&self) -> Option<Finder> {
-        let mut finder: Finder = read(&self.file, self.finder)?;
+        let mut finder: Finder = read(&self.file, self.foot.finder)?;
         finder.take_up();
         Some(finder)
     }

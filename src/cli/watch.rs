@@ -70,9 +70,16 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes up what was left: the desk on one thread, the finder on another.
+/// Takes up what was left: the newest stories at once, the desk on one thread, its names and the finder on another.
 fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>) -> Coming {
     let opening = Arc::new(opening);
+    let front = opening.front().map(|(roll, mut desk)| {
+        desk.take_up(roll, zone.clone(), means.clone());
+        let views = Views::new(&desk);
+        (desk, views)
+    });
+    let stories = opening.stories();
+    let (tell_names, names) = std::sync::mpsc::channel();
     let (tell_desk, desk) = oneshot::channel();
     let (tell_finder, finder) = oneshot::channel();
     let other = Arc::clone(&opening);
@@ -81,13 +88,21 @@ fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>
         if !decisions.starts_with(&heeded) {
             return None;
         }
-        desk.take_up(zone, means);
+        desk.take_up(names.recv().ok()?, zone, means);
         let views = Views::new(&desk);
         // Nobody waits for it any more only when all ends.
         tell_desk.send((desk, views, heeded.len())).ok()
     });
-    named("finder", move || tell_finder.send(other.finder()?).ok());
-    Coming { desk, finder }
+    named("finder", move || {
+        tell_names.send(other.names()?).ok()?;
+        tell_finder.send(other.finder()?).ok()
+    });
+    Coming {
+        front,
+        stories,
+        desk,
+        finder,
+    }
 }
 
 /// Does something on a thread of its own; what can't be begun tells nobody.

@@ -32,6 +32,7 @@ pub use filter::{
 pub use hand::{Decision, Name};
 pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;
+pub use kept::{Roll, RollOf};
 pub use record::{NameRow, Place, Record, RoleRow, Tie};
 pub use shelf::Reading;
 pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
@@ -94,6 +95,8 @@ pub struct Desk {
     order: Vec<StoryId>,
     paths: HashMap<PathBuf, Holding>,
     families: HashMap<Family, StoryId>,
+    /// Kept apart, so that two threads can read.
+    #[serde(skip)]
     roster: Roster,
     /// What packed stories are opened with.
     #[serde(skip)]

@@ -223,11 +223,23 @@ async fn work(
         Ok(Ok(Found::Bytes(loaded))) => {
             let mark = loaded.mark;
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
-            let path = job.path.clone();
-            let thinking =
-                spawn_blocking(move || reading::understand(&path, &loaded, None, &means).packed());
-            let (outcome, _) = patiently(thinking, (place, worker), &desks.aside, long).await;
-            let outcome = outcome.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped));
+            let (path, with) = (job.path.clone(), means.clone());
+            let thinking = spawn_blocking(move || {
+                let outcome = reading::understand(&path, &loaded, None, &with);
+                (path, loaded, outcome)
+            });
+            let (thought, places) = patiently(thinking, (place, worker), &desks.aside, long).await;
+            // Whoever understands does nothing else while there is more to understand.
+            let _place = places.map(|(place, _)| place);
+            let kept = match thought {
+                Err(stopped) => Err(stopped),
+                Ok((path, loaded, outcome)) => {
+                    let keeping =
+                        spawn_blocking(move || reading::put_away(&path, &loaded, outcome, &means));
+                    keeping.await.map_err(Stopped::from)
+                }
+            };
+            let outcome = kept.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped));
             (outcome, mark)
         }
     };

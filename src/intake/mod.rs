@@ -65,11 +65,20 @@ impl Story {
     pub fn open(place: Place, bytes: &[u8], path: &Path) -> Option<Self> {
         let (mut article, findings) = unpack(bytes)?;
         article.path = path.to_owned();
-        Some(Self {
+        Some(Self::held(article, findings, Packed::Kept(place)))
+    }
+
+    /// A story with its findings, packed already.
+    pub fn held(article: Article, findings: Findings, packed: Packed) -> Self {
+        Self {
             article,
             findings,
-            packed: Packed::Kept(place).into(),
-        })
+            packed: packed.into(),
+        }
+    }
+
+    fn is_kept(&self) -> bool {
+        matches!(self.packed.get(), Some(Packed::Kept(_)))
     }
 
     /// The same, kept on a shelf.
@@ -90,18 +99,6 @@ pub enum Outcome {
     Refused(String),
     /// It was removed or renamed away.
     Gone,
-}
-
-impl Outcome {
-    /// The same, its stories packed: work for whoever has the time for it.
-    fn packed(self) -> Self {
-        if let Self::Read(stories) = &self {
-            for story in stories {
-                story.packed();
-            }
-        }
-        self
-    }
 }
 
 /// One file's news, as the desk takes it.

@@ -6,7 +6,6 @@ use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 use std::sync::Arc;
-use std::time::Instant;
 
 use jiff::civil::Date;
 
@@ -96,7 +95,6 @@ pub(super) fn understand(
         if let Some(stories) = means.shelf.as_ref().and_then(|s| s.of_bytes(path, loaded)) {
             return Ok(stories);
         }
-        let start = Instant::now();
         let given = Given {
             modified: loaded.modified,
             published,
@@ -107,19 +105,29 @@ pub(super) fn understand(
             let findings = extract::extract(&article);
             Story::new(article, findings)
         };
-        let mut stories: Vec<_> = articles.into_iter().map(story).collect();
-        // What took too long was given up by those who waited: it is not kept behind their backs.
-        let given_up = start.elapsed().as_secs() >= means.limits.seconds;
-        if let Some(shelf) = means.shelf.as_ref().filter(|_| !given_up)
-            && let Some(content) = shelf.keep(path, loaded, &stories)
-        {
-            let kept = stories.into_iter().zip(0..);
-            let kept = kept.map(|(story, at)| story.kept(Place { content, story: at }));
-            stories = kept.collect();
-        }
-        Ok(stories)
+        Ok(articles.into_iter().map(story).collect())
     });
     outcome.map_or_else(|refused| refused, Outcome::Read)
+}
+
+/// Puts what was understood on the shelf, or packs it.
+pub(super) fn put_away(path: &Path, loaded: &Loaded, outcome: Outcome, means: &Means) -> Outcome {
+    let Outcome::Read(stories) = outcome else {
+        return outcome;
+    };
+    if stories.iter().all(Story::is_kept) {
+        return Outcome::Read(stories);
+    }
+    let shelf = means.shelf.as_ref();
+    let Some(content) = shelf.and_then(|shelf| shelf.keep(path, loaded, &stories)) else {
+        for story in &stories {
+            story.packed();
+        }
+        return Outcome::Read(stories);
+    };
+    let kept = stories.into_iter().zip(0..);
+    let kept = kept.map(|(story, at)| story.kept(Place { content, story: at }));
+    Outcome::Read(kept.collect())
 }
 
 /// A sentence that names the file.

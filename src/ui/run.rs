@@ -67,6 +67,10 @@ pub type Begin = Box<dyn FnOnce(HashMap<PathBuf, Mark>) -> (Intake, Receiver<Not
 /// A desk that an earlier run left, on its way; senders that are dropped say that it can't be had.
 #[derive(Debug)]
 pub struct Coming {
+    /// The newest stories alone, to be shown until the desk is there.
+    pub front: Option<(Desk, Views)>,
+    /// How many stories there are.
+    pub stories: usize,
     /// The desk, completed, its views, and how many of the decisions it heeds already.
     pub desk: oneshot::Receiver<(Desk, Views, usize)>,
     /// Its finder, without which nothing can be added to it.
@@ -145,7 +149,13 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     state.trouble = feed.kept.trouble.take();
     let mut keys = EventStream::new();
     let (mut desk, mut finder) = match feed.left {
-        Some(coming) => (Some(coming.desk), Some(coming.finder)),
+        Some(coming) => {
+            if let Some((front, views)) = coming.front {
+                state.loading = Some((front.totals().stories, coming.stories));
+                state.take_up(front, views);
+            }
+            (Some(coming.desk), Some(coming.finder))
+        }
         None => (None, None),
     };
     let mut begin = Some(feed.begin);
@@ -235,9 +245,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                 match came {
                     Some((came, views, decided)) => {
                         heeded = decided;
+                        let all = came.totals().stories;
+                        state.loading = Some((all, all));
                         state.take_up(came, views);
                     }
-                    None => finder = None,
+                    None => {
+                        finder = None;
+                        state.start_over();
+                    }
                 }
                 due = Some(Instant::now());
             }

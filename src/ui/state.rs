@@ -150,8 +150,24 @@ impl State {
 
     /// Takes up a desk that an earlier run left.
     pub fn take_up(&mut self, desk: Desk, views: Views) {
-        self.desk = desk;
+        let before = std::mem::replace(&mut self.desk, desk);
         self.views = views;
+        // Ids are another desk's: of what was chosen a story can be found again.
+        for cursor in &mut self.cursors {
+            let was = std::mem::take(cursor);
+            cursor.top = was.top;
+            let story = match was.chosen {
+                Some(RowId::Story(id)) => before.story(id),
+                _ => None,
+            };
+            let again = story.and_then(|story| self.desk.stories_of(story.path()).first());
+            cursor.chosen = again.copied().map(RowId::Story);
+        }
+        self.reader = Reader::default();
+        self.overlay = None;
+        self.joining = None;
+        self.company_of = None;
+        self.company.clear();
         self.refresh();
         self.unsettled = true;
     }

@@ -102,27 +102,29 @@ pub struct Events {
     groups: OnceCell<Vec<Group>>,
 }
 
-/// Rows in two lists, one of them in order.
+/// Rows in order, and the stories whose rows are to be added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Loose {
     sorted: Vec<Row>,
-    came: Vec<Row>,
+    came: Vec<StoryId>,
     /// Stories whose rows among the sorted ones are gone.
     left: HashSet<StoryId>,
 }
 
 impl Loose {
-    fn settle(mut self, desk: &Desk) -> Vec<Row> {
+    fn settle(mut self, desk: &Desk, scale: Scale) -> Vec<Row> {
         if !self.left.is_empty() {
             self.sorted.retain(|row| !self.left.contains(&row.id.story));
         }
-        self.came.sort_by_cached_key(|row| key(desk, row));
+        let came = self.came.iter();
+        let mut came: Vec<_> = came.flat_map(|&id| told(desk, scale, id)).collect();
+        came.sort_by_cached_key(|row| key(desk, row));
         let place = |row: &Row| {
             let place = key(desk, row);
             self.sorted
                 .partition_point(|other| key(desk, other) < place)
         };
-        let came: Vec<_> = self.came.iter().map(|row| (place(row), *row)).collect();
+        let came: Vec<_> = came.into_iter().map(|row| (place(&row), row)).collect();
         patch(&mut self.sorted, &[], &came);
         self.sorted
     }
@@ -130,10 +132,9 @@ impl Loose {
 
 impl Events {
     /// Of the stories that pass.
-    pub(super) fn of(desk: &Desk, scale: Scale, passing: &[StoryId]) -> Self {
-        let came = passing.iter().flat_map(|&id| told(desk, scale, id));
+    pub(super) fn of(scale: Scale, passing: &[StoryId]) -> Self {
         let loose = Loose {
-            came: came.collect(),
+            came: passing.to_vec(),
             ..Loose::default()
         };
         Self {
@@ -145,7 +146,8 @@ impl Events {
 
     /// The rows in order.
     fn rows(&self, desk: &Desk) -> &[Row] {
-        self.rows.get_or_init(|| self.loose.take().settle(desk))
+        self.rows
+            .get_or_init(|| self.loose.take().settle(desk, self.scale))
     }
 
     /// Lets go of the order.
@@ -158,21 +160,17 @@ impl Events {
         loose
     }
 
-    pub(super) fn update(&mut self, desk: &Desk, turn: &Turn) {
+    pub(super) fn update(&mut self, turn: &Turn) {
         if turn.left.is_empty() && turn.came.is_empty() {
             return;
         }
-        let scale = self.scale;
         let loose = self.loosen();
         if !turn.left.is_empty() {
             let left: HashSet<StoryId> = turn.left.iter().copied().collect();
-            loose.came.retain(|row| !left.contains(&row.id.story));
+            loose.came.retain(|id| !left.contains(id));
             loose.left.extend(left);
         }
-        let came = turn.came.iter();
-        loose
-            .came
-            .extend(came.flat_map(|&id| told(desk, scale, id)));
+        loose.came.extend(&turn.came);
     }
 
     /// Groups all rows by another scale.
@@ -180,10 +178,10 @@ impl Events {
         self.rows(desk);
         self.scale = scale;
         let loose = self.loosen();
-        loose.came = std::mem::take(&mut loose.sorted);
-        for row in &mut loose.came {
+        for row in &mut loose.sorted {
             row.group = scale.group(row.when);
         }
+        loose.sorted.sort_by_cached_key(|row| key(desk, row));
     }
 
     fn group(&self, desk: &Desk) -> Vec<Group> {

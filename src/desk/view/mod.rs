@@ -88,7 +88,7 @@ impl Views {
         turn.left.sort_unstable_by_key(|&id| desk.age(id));
         self.timeline.update(desk, &turn);
         self.quotes.update(desk, &self.filter, &turn);
-        self.events.update(desk, &turn);
+        self.events.update(&turn);
         let timeline = &self.timeline;
         self.actors
             .update(desk, &self.filter, &turn, applied, |id| {
@@ -112,7 +112,7 @@ impl Views {
             .filter(|&id| self.passes(desk, id))
             .collect();
         self.quotes = Quotes::of(desk, &self.filter, &passing);
-        self.events = Events::of(desk, self.events.scale(), &passing);
+        self.events = Events::of(self.events.scale(), &passing);
         self.actors = Actors::of(desk, &self.filter, &passing, self.actors.order());
         self.timeline = Timeline::of(desk, passing);
     }
