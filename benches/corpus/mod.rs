@@ -140,7 +140,10 @@ impl Rows {
     /// Any word of any statement, those said often more often than others.
     pub fn word(&self, random: &mut Random) -> &str {
         let said = self.get(random.below(self.len()))[2];
-        let words: Vec<_> = said.split(|c: char| !c.is_alphanumeric()).collect();
+        let words: Vec<_> = said
+            .split(|c: char| !c.is_alphanumeric())
+            .filter(|word| !word.is_empty())
+            .collect();
         words[random.below(words.len())]
     }
 }

@@ -197,7 +197,8 @@ impl Typed {
         }
     }
 
-    /// Letters in their order, from the first of a word on, not too thin; the better, the closer.
+    /// Letters in their order, from the first of a word on, not too thin; the better, the closer, and better still where only
+    /// vowels are left out.
     fn scattered(&self, text: &str) -> u32 {
         let typed: String = self.letters[1..].iter().collect();
         let mut best = 0;
@@ -217,6 +218,13 @@ impl Typed {
             let itself = self.matcher.fuzzy_indices(&typed, &typed);
             let itself = itself.map_or(1, |(score, _)| score.max(1));
             best = best.max(12 + (score.max(0) * 40 / itself).min(40) as u32);
+            let word_end = rest.chars().skip(reach).take_while(|&c| c != ' ').count();
+            let mut left = (0..reach + word_end)
+                .filter(|at| !taken.contains(at))
+                .filter_map(|at| rest.chars().nth(at));
+            if left.all(|c| " aeiouyаеиоуыэюяієαεηιουω".contains(c)) {
+                best = best.max(50);
+            }
         }
         best
     }

@@ -2,7 +2,8 @@
 //!
 //! *Strict* fits are the word itself and a beginning of it. *Loose* ones, in falling order: letters in a row inside
 //! it; beginnings of a name's words run together ("gshv" for Grigory Shvedov, "unsc"); slips of the finger; letters
-//! scattered over it from its first on ("nkrbkh" for Nagorno-Karabakh). One or two letters fit only strictly.
+//! scattered over it from its first on ("nkrbkh" for Nagorno-Karabakh), which count nearly as much as a slip where they are
+//! the whole word but for vowels ("shvdv"). One or two letters fit only strictly.
 
 use std::cell::OnceCell;
 
@@ -23,6 +24,8 @@ const WHOLE_SLIP: u16 = 54;
 const SLIP: u16 = 48;
 const SPREAD: u16 = 12;
 const SPREAD_RANGE: u16 = 40;
+/// Scattered letters that leave out vowels only, as people do who write short; at least.
+const SKELETON: u16 = 50;
 
 /// Which of a known word's characters a fit took.
 pub(super) type Letters = Vec<usize>;
@@ -137,11 +140,16 @@ impl Token {
                 .map_or(1, |fit| fit.0.max(1))
         });
         let share = (score.max(0) * i64::from(SPREAD_RANGE) / best).min(i64::from(SPREAD_RANGE));
+        let fit = SPREAD + share as u16;
+        let fit = match is_skeleton(known, &letters) {
+            true => fit.max(SKELETON),
+            false => fit,
+        };
         let start = word[..head].chars().count();
         let letters = std::iter::once(start)
             .chain(letters.into_iter().map(|at| start + 1 + at))
             .collect();
-        Some((SPREAD + share as u16, letters))
+        Some((fit, letters))
     }
 
     /// Beginnings of several of a name's words, in their order, run together; words may be left out.
@@ -199,6 +207,21 @@ fn take_initials(
     }
     dead[state] = true;
     false
+}
+
+/// Whether letters, in order, are all but vowels of what they are taken from, up to the end of a word.
+fn is_skeleton(known: &str, letters: &[usize]) -> bool {
+    let end = letters.last().map_or(0, |last| last + 1);
+    known
+        .chars()
+        .enumerate()
+        .take_while(|&(at, c)| at < end || c != ' ')
+        .all(|(at, c)| c == ' ' || is_vowel(c) || letters.binary_search(&at).is_ok())
+}
+
+/// Vowels of the alphabets, folded.
+fn is_vowel(c: char) -> bool {
+    "aeiouyаеиоуыэюяієαεηιουω".contains(c)
 }
 
 /// Whether all letters come in their order: the cheap half of the scorer's answer.
@@ -298,6 +321,24 @@ mod tests {
             .unwrap_or((0, vec![]))
             .0;
         assert!(dense > thin);
+    }
+
+    #[test]
+    fn a_word_without_its_vowels_is_no_chance() {
+        let spread = |typed: &str, known: &str| Token::new(typed).spread(known).unwrap().0;
+        for (typed, word, other) in [
+            ("shvdv", "shvedov", "shavedove"),
+            ("dslntn", "desalination", "deslantions"),
+            ("лврв", "лавров", "лаврова"),
+        ] {
+            assert!(spread(typed, word) >= SKELETON, "{typed} {word}");
+            assert!(
+                spread(typed, other) <= spread(typed, word),
+                "{typed} {other}"
+            );
+        }
+        assert!(spread("nkrbkh", "nagornokarabakh") < SKELETON);
+        assert!(SKELETON > SLIP && SKELETON < WHOLE_SLIP);
     }
 
     #[test]
