@@ -82,7 +82,7 @@ struct Typed {
     slips: usize,
     matcher: SkimMatcherV2,
     words: RefCell<HashMap<String, u32>>,
-    lines: RefCell<HashMap<(String, bool), u32>>,
+    lines: RefCell<HashMap<String, u32>>,
 }
 
 impl Typed {
@@ -117,17 +117,19 @@ impl Typed {
                     fit
                 }));
             }
-            if *column != Column::Text {
-                let key = (read.line.clone(), *column == Column::Name);
-                let known = self.lines.borrow().get(&key).copied();
+            if *column == Column::Name {
+                let known = self.lines.borrow().get(&read.line).copied();
                 fit = fit.max(known.unwrap_or_else(|| {
-                    let fit = self.line(&key.0, key.1);
-                    self.lines.borrow_mut().insert(key, fit);
+                    let fit = self.name(&read.line);
+                    self.lines.borrow_mut().insert(read.line.clone(), fit);
                     fit
                 }));
             }
+            // One or two letters do not find a line by beginnings of its words, unless it comes first.
+            let short = at > 0 && *column == Column::Line && self.letters.len() <= 2;
             best = best.max(match fit {
                 0 => 0,
+                90 if short => 0,
                 90.. => 1000 + fit + WEIGHTS[at].0,
                 _ => fit + WEIGHTS[at].1,
             });
@@ -150,7 +152,7 @@ impl Typed {
         infix.max(self.slip(word)).max(self.scattered(word))
     }
 
-    fn line(&self, line: &str, name: bool) -> u32 {
+    fn name(&self, line: &str) -> u32 {
         if self.letters.len() < 3 {
             return 0;
         }
@@ -160,7 +162,7 @@ impl Typed {
         } else {
             0
         };
-        initials.max(if name { self.scattered(line) } else { 0 })
+        initials.max(self.scattered(line))
     }
 
     /// Letters left out, put in, changed or swapped, in the whole word or in a beginning of it.
@@ -223,7 +225,7 @@ impl Typed {
                 .filter(|at| !taken.contains(at))
                 .filter_map(|at| rest.chars().nth(at));
             if left.all(|c| " aeiouyаеиоуыэюяієαεηιουω".contains(c)) {
-                best = best.max(50);
+                best = best.max(48);
             }
         }
         best
