@@ -14,7 +14,7 @@ use super::times::Times;
 /// How many key presses rivals answer.
 const FEW: usize = 32;
 
-const RIVALS: [(&str, Rival); 4] = [
+const RIVALS: [(&str, Rival); 3] = [
     (
         "frizbee, two threads",
         Rival::Frizbee {
@@ -29,7 +29,6 @@ const RIVALS: [(&str, Rival); 4] = [
             threads: 1,
         },
     ),
-    ("nucleo-matcher", Rival::Nucleo),
     ("fuzzy-matcher", Rival::Skim),
 ];
 

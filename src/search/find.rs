@@ -19,13 +19,15 @@ use super::vocabulary::{Lexeme, Posting, Vocabulary};
 use super::{Found, Hit, Index, Query, Scope};
 
 /// Rows that fit several terms are ranked up to this number.
-const MATCHES: usize = 6_000;
+const MATCHES: usize = 4_000;
 /// Rows are read up to this number.
-const READS: usize = 12_000;
+const READS: usize = 8_000;
 /// Lists longer than this are not walked to the end just to count rows.
 const COUNTED: usize = 100_000;
 /// Another term's list is cut with the rarest one's if it is at most this many times as long.
 const SHORT: usize = 24;
+/// And if it holds at most one row in so many: cutting with a list of nearly all rows leaves nearly all.
+const PART: usize = 4;
 /// What words side by side add to a row's score; it falls with their distance.
 const NEAR: i64 = 40;
 
@@ -187,12 +189,18 @@ impl Index {
         let mut lists: Vec<_> = sought
             .iter()
             .filter(|term| !term.not)
-            .map(|term| term.rarest(&self.vocabulary))
+            .map(|term| {
+                let list = term.rarest(&self.vocabulary);
+                (self.rows_of(&list), list)
+            })
             .collect();
-        lists.sort_by_cached_key(|list| self.rows_of(list));
-        let rarest = lists.first().map_or(0, |list| self.rows_of(list));
-        lists.retain(|list| self.rows_of(list) <= rarest.saturating_mul(SHORT));
-        let mut sweep = self.sweep(lists.iter().map(Vec::as_slice), (READS, rarest));
+        lists.sort_by_key(|list| list.0);
+        let rarest = lists.first().map_or(0, |list| list.0);
+        let most = rarest.saturating_mul(SHORT).min(self.len() / PART);
+        lists.retain(|list| list.0 <= most.max(rarest));
+        let lists = lists.iter().map(|list| &list.1[..]);
+        let is_all = lists.len() == 0;
+        let mut sweep = self.sweep(lists, (READS, rarest));
         for at in 0..sweep.segments.len() {
             let segment = &self.segments[sweep.segments[at]];
             for slot in slots_in(sweep.cut(segment, at)) {
@@ -200,7 +208,7 @@ impl Index {
                     reader.read(segment, slot, &mut harvest.rows);
                 }
             }
-            let done = lists.is_empty() && self.is_settled(&mut harvest.rows, limit, &sweep, at);
+            let done = is_all && self.is_settled(&mut harvest.rows, limit, &sweep, at);
             if done || reader.reads > READS || harvest.rows.len() > MATCHES {
                 harvest.more = at + 1 < sweep.segments.len();
                 break;

@@ -27,6 +27,11 @@ const SPREAD_RANGE: u16 = 40;
 /// Scattered letters that leave out vowels only, as people do who write short; at least.
 const SKELETON: u16 = SLIP;
 
+/// From so many typed letters on, slips are forgiven in a beginning too.
+const BEGUN: usize = 5;
+/// In a [`mask`], the letters of ASCII.
+const ASCII: u64 = (1 << 30) - 1;
+
 /// Which of a known word's characters a fit took.
 pub(super) type Letters = Vec<usize>;
 
@@ -90,20 +95,28 @@ impl Token {
         (self.is_loose() && at > 0).then_some((INFIX, at))
     }
 
-    /// Whether a word with these letters can be within the forgiven slips: each slip misses one letter at most.
-    pub fn may_slip(&self, mask: u64) -> bool {
-        self.slips > 0 && (self.mask & !mask).count_ones() as usize <= self.slips
+    /// Whether a word of these letters and so many bytes can be within the forgiven slips: each misses one letter at most.
+    pub fn may_slip(&self, mask: u64, bytes: usize) -> bool {
+        let most = if self.len < BEGUN && mask & !ASCII == 0 {
+            self.len + self.slips
+        } else {
+            usize::MAX
+        };
+        self.slips > 0
+            && (self.len - self.slips..=most).contains(&bytes)
+            && (self.mask & !mask).count_ones() as usize <= self.slips
     }
 
     /// The word, or a beginning of it, but for the forgiven slips; true where it is the whole word.
     pub fn slip(&self, word: &str) -> Option<(u16, bool)> {
         let distance = self.slipped.as_ref()?.distance(word, self.slips);
-        let lost =
-            |slips: usize| 8 * (slips as u16).saturating_sub(1) + if self.len < 5 { 8 } else { 0 };
+        let lost = |slips: usize| {
+            8 * (slips as u16).saturating_sub(1) + if self.len < BEGUN { 8 } else { 0 }
+        };
         if (1..=self.slips).contains(&distance.whole) {
             return Some((WHOLE_SLIP - lost(distance.whole), true));
         }
-        let long_enough = self.len >= 5 && (1..=self.slips).contains(&distance.beginning);
+        let long_enough = self.len >= BEGUN && (1..=self.slips).contains(&distance.beginning);
         long_enough.then(|| (SLIP - lost(distance.beginning), false))
     }
 

@@ -433,7 +433,8 @@ impl Index {
             );
         }
         for (lexeme, &mask) in (0..).zip(vocabulary.masks()) {
-            let (slips, holds) = (token.may_slip(mask), token.may_spread(mask));
+            let holds = token.may_spread(mask);
+            let slips = token.may_slip(mask, vocabulary.bytes(lexeme));
             if !slips && !holds {
                 continue;
             }

@@ -95,6 +95,15 @@ impl Vocabulary {
         self.starts.len()
     }
 
+    /// How many bytes its letters take.
+    pub fn bytes(&self, lexeme: Lexeme) -> usize {
+        let at = lexeme as usize;
+        let (Some(&start), next) = (self.starts.get(at), self.starts.get(at + 1)) else {
+            return 0;
+        };
+        next.map_or(self.lines.len(), |&next| next as usize) - start as usize - 1
+    }
+
     /// The lexeme's letters.
     pub fn text(&self, lexeme: Lexeme) -> &str {
         let at = lexeme as usize;
