@@ -73,6 +73,7 @@ impl Index {
             }
             self.remove(row);
         }
+        self.memory.forget();
         self.count(&encoded, 1);
         self.push(row, age, &encoded);
         self.len += 1;
@@ -83,6 +84,7 @@ impl Index {
         let Some((segment, slot)) = self.place(row) else {
             return;
         };
+        self.memory.forget();
         self.places[row as usize] = NOWHERE;
         self.len -= 1;
         let encoded = self.segments[segment].encoded(slot).to_vec();

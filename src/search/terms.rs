@@ -19,6 +19,8 @@ const WEIGHTS: [(u16, u16); 4] = [(200, 20), (40, 4), (20, 2), (0, 0)];
 const FEW: usize = 2;
 /// Terms whose loose fits are kept.
 const KEPT: usize = 16;
+/// Tables of scores that are kept to be filled again.
+const SPARE: usize = 4;
 
 /// A term and the lexemes that fit it.
 pub(super) struct Sought {
@@ -27,11 +29,14 @@ pub(super) struct Sought {
 }
 
 /// One way in which a term may fit.
+#[derive(Clone, Debug)]
 struct Alternative {
     sought: query::Sought,
     /// Words that must stand right before, where it fits running text.
     before: Vec<Lexeme>,
     levels: Levels,
+    /// Whether loose fits are among the levels.
+    loosened: bool,
 }
 
 /// A row as it is read, and the place in it that is looked at.
@@ -171,6 +176,8 @@ impl Alternative {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     spare: Vec<Levels>,
+    /// Strict fits of the last search: of several words only the last changes while it is typed.
+    strict: Vec<Alternative>,
     kept: Vec<Kept>,
 }
 
@@ -201,12 +208,26 @@ impl Memory {
 
     /// Gives back what a search borrowed.
     pub fn done(&mut self, sought: Vec<Sought>) {
+        self.forget();
         let ways = sought.into_iter().flat_map(|term| term.any);
-        self.spare.extend(ways.map(|way| way.levels));
-        self.spare.truncate(4);
+        let (loose, strict) = ways.partition(|way| way.loosened);
+        self.strict = strict;
+        self.spare
+            .extend(Vec::into_iter(loose).map(|way: Alternative| way.levels));
+        self.spare.truncate(SPARE);
+    }
+
+    /// Forgets what another row may change.
+    pub fn forget(&mut self) {
+        let levels = self.strict.drain(..).map(|way| way.levels);
+        self.spare.extend(levels);
+        self.spare.truncate(SPARE);
     }
 
     fn strict(&mut self, index: &Index, sought: &query::Sought) -> Alternative {
+        if let Some(at) = self.strict.iter().position(|way| way.sought == *sought) {
+            return self.strict.swap_remove(at);
+        }
         let vocabulary = &index.vocabulary;
         let mut levels = self.spare.pop().unwrap_or_default();
         levels.clear(vocabulary.len());
@@ -214,6 +235,7 @@ impl Memory {
             sought: sought.clone(),
             before: Vec::new(),
             levels,
+            loosened: false,
         };
         let Some((last, before)) = sought.words.split_last() else {
             return way;
@@ -289,6 +311,7 @@ impl Memory {
                 continue;
             }
             more = true;
+            way.loosened = true;
             for &(lexeme, fit) in &self.kept(index, &token).fits {
                 if index.vocabulary.is_word(lexeme) {
                     index.raise(&mut way.levels, lexeme, fit);
