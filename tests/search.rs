@@ -298,21 +298,25 @@ fn scan(rows: &[(u32, i64, &[String; 4])], word: &str) -> Vec<u32> {
     let mut found: Vec<_> = rows
         .iter()
         .filter_map(|&(number, age, columns)| {
-            let level = |text: &String| {
+            let level = |text: &String, line: bool| {
                 let parts = text.split([' ', '-']);
-                let whole = text.split(' ').map(|word| word.replace('-', ""));
-                let best =
-                    |word: &str, known: &str| known.starts_with(word).then_some(known != word);
+                let joined = text.split(' ').map(|word| word.replace('-', ""));
+                // One or two letters find a line by its whole words only.
+                let whole = line && word.len() <= 2;
+                let best = |word: &str, known: &str| {
+                    let fits = known == word || !whole && known.starts_with(word);
+                    fits.then_some(known != word)
+                };
                 parts
                     .map(str::to_owned)
-                    .chain(whole)
+                    .chain(joined)
                     .filter_map(|known| best(word, &known))
                     .min()
             };
             let level = columns
                 .iter()
                 .enumerate()
-                .filter_map(|(at, text)| Some((at, level(text)?)))
+                .filter_map(|(at, text)| Some((at, level(text, COLUMNS[at] == Column::Line)?)))
                 .min()?;
             Some((level, std::cmp::Reverse((age, number))))
         })

@@ -9,22 +9,25 @@
 //! rows fit several terms, the best are picked among the newest of these.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
+use std::ops::Range;
 
 use super::fit::SURE;
 use super::segment::{ROWS, Row, Segment, Slots, slots_in};
 use super::terms::{Reading, Sought};
-use super::vocabulary::{Lexeme, Posting};
+use super::vocabulary::{Lexeme, Posting, Vocabulary};
 use super::{Found, Hit, Index, Query, Scope};
 
 /// Rows that fit several terms are ranked up to this number.
-const MATCHES: usize = 20_000;
+const MATCHES: usize = 4_000;
 /// Rows are read up to this number.
-const READS: usize = 60_000;
+const READS: usize = 8_000;
 /// Lists longer than this are not walked to the end just to count rows.
-const COUNTED: usize = 200_000;
+const COUNTED: usize = 100_000;
 /// Another term's list is cut with the rarest one's if it is at most this many times as long.
 const SHORT: usize = 24;
+/// And if it holds at most one row in so many: cutting with a list of nearly all rows leaves nearly all.
+const PART: usize = 4;
 /// What words side by side add to a row's score; it falls with their distance.
 const NEAR: i64 = 40;
 
@@ -44,11 +47,37 @@ struct Harvest {
     more: bool,
 }
 
+impl Harvest {
+    /// Adds what was found before and may be older than where this one stopped.
+    fn keep(&mut self, before: Self) {
+        if !self.more {
+            return;
+        }
+        self.rows.extend(before.rows);
+        self.rows
+            .sort_unstable_by_key(|&(score, _, row)| (row, Reverse(score)));
+        self.rows.dedup_by_key(|row| row.2);
+        self.total = self.total.max(self.rows.len());
+    }
+}
+
 /// The postings of some lists of lexemes by segment, newest segment first.
-struct Sweep {
+///
+/// They are gathered for a stretch of segments at a time, each four times as long as the one before: where rows are many,
+/// the newest of them are enough.
+struct Sweep<'a> {
+    vocabulary: &'a Vocabulary,
+    /// Segments that hold rows, newest first.
     segments: Vec<usize>,
-    /// For each list: where in its postings each segment's start, and the postings.
-    lists: Vec<(Vec<u32>, Vec<Posting>)>,
+    /// Where each segment, by number, is among these.
+    place: Vec<usize>,
+    lists: Vec<&'a [Lexeme]>,
+    /// Places of the stretch.
+    stretch: Range<usize>,
+    /// How many segments come next.
+    len: usize,
+    /// For each list: where in its postings those of each place of the stretch start, and the postings.
+    gathered: Vec<(Vec<u32>, Vec<Posting>)>,
 }
 
 impl Index {
@@ -59,7 +88,8 @@ impl Index {
         let mut sought = memory.seek(self, query);
         let mut harvest = self.gather(&sought, limit, scope);
         if harvest.rows.len() < limit && memory.loosen(self, &mut sought) {
-            harvest = self.gather(&sought, limit, scope);
+            let strict = std::mem::replace(&mut harvest, self.gather(&sought, limit, scope));
+            harvest.keep(strict);
         }
         memory.done(sought);
         self.memory = memory;
@@ -91,26 +121,23 @@ impl Index {
 
     /// One term: its lexemes level by level, each from the newest row.
     fn by_level(&self, term: &Sought, limit: usize, scope: Option<&Scope>) -> Harvest {
-        let mut lexemes: Vec<_> = term
-            .lexemes()
-            .into_iter()
-            .map(|lexeme| (term.score(lexeme), lexeme))
-            .collect();
-        lexemes.sort_unstable_by_key(|&lexeme| Reverse(lexeme));
+        let mut levels: BTreeMap<Reverse<u16>, Vec<Lexeme>> = BTreeMap::new();
+        for lexeme in term.lexemes() {
+            let level = levels.entry(Reverse(term.score(lexeme))).or_default();
+            level.push(lexeme);
+        }
         let mut harvest = Harvest::default();
         let mut taken: HashSet<u32> = HashSet::new();
-        for level in lexemes.chunk_by(|a, b| a.0 == b.0) {
+        for (&Reverse(score), level) in &levels {
             let wanted = limit.saturating_sub(harvest.rows.len());
             if wanted == 0 {
                 harvest.more = true;
                 break;
             }
-            let score = level[0].0;
-            let list: Vec<_> = level.iter().map(|lexeme| lexeme.1).collect();
-            let sweep = self.sweep(&[list]);
+            let mut sweep = self.sweep([&level[..]], (2 * wanted, self.rows_of(level)));
             let mut found: Vec<Ranked> = Vec::new();
             for at in 0..sweep.segments.len() {
-                for row in self.slots(&sweep, at, |lexeme| term.score(lexeme) == score) {
+                for row in self.slots(&mut sweep, at, |lexeme| term.score(lexeme) == score) {
                     if fits(row, scope) && !taken.contains(&row.number) {
                         found.push((total([score]), row.age, row.number));
                     }
@@ -124,14 +151,17 @@ impl Index {
             harvest.rows.append(&mut found);
         }
         harvest.total = harvest.rows.len();
-        let postings: usize = lexemes
-            .iter()
-            .map(|lexeme| self.vocabulary.rows(lexeme.1))
-            .sum();
-        if harvest.more && postings <= COUNTED {
-            let sweep = self.sweep(&[lexemes.into_iter().map(|lexeme| lexeme.1).collect()]);
+        let rows = || {
+            levels
+                .values()
+                .flatten()
+                .map(|&lexeme| self.vocabulary.rows(lexeme))
+        };
+        if harvest.more && rows().sum::<usize>() <= COUNTED {
+            let all = levels.into_values().flatten().collect::<Vec<_>>();
+            let mut sweep = self.sweep([&all[..]], (1, 1));
             let rows = (0..sweep.segments.len())
-                .flat_map(|at| self.slots(&sweep, at, |lexeme| term.score(lexeme) > 0))
+                .flat_map(|at| self.slots(&mut sweep, at, |lexeme| term.score(lexeme) > 0))
                 .filter(|row| fits(row, scope));
             harvest.total = rows.count();
             harvest.more = false;
@@ -156,20 +186,21 @@ impl Index {
             harvest.total = harvest.rows.len();
             return harvest;
         }
-        let rows_of = |list: &[Lexeme]| -> usize {
-            list.iter()
-                .map(|&lexeme| self.vocabulary.rows(lexeme))
-                .sum()
-        };
         let mut lists: Vec<_> = sought
             .iter()
             .filter(|term| !term.not)
-            .map(|term| term.rarest(&self.vocabulary))
+            .map(|term| {
+                let list = term.rarest(&self.vocabulary);
+                (self.rows_of(&list), list)
+            })
             .collect();
-        lists.sort_by_cached_key(|list| rows_of(list));
-        let rarest = lists.first().map_or(0, |list| rows_of(list));
-        lists.retain(|list| rows_of(list) <= rarest.saturating_mul(SHORT));
-        let sweep = self.sweep(&lists);
+        lists.sort_by_key(|list| list.0);
+        let rarest = lists.first().map_or(0, |list| list.0);
+        let most = rarest.saturating_mul(SHORT).min(self.len() / PART);
+        lists.retain(|list| list.0 <= most.max(rarest));
+        let lists = lists.iter().map(|list| &list.1[..]);
+        let is_all = lists.len() == 0;
+        let mut sweep = self.sweep(lists, (READS, rarest));
         for at in 0..sweep.segments.len() {
             let segment = &self.segments[sweep.segments[at]];
             for slot in slots_in(sweep.cut(segment, at)) {
@@ -177,7 +208,7 @@ impl Index {
                     reader.read(segment, slot, &mut harvest.rows);
                 }
             }
-            let done = lists.is_empty() && self.is_settled(&mut harvest.rows, limit, &sweep, at);
+            let done = is_all && self.is_settled(&mut harvest.rows, limit, &sweep, at);
             if done || reader.reads > READS || harvest.rows.len() > MATCHES {
                 harvest.more = at + 1 < sweep.segments.len();
                 break;
@@ -192,7 +223,13 @@ impl Index {
     }
 
     /// Whether rows wanted may only be in segments already visited, for all later ones are older.
-    fn is_settled(&self, found: &mut [Ranked], wanted: usize, sweep: &Sweep, at: usize) -> bool {
+    fn is_settled(
+        &self,
+        found: &mut [Ranked],
+        wanted: usize,
+        sweep: &Sweep<'_>,
+        at: usize,
+    ) -> bool {
         let (Some(last), Some(&next)) = (wanted.checked_sub(1), sweep.segments.get(at + 1)) else {
             return wanted == 0;
         };
@@ -203,8 +240,18 @@ impl Index {
         last.1 > self.segments[next].newest()
     }
 
-    /// Gathers the postings of lists of lexemes.
-    fn sweep(&self, lists: &[Vec<Lexeme>]) -> Sweep {
+    /// How many rows lexemes have together.
+    fn rows_of(&self, list: &[Lexeme]) -> usize {
+        let rows = list.iter().map(|&lexeme| self.vocabulary.rows(lexeme));
+        rows.sum()
+    }
+
+    /// A sweep over lists of lexemes, of whose rows about this share will do.
+    fn sweep<'a>(
+        &'a self,
+        lists: impl IntoIterator<Item = &'a [Lexeme]>,
+        (wanted, rows): (usize, usize),
+    ) -> Sweep<'a> {
         let mut segments: Vec<_> = (0..self.segments.len())
             .filter(|&at| !self.segments[at].rows().is_empty())
             .collect();
@@ -214,42 +261,25 @@ impl Index {
             .iter()
             .enumerate()
             .for_each(|(at, &number)| place[number] = at);
-        let by_segment = |list: &Vec<Lexeme>| {
-            let postings = || {
-                list.iter()
-                    .flat_map(|&lexeme| self.vocabulary.postings(lexeme))
-            };
-            let mut starts = vec![0_u32; segments.len() + 1];
-            for posting in postings() {
-                let at = place[posting.segment as usize];
-                if at != usize::MAX {
-                    starts[at + 1] += 1;
-                }
-            }
-            for at in 1..starts.len() {
-                starts[at] += starts[at - 1];
-            }
-            let mut next = starts.clone();
-            let mut sorted = vec![Posting { segment: 0, at: 0 }; starts[segments.len()] as usize];
-            for &posting in postings() {
-                if let Some(at) = next.get_mut(place[posting.segment as usize]) {
-                    sorted[*at as usize] = posting;
-                    *at += 1;
-                }
-            }
-            (starts, sorted)
-        };
-        let lists = lists.iter().map(by_segment).collect();
-        Sweep { segments, lists }
+        let share = segments.len().saturating_mul(wanted) / rows.max(1);
+        Sweep {
+            vocabulary: &self.vocabulary,
+            len: 1 + share.min(segments.len()),
+            segments,
+            place,
+            lists: lists.into_iter().collect(),
+            stretch: 0..0,
+            gathered: Vec::new(),
+        }
     }
 
     /// The rows of a segment that hold one of the sweep's lexemes.
-    fn slots<'a>(
+    fn slots<'a, F: Fn(Lexeme) -> bool>(
         &'a self,
-        sweep: &Sweep,
+        sweep: &mut Sweep<'_>,
         at: usize,
-        is_sought: impl Fn(Lexeme) -> bool,
-    ) -> impl Iterator<Item = &'a Row> {
+        is_sought: F,
+    ) -> impl Iterator<Item = &'a Row> + use<'a, F> {
         let segment = &self.segments[sweep.segments[at]];
         let mut slots = sweep.cut(segment, at);
         if !segment.is_sealed() {
@@ -275,15 +305,56 @@ fn fits(row: &Row, scope: Option<&Scope>) -> bool {
     row.is_live() && scope.is_none_or(|scope| scope.contains(row.number))
 }
 
-impl Sweep {
+impl Sweep<'_> {
+    /// Gathers the postings of the stretch that starts at a place.
+    fn gather(&mut self, start: usize) {
+        self.stretch = start..(start + self.len).min(self.segments.len());
+        self.len *= 4;
+        let numbers = &self.segments[self.stretch.clone()];
+        let first = numbers.iter().min().copied().unwrap_or(0) as u32;
+        let last = numbers.iter().max().copied().unwrap_or(0) as u32;
+        let by_place = |list: &&[Lexeme]| {
+            let mut starts = vec![0_u32; self.stretch.len() + 1];
+            let mut found: Vec<(usize, Posting)> = Vec::new();
+            for &lexeme in *list {
+                // Segments are sealed in the order of their numbers, so postings stand in it too.
+                let postings = self.vocabulary.postings(lexeme);
+                let from = postings.partition_point(|posting| posting.segment < first);
+                for &posting in postings[from..].iter().take_while(|p| p.segment <= last) {
+                    let place = self.place[posting.segment as usize];
+                    if self.stretch.contains(&place) {
+                        starts[place - start + 1] += 1;
+                        found.push((place - start, posting));
+                    }
+                }
+            }
+            for at in 1..starts.len() {
+                starts[at] += starts[at - 1];
+            }
+            let mut next = starts.clone();
+            let mut sorted = vec![Posting { segment: 0, at: 0 }; found.len()];
+            for (place, posting) in found {
+                sorted[next[place] as usize] = posting;
+                next[place] += 1;
+            }
+            (starts, sorted)
+        };
+        self.gathered = self.lists.iter().map(by_place).collect();
+    }
+
     /// Slots that are in every list; of an open segment, or without lists, all.
-    fn cut(&self, segment: &Segment, at: usize) -> Slots {
-        let mut all = [0; ROWS / 64];
-        (0..segment.rows().len()).for_each(|slot| all[slot / 64] |= 1 << (slot % 64));
+    fn cut(&mut self, segment: &Segment, at: usize) -> Slots {
+        if !self.stretch.contains(&at) {
+            self.gather(at);
+        }
+        let mut all = [u64::MAX; ROWS / 64];
         if !segment.is_sealed() {
+            let rows = segment.rows().len();
+            (rows..ROWS).for_each(|slot| all[slot / 64] &= !(1 << (slot % 64)));
             return all;
         }
-        for (starts, postings) in &self.lists {
+        let at = at - self.stretch.start;
+        for (starts, postings) in &self.gathered {
             let mut slots = [0; ROWS / 64];
             let range = starts[at] as usize..starts[at + 1] as usize;
             postings[range]

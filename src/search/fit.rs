@@ -2,7 +2,8 @@
 //!
 //! *Strict* fits are the word itself and a beginning of it. *Loose* ones, in falling order: letters in a row inside
 //! it; beginnings of a name's words run together ("gshv" for Grigory Shvedov, "unsc"); slips of the finger; letters
-//! scattered over it from its first on ("nkrbkh" for Nagorno-Karabakh). One or two letters fit only strictly.
+//! scattered over it from its first on ("nkrbkh" for Nagorno-Karabakh), which count nearly as much as a slip where they are
+//! the whole word but for vowels ("shvdv"). One or two letters fit only strictly.
 
 use std::cell::OnceCell;
 
@@ -23,6 +24,13 @@ const WHOLE_SLIP: u16 = 54;
 const SLIP: u16 = 48;
 const SPREAD: u16 = 12;
 const SPREAD_RANGE: u16 = 40;
+/// Scattered letters that leave out vowels only, as people do who write short; at least.
+const SKELETON: u16 = SLIP;
+
+/// From so many typed letters on, slips are forgiven in a beginning too.
+const BEGUN: usize = 5;
+/// In a [`mask`], the letters of ASCII.
+const ASCII: u64 = (1 << 30) - 1;
 
 /// Which of a known word's characters a fit took.
 pub(super) type Letters = Vec<usize>;
@@ -30,6 +38,7 @@ pub(super) type Letters = Vec<usize>;
 /// A typed word.
 pub(super) struct Token {
     pub text: String,
+    letters: Vec<char>,
     /// In characters.
     pub len: usize,
     /// Letters it holds; see [`mask`].
@@ -55,6 +64,7 @@ impl Token {
         };
         Self {
             text: text.to_owned(),
+            letters: text.chars().collect(),
             len,
             mask: mask(text),
             slips,
@@ -85,20 +95,28 @@ impl Token {
         (self.is_loose() && at > 0).then_some((INFIX, at))
     }
 
-    /// Whether a word with these letters can be within the forgiven slips: each slip misses one letter at most.
-    pub fn may_slip(&self, mask: u64) -> bool {
-        self.slips > 0 && (self.mask & !mask).count_ones() as usize <= self.slips
+    /// Whether a word of these letters and so many bytes can be within the forgiven slips: each misses one letter at most.
+    pub fn may_slip(&self, mask: u64, bytes: usize) -> bool {
+        let most = if self.len < BEGUN && mask & !ASCII == 0 {
+            self.len + self.slips
+        } else {
+            usize::MAX
+        };
+        self.slips > 0
+            && (self.len - self.slips..=most).contains(&bytes)
+            && (self.mask & !mask).count_ones() as usize <= self.slips
     }
 
     /// The word, or a beginning of it, but for the forgiven slips; true where it is the whole word.
     pub fn slip(&self, word: &str) -> Option<(u16, bool)> {
         let distance = self.slipped.as_ref()?.distance(word, self.slips);
-        let lost =
-            |slips: usize| 8 * (slips as u16).saturating_sub(1) + if self.len < 5 { 8 } else { 0 };
+        let lost = |slips: usize| {
+            8 * (slips as u16).saturating_sub(1) + if self.len < BEGUN { 8 } else { 0 }
+        };
         if (1..=self.slips).contains(&distance.whole) {
             return Some((WHOLE_SLIP - lost(distance.whole), true));
         }
-        let long_enough = self.len >= 5 && (1..=self.slips).contains(&distance.beginning);
+        let long_enough = self.len >= BEGUN && (1..=self.slips).contains(&distance.beginning);
         long_enough.then(|| (SLIP - lost(distance.beginning), false))
     }
 
@@ -125,10 +143,16 @@ impl Token {
             self.text.strip_prefix(first)?,
             word.get(head..)?.strip_prefix(first)?,
         );
+        let is_thin = |reach: usize| {
+            let span = 1 + known.chars().take(reach).filter(|&c| c != ' ').count();
+            self.len * 10 < span * 3
+        };
+        // The scorer is dear; where the nearest letters are too thin, its own are too.
+        if is_thin(nearest(typed, known)?) {
+            return None;
+        }
         let (score, letters) = self.scorer.score(known, typed)?;
-        let reach = letters.last()? + 1;
-        let span = 1 + known.chars().take(reach).filter(|&c| c != ' ').count();
-        if letters.len() + 1 != self.len || self.len * 10 < span * 3 {
+        if letters.len() + 1 != self.len || is_thin(letters.last()? + 1) {
             return None;
         }
         let best = *self.best.get_or_init(|| {
@@ -137,16 +161,50 @@ impl Token {
                 .map_or(1, |fit| fit.0.max(1))
         });
         let share = (score.max(0) * i64::from(SPREAD_RANGE) / best).min(i64::from(SPREAD_RANGE));
+        let fit = SPREAD + share as u16;
+        let fit = match is_skeleton(known, &letters) {
+            true => fit.max(SKELETON),
+            false => fit,
+        };
         let start = word[..head].chars().count();
         let letters = std::iter::once(start)
             .chain(letters.into_iter().map(|at| start + 1 + at))
             .collect();
-        Some((SPREAD + share as u16, letters))
+        Some((fit, letters))
+    }
+
+    /// Whether letters can be taken as [`Token::initials`] does: the cheap half of its answer, asked of every name.
+    fn may_run_together(&self, name: &str) -> bool {
+        if !self.is_loose() || self.len > 63 {
+            return false;
+        }
+        // Bit n: n letters can be taken from the words so far, of one word or of several.
+        let (mut one, mut several) = (0_u64, 0_u64);
+        for word in name.split(' ') {
+            let mut from = one | several;
+            while from != 0 {
+                let taken = from.trailing_zeros() as usize;
+                from &= from - 1;
+                several |= self.taken_from(word, taken);
+            }
+            one |= self.taken_from(word, 0);
+        }
+        several >> self.len & 1 == 1
+    }
+
+    /// How many letters can be taken after `taken` ones and some of the word's first, as bits.
+    fn taken_from(&self, word: &str, taken: usize) -> u64 {
+        let same = self.letters[taken..]
+            .iter()
+            .zip(word.chars())
+            .take_while(|(a, b)| **a == *b)
+            .count();
+        ((1_u64 << same) - 1) << 1 << taken
     }
 
     /// Beginnings of several of a name's words, in their order, run together; words may be left out.
     pub fn initials(&self, name: &str) -> Option<(u16, Letters)> {
-        if !self.is_loose() || !name.contains(' ') {
+        if !self.may_run_together(name) {
             return None;
         }
         let typed: Vec<char> = self.text.chars().collect();
@@ -199,6 +257,31 @@ fn take_initials(
     }
     dead[state] = true;
     false
+}
+
+/// How far the letters reach at least, in characters, if they all come in their order.
+fn nearest(letters: &str, word: &str) -> Option<usize> {
+    let mut known = word.chars();
+    let mut reach = 0;
+    for letter in letters.chars() {
+        reach += 1 + known.by_ref().position(|c| c == letter)?;
+    }
+    Some(reach)
+}
+
+/// Whether letters, in order, are all but vowels of what they are taken from, up to the end of a word.
+fn is_skeleton(known: &str, letters: &[usize]) -> bool {
+    let end = letters.last().map_or(0, |last| last + 1);
+    known
+        .chars()
+        .enumerate()
+        .take_while(|&(at, c)| at < end || c != ' ')
+        .all(|(at, c)| c == ' ' || is_vowel(c) || letters.binary_search(&at).is_ok())
+}
+
+/// Vowels of the alphabets, folded.
+fn is_vowel(c: char) -> bool {
+    "aeiouyаеиоуыэюяієαεηιουω".contains(c)
 }
 
 /// Whether all letters come in their order: the cheap half of the scorer's answer.
@@ -298,6 +381,23 @@ mod tests {
             .unwrap_or((0, vec![]))
             .0;
         assert!(dense > thin);
+    }
+
+    #[test]
+    fn a_word_without_its_vowels_is_no_chance() {
+        let spread = |typed: &str, known: &str| Token::new(typed).spread(known).unwrap().0;
+        for (typed, word, other) in [
+            ("shvdv", "shvedov", "shavedove"),
+            ("dslntn", "desalination", "deslantions"),
+            ("лврв", "лавров", "лаврова"),
+        ] {
+            assert!(spread(typed, word) >= SKELETON, "{typed} {word}");
+            assert!(
+                spread(typed, other) <= spread(typed, word),
+                "{typed} {other}"
+            );
+        }
+        assert!(spread("nkrbkh", "nagornokarabakh") < SKELETON);
     }
 
     #[test]

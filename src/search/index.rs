@@ -35,6 +35,10 @@ pub struct Index {
 
 const NOWHERE: u32 = u32::MAX;
 
+/// How many lexemes of a closed segment are listed with each row that comes: all of them before the next is full, for
+/// segments of words that any language has.
+const LISTED: usize = 64;
+
 impl Index {
     /// An empty index; columns come in order of falling weight, at most 200 of them.
     pub fn new(columns: &[Column]) -> Self {
@@ -75,6 +79,7 @@ impl Index {
             }
             self.remove(row);
         }
+        self.memory.forget();
         self.count(&encoded, 1);
         self.push(row, age, &encoded);
         self.len += 1;
@@ -85,6 +90,7 @@ impl Index {
         let Some((segment, slot)) = self.place(row) else {
             return;
         };
+        self.memory.forget();
         self.places[row as usize] = NOWHERE;
         self.len -= 1;
         let encoded = self.segments[segment].encoded(slot).to_vec();
@@ -116,8 +122,13 @@ impl Index {
             self.places.resize(row as usize + 1, NOWHERE);
         }
         self.places[row as usize] = (last << BITS | slot) as u32;
-        if self.segments[last].is_full() {
-            self.segments[last].seal(last as u32, &mut self.vocabulary);
+        let full = self.segments[last].is_full();
+        if let Some(closed) = last.checked_sub(1) {
+            let most = if full { usize::MAX } else { LISTED };
+            self.segments[closed].list(closed as u32, &mut self.vocabulary, most);
+        }
+        if full {
+            self.segments[last].close();
             self.segments.push(Segment::default());
         }
     }
@@ -130,7 +141,8 @@ impl Index {
             folded.clear();
             fold_into(text.as_ref(), &mut folded);
             if *column != Column::Text {
-                values.push(self.vocabulary.value(at as u8, &folded));
+                let whole = at == 0 || *column == Column::Name;
+                values.push(self.vocabulary.value(at as u8, &folded, whole));
                 continue;
             }
             for word in words(&folded) {

@@ -2,7 +2,8 @@
 //!
 //! Each row is the list of its lexemes: one a column that holds values, then the words of its text in order, then, behind a
 //! zero, the hyphenated words taken whole. Rows are added to an open segment, which is read through; once it is full, it is
-//! *sealed*: every lexeme gets the list of the rows that hold it. A row that goes is only marked.
+//! *closed*, and every lexeme gets the list of the rows that hold it: a few at a time, while the next segment fills, so that
+//! no row waits for all of them. When all have theirs the segment is *sealed*. A row that goes is only marked.
 
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +28,8 @@ pub(super) struct Segment {
     bytes: Vec<u8>,
     #[serde(with = "compact::bytes")]
     postings: Vec<u8>,
+    /// Of a closed segment, the lexemes still to be listed with their slots, in order; each `lexeme << BITS | slot`.
+    unlisted: Vec<u64>,
     sealed: bool,
     live: usize,
     newest: i64,
@@ -118,8 +121,8 @@ impl Segment {
         decode(self.encoded(slot))
     }
 
-    /// Lists the rows of each lexeme and tells the vocabulary where.
-    pub fn seal(&mut self, number: u32, vocabulary: &mut Vocabulary) {
+    /// Takes no more rows, and is ready to be listed.
+    pub fn close(&mut self) {
         let mut pairs: Vec<u64> = Vec::with_capacity(self.bytes.len());
         for (slot, _) in self
             .rows
@@ -130,13 +133,30 @@ impl Segment {
             let lexemes = self.lexemes(slot).filter(|&lexeme| lexeme != 0);
             pairs.extend(lexemes.map(|lexeme| u64::from(lexeme) << BITS | slot as u64));
         }
-        pairs.sort_unstable();
+        sort(&mut pairs);
         pairs.dedup();
-        for rows in pairs.chunk_by(|a, b| a >> BITS == b >> BITS) {
+        self.unlisted = pairs;
+        self.bytes.shrink_to_fit();
+        self.rows.shrink_to_fit();
+    }
+
+    /// Of a closed segment, lists the rows of at most so many lexemes more, and tells the vocabulary where.
+    pub fn list(&mut self, number: u32, vocabulary: &mut Vocabulary, most: usize) {
+        for _ in 0..most {
+            let Some(lexeme) = self.unlisted.last().map(|pair| pair >> BITS) else {
+                break;
+            };
+            let start = self.unlisted.len()
+                - self
+                    .unlisted
+                    .iter()
+                    .rev()
+                    .take_while(|&pair| pair >> BITS == lexeme)
+                    .count();
             let slot = |pair: &u64| (pair & (ROWS as u64 - 1)) as u32;
-            let at = match rows {
+            let at = match &self.unlisted[start..] {
                 [one] => SINGLE | slot(one),
-                _ => {
+                rows => {
                     let at = self.postings.len() as u32;
                     write(&mut self.postings, rows.len() as u32);
                     let mut before = 0;
@@ -147,18 +167,18 @@ impl Segment {
                     at
                 }
             };
-            vocabulary.post(
-                (rows[0] >> BITS) as Lexeme,
-                Posting {
-                    segment: number,
-                    at,
-                },
-            );
+            self.unlisted.truncate(start);
+            let posting = Posting {
+                segment: number,
+                at,
+            };
+            vocabulary.post(lexeme as Lexeme, posting);
         }
-        self.bytes.shrink_to_fit();
-        self.rows.shrink_to_fit();
-        self.postings.shrink_to_fit();
-        self.sealed = true;
+        if self.is_full() && self.unlisted.is_empty() && !self.sealed {
+            self.unlisted = Vec::new();
+            self.postings.shrink_to_fit();
+            self.sealed = true;
+        }
     }
 
     /// Adds the rows of a posting, gone ones too, to a set.
@@ -182,7 +202,32 @@ impl Segment {
 
     /// Bytes it takes.
     pub fn size(&self) -> usize {
-        self.rows.capacity() * size_of::<Row>() + self.bytes.capacity() + self.postings.capacity()
+        self.rows.capacity() * size_of::<Row>()
+            + self.bytes.capacity()
+            + self.postings.capacity()
+            + self.unlisted.capacity() * size_of::<u64>()
+    }
+}
+
+/// Sorts pairs whose slots ascend: by the bits of their lexemes, some at a time, the lowest first.
+fn sort(pairs: &mut Vec<u64>) {
+    const DIGIT: u32 = 11;
+    let most = pairs.iter().max().copied().unwrap_or(0);
+    let mut sorted = vec![0; pairs.len()];
+    let mut shift = BITS;
+    while most >> shift != 0 {
+        let digit = |pair: u64| (pair >> shift) as usize & ((1 << DIGIT) - 1);
+        let mut next = [0_usize; (1 << DIGIT) + 1];
+        pairs.iter().for_each(|&pair| next[digit(pair) + 1] += 1);
+        for at in 1..next.len() {
+            next[at] += next[at - 1];
+        }
+        for &pair in pairs.iter() {
+            sorted[next[digit(pair)]] = pair;
+            next[digit(pair)] += 1;
+        }
+        std::mem::swap(pairs, &mut sorted);
+        shift += DIGIT;
     }
 }
 
@@ -266,7 +311,11 @@ mod tests {
         }
         segment.remove(78);
         assert!(segment.is_full());
-        segment.seal(5, &mut vocabulary);
+        segment.close();
+        segment.list(5, &mut vocabulary, 1);
+        assert!(!segment.is_sealed(), "one lexeme is left");
+        segment.list(5, &mut vocabulary, 9);
+        assert!(segment.is_sealed());
         let rows = |lexeme| {
             let mut slots = [0; ROWS / 64];
             vocabulary

@@ -4,7 +4,7 @@
 //! anything dearer. What a term found loosely is kept for the next key press, and so are the words that hold its letters
 //! at all: when it grows, only these are looked through.
 
-use super::fit::{EXACT, PREFIX, Token, is_within};
+use super::fit::{EXACT, PREFIX, Token, is_within, mask};
 use super::index::Column;
 use super::query;
 use super::vocabulary::{Kind, Lexeme, Vocabulary};
@@ -14,8 +14,13 @@ use super::{Index, Query};
 const STRICT: u16 = 1000;
 /// What the first, second, ... column adds to a strict fit, and to a loose one.
 const WEIGHTS: [(u16, u16); 4] = [(200, 20), (40, 4), (20, 2), (0, 0)];
+/// So few letters begin too many words for every line that holds one to be looked up while they are typed: they find
+/// lines by whole words, and by beginnings only what the first column says, names, and text.
+const FEW: usize = 2;
 /// Terms whose loose fits are kept.
 const KEPT: usize = 16;
+/// Tables of scores that are kept to be filled again.
+const SPARE: usize = 4;
 
 /// A term and the lexemes that fit it.
 pub(super) struct Sought {
@@ -24,11 +29,14 @@ pub(super) struct Sought {
 }
 
 /// One way in which a term may fit.
+#[derive(Clone, Debug)]
 struct Alternative {
     sought: query::Sought,
     /// Words that must stand right before, where it fits running text.
     before: Vec<Lexeme>,
     levels: Levels,
+    /// Whether loose fits are among the levels.
+    loosened: bool,
 }
 
 /// A row as it is read, and the place in it that is looked at.
@@ -168,6 +176,8 @@ impl Alternative {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Memory {
     spare: Vec<Levels>,
+    /// Strict fits of the last search: of several words only the last changes while it is typed.
+    strict: Vec<Alternative>,
     kept: Vec<Kept>,
 }
 
@@ -198,12 +208,26 @@ impl Memory {
 
     /// Gives back what a search borrowed.
     pub fn done(&mut self, sought: Vec<Sought>) {
+        self.forget();
         let ways = sought.into_iter().flat_map(|term| term.any);
-        self.spare.extend(ways.map(|way| way.levels));
-        self.spare.truncate(4);
+        let (loose, strict) = ways.partition(|way| way.loosened);
+        self.strict = strict;
+        self.spare
+            .extend(Vec::into_iter(loose).map(|way: Alternative| way.levels));
+        self.spare.truncate(SPARE);
+    }
+
+    /// Forgets what another row may change.
+    pub fn forget(&mut self) {
+        let levels = self.strict.drain(..).map(|way| way.levels);
+        self.spare.extend(levels);
+        self.spare.truncate(SPARE);
     }
 
     fn strict(&mut self, index: &Index, sought: &query::Sought) -> Alternative {
+        if let Some(at) = self.strict.iter().position(|way| way.sought == *sought) {
+            return self.strict.swap_remove(at);
+        }
         let vocabulary = &index.vocabulary;
         let mut levels = self.spare.pop().unwrap_or_default();
         levels.clear(vocabulary.len());
@@ -211,6 +235,7 @@ impl Memory {
             sought: sought.clone(),
             before: Vec::new(),
             levels,
+            loosened: false,
         };
         let Some((last, before)) = sought.words.split_last() else {
             return way;
@@ -223,6 +248,10 @@ impl Memory {
             _ => None,
         };
         let anchored = sought.first || sought.last;
+        if before.is_empty() && !anchored && !whole && last.chars().count() <= FEW {
+            index.raise_few(&mut way.levels, last);
+            return way;
+        }
         if before.is_empty() && !anchored {
             for &word in vocabulary.beginning_with(last) {
                 if let Some(fit) = fits(vocabulary.text(word)) {
@@ -282,6 +311,7 @@ impl Memory {
                 continue;
             }
             more = true;
+            way.loosened = true;
             for &(lexeme, fit) in &self.kept(index, &token).fits {
                 if index.vocabulary.is_word(lexeme) {
                     index.raise(&mut way.levels, lexeme, fit);
@@ -348,8 +378,33 @@ impl Index {
     /// Raises a word where it stands in text, and the values it is part of.
     fn raise(&self, levels: &mut Levels, word: Lexeme, fit: u16) {
         self.raise_one(levels, word, fit);
-        for &value in self.vocabulary.values(word) {
+        for value in self.vocabulary.values(word) {
             self.raise_one(levels, value, fit);
+        }
+    }
+
+    /// Raises what a few letters fit strictly.
+    fn raise_few(&self, levels: &mut Levels, letters: &str) {
+        for &word in self.vocabulary.beginning_with(letters) {
+            if self.vocabulary.text(word) == letters {
+                self.raise(levels, word, EXACT);
+            } else {
+                self.raise_one(levels, word, PREFIX);
+            }
+        }
+        let (held, inside) = (mask(letters), format!(" {letters}"));
+        for (lexeme, &mask) in (0..).zip(self.vocabulary.masks()) {
+            if held & !mask != 0 {
+                continue;
+            }
+            if let Kind::Value(column) = self.vocabulary.kind(lexeme)
+                && (column == 0 || self.is_name(column))
+            {
+                let text = self.vocabulary.text(lexeme);
+                if text.starts_with(letters) || text.contains(&inside) {
+                    self.raise_one(levels, lexeme, PREFIX);
+                }
+            }
         }
     }
 
@@ -384,17 +439,15 @@ impl Index {
         words.iter().copied().filter(fits).collect()
     }
 
-    /// All loose fits: words, and the names and lines that fit as a whole.
+    fn is_name(&self, column: u8) -> bool {
+        self.columns.get(usize::from(column)) == Some(&Column::Name)
+    }
+
+    /// All loose fits: words, and the names that fit as a whole. Titles are too many, and of too many words, to be taken
+    /// for abbreviated ones: nearly any few letters begin some of their words.
     fn loose(&self, token: &Token, within: &[Lexeme]) -> Vec<(Lexeme, u16)> {
         let vocabulary = &self.vocabulary;
         let mut fits = Vec::new();
-        for word in vocabulary.holding(&token.text) {
-            fits.extend(
-                token
-                    .infix(vocabulary.text(word))
-                    .map(|(fit, _)| (word, fit)),
-            );
-        }
         for &word in within {
             fits.extend(
                 token
@@ -403,21 +456,25 @@ impl Index {
             );
         }
         for (lexeme, &mask) in (0..).zip(vocabulary.masks()) {
-            let (slips, spreads) = (token.may_slip(mask), token.may_spread(mask));
+            let holds = token.may_spread(mask);
+            let slips = token.may_slip(mask, vocabulary.bytes(lexeme));
+            if !slips && !holds {
+                continue;
+            }
             match vocabulary.kind(lexeme) {
-                Kind::Word if slips => fits.extend(
-                    token
-                        .slip(vocabulary.text(lexeme))
-                        .map(|(fit, _)| (lexeme, fit)),
-                ),
-                Kind::Value(column) if spreads => {
+                Kind::Word => {
+                    let text = vocabulary.text(lexeme);
+                    let infix = holds.then(|| token.infix(text)).flatten();
+                    fits.extend(infix.map(|(fit, _)| (lexeme, fit)));
+                    let slip = slips.then(|| token.slip(text)).flatten();
+                    fits.extend(slip.map(|(fit, _)| (lexeme, fit)));
+                }
+                Kind::Value(column) if holds && self.is_name(column) => {
                     let text = vocabulary.text(lexeme);
                     fits.extend(token.initials(text).map(|(fit, _)| (lexeme, fit)));
-                    if self.columns.get(usize::from(column)) == Some(&Column::Name) {
-                        fits.extend(token.spread(text).map(|(fit, _)| (lexeme, fit)));
-                    }
+                    fits.extend(token.spread(text).map(|(fit, _)| (lexeme, fit)));
                 }
-                _ => {}
+                Kind::Value(_) => {}
             }
         }
         fits

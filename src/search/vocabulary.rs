@@ -4,7 +4,6 @@
 //! made of. Lexemes are numbered in order of first sight, so common ones have small numbers. Nothing is taken out again:
 //! a word that no row holds any more has no occurrences, and finds nothing.
 
-use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
@@ -44,15 +43,37 @@ pub(super) struct Vocabulary {
     /// How many rows hold each.
     rows: Vec<u32>,
     postings: Vec<Vec<Posting>>,
-    /// The values that a word is part of.
-    values: HashMap<Lexeme, Vec<Lexeme>>,
+    /// By lexeme, one more than where in `links` the values begin that the word is part of; 0 for none.
+    values: Vec<u32>,
+    /// A value, and what stood in `values` before it. So no list is ever moved to grow.
+    links: Vec<(Lexeme, u32)>,
     /// All words but the newest, in order of their letters.
     sorted: Vec<Lexeme>,
     settled: usize,
+    /// Where each lexeme is by its hash: many small tables, so that no insertion waits for a big one to grow.
     #[serde(skip)]
-    table: Vec<Lexeme>,
+    tables: Vec<Table>,
     #[serde(skip)]
     hasher: RandomState,
+}
+
+/// How many tables there are, as bits of the hash.
+const TABLES: u32 = 8;
+
+/// Lexemes by the low bits of their hashes; 0 where there is none.
+#[derive(Clone, Debug)]
+struct Table {
+    slots: Vec<Lexeme>,
+    held: usize,
+}
+
+/// Empty tables with room for so many each: a power of two.
+fn tables(room: usize) -> Vec<Table> {
+    let table = Table {
+        slots: vec![0; room],
+        held: 0,
+    };
+    vec![table; 1 << TABLES]
 }
 
 impl Default for Vocabulary {
@@ -64,10 +85,11 @@ impl Default for Vocabulary {
             masks: Vec::new(),
             rows: Vec::new(),
             postings: Vec::new(),
-            values: HashMap::new(),
+            values: Vec::new(),
+            links: Vec::new(),
             sorted: Vec::new(),
             settled: 1,
-            table: vec![0; 1024],
+            tables: tables(4),
             hasher: RandomState::new(),
         };
         vocabulary.push(Kind::Word, "");
@@ -80,12 +102,26 @@ impl Vocabulary {
     pub fn take_up(&mut self) {
         let lexemes = 0..self.len() as Lexeme;
         self.masks = lexemes.map(|lexeme| mask(self.text(lexeme))).collect();
-        self.spread((self.len() * 2).next_power_of_two().max(1024));
+        let room = (self.len() * 3 >> TABLES).next_power_of_two().max(4);
+        self.tables = tables(room);
+        for lexeme in 1..self.len() as Lexeme {
+            let (table, slot) = self.slot(self.kind(lexeme), self.text(lexeme));
+            self.hold(lexeme, table, slot);
+        }
     }
 
     /// How many lexemes there are; all numbers are below.
     pub fn len(&self) -> usize {
         self.starts.len()
+    }
+
+    /// How many bytes its letters take.
+    pub fn bytes(&self, lexeme: Lexeme) -> usize {
+        let at = lexeme as usize;
+        let (Some(&start), next) = (self.starts.get(at), self.starts.get(at + 1)) else {
+            return 0;
+        };
+        next.map_or(self.lines.len(), |&next| next as usize) - start as usize - 1
     }
 
     /// The lexeme's letters.
@@ -105,7 +141,7 @@ impl Vocabulary {
             .unwrap_or(Kind::Word)
     }
 
-    /// The letters each lexeme holds, by number.
+    /// The letters each lexeme holds, by number; none of what is never looked for as a whole.
     pub fn masks(&self) -> &[u64] {
         &self.masks
     }
@@ -132,18 +168,28 @@ impl Vocabulary {
 
     pub fn post(&mut self, lexeme: Lexeme, posting: Posting) {
         if let Some(postings) = self.postings.get_mut(lexeme as usize) {
+            // Most lists stay short, and together they are a good part of all that is held.
+            if postings.len() == postings.capacity() {
+                postings.reserve_exact(1 + postings.len() / 2);
+            }
             postings.push(posting);
         }
     }
 
     /// The values that a word is part of.
-    pub fn values(&self, word: Lexeme) -> &[Lexeme] {
-        self.values.get(&word).map_or(&[], Vec::as_slice)
+    pub fn values(&self, word: Lexeme) -> impl Iterator<Item = Lexeme> {
+        let mut next = self.values.get(word as usize).copied().unwrap_or(0);
+        std::iter::from_fn(move || {
+            let &(value, before) = self.links.get(next.checked_sub(1)? as usize)?;
+            next = before;
+            Some(value)
+        })
     }
 
     /// The lexeme, if it is known.
     pub fn find(&self, kind: Kind, text: &str) -> Option<Lexeme> {
-        let lexeme = self.table[self.slot(kind, text)];
+        let (table, slot) = self.slot(kind, text);
+        let lexeme = self.tables[table].slots[slot];
         (lexeme != 0).then_some(lexeme)
     }
 
@@ -152,8 +198,9 @@ impl Vocabulary {
         self.intern(Kind::Word, text).0
     }
 
-    /// The number of a column's value: a folded text, of which the words count. 0 if it has none.
-    pub fn value(&mut self, column: u8, folded: &str) -> Lexeme {
+    /// The number of a column's value: a folded text, of which the words count. 0 if it has none. Where it is never looked
+    /// for as a `whole`, it has no letters of its own.
+    pub fn value(&mut self, column: u8, folded: &str, whole: bool) -> Lexeme {
         let parts: Vec<_> = words(folded).take(64).collect();
         let line = parts
             .iter()
@@ -166,11 +213,15 @@ impl Vocabulary {
         }
         let (value, new) = self.intern(Kind::Value(column), &line);
         if new {
+            if !whole {
+                self.masks[value as usize] = 0;
+            }
             for part in &parts {
                 let word = self.word(&part.text);
-                let values = self.values.entry(word).or_default();
-                if values.last() != Some(&value) {
-                    values.push(value);
+                if self.values(word).next() != Some(value) {
+                    let first = &mut self.values[word as usize];
+                    self.links.push((value, *first));
+                    *first = self.links.len() as u32;
                 }
             }
         }
@@ -178,17 +229,23 @@ impl Vocabulary {
     }
 
     fn intern(&mut self, kind: Kind, text: &str) -> (Lexeme, bool) {
-        let slot = self.slot(kind, text);
-        match self.table[slot] {
+        let (table, slot) = self.slot(kind, text);
+        match self.tables[table].slots[slot] {
             0 => (),
             known => return (known, false),
         }
         let lexeme = self.push(kind, text);
-        self.table[slot] = lexeme;
-        if self.starts.len() * 2 > self.table.len() {
-            self.spread(self.table.len() * 2);
-        }
+        self.hold(lexeme, table, slot);
         (lexeme, true)
+    }
+
+    fn hold(&mut self, lexeme: Lexeme, table: usize, slot: usize) {
+        let held = &mut self.tables[table];
+        held.slots[slot] = lexeme;
+        held.held += 1;
+        if held.held * 2 > held.slots.len() {
+            self.grow(table);
+        }
     }
 
     fn push(&mut self, kind: Kind, text: &str) -> Lexeme {
@@ -200,28 +257,32 @@ impl Vocabulary {
         self.masks.push(mask(text));
         self.rows.push(0);
         self.postings.push(Vec::new());
+        self.values.push(0);
         lexeme
     }
 
-    /// Where in the table the lexeme is, or belongs.
-    fn slot(&self, kind: Kind, text: &str) -> usize {
-        let last = self.table.len() - 1;
-        let mut slot = self.hasher.hash_one((kind, text)) as usize & last;
+    /// The table, and where in it the lexeme is, or belongs.
+    fn slot(&self, kind: Kind, text: &str) -> (usize, usize) {
+        let hash = self.hasher.hash_one((kind, text));
+        let table = (hash >> (64 - TABLES)) as usize;
+        let slots = &self.tables[table].slots;
+        let last = slots.len() - 1;
+        let mut slot = hash as usize & last;
         loop {
-            let lexeme = self.table[slot];
+            let lexeme = slots[slot];
             if lexeme == 0 || (self.kind(lexeme) == kind && self.text(lexeme) == text) {
-                return slot;
+                return (table, slot);
             }
             slot = (slot + 1) & last;
         }
     }
 
-    /// Makes the table anew, of this size: a power of two.
-    fn spread(&mut self, size: usize) {
-        self.table = vec![0; size];
-        for lexeme in 1..self.starts.len() as Lexeme {
-            let slot = self.slot(self.kind(lexeme), self.text(lexeme));
-            self.table[slot] = lexeme;
+    fn grow(&mut self, table: usize) {
+        let twice = vec![0; self.tables[table].slots.len() * 2];
+        let old = std::mem::replace(&mut self.tables[table].slots, twice);
+        for lexeme in old.into_iter().filter(|&lexeme| lexeme != 0) {
+            let (_, slot) = self.slot(self.kind(lexeme), self.text(lexeme));
+            self.tables[table].slots[slot] = lexeme;
         }
     }
 
@@ -232,17 +293,13 @@ impl Vocabulary {
             .iter()
             .map(|list| list.capacity() * size_of::<Posting>())
             .sum();
-        let values: usize = self
-            .values
-            .values()
-            .map(|list| list.capacity() * 4 + 48)
-            .sum();
-        let each = size_of::<Vec<Posting>>() + size_of::<Kind>() + size_of::<u64>() + 8;
+        let tables: usize = self.tables.iter().map(|table| table.slots.len()).sum();
+        let each = size_of::<Vec<Posting>>() + size_of::<Kind>() + size_of::<u64>() + 12;
         self.lines.capacity()
             + self.starts.capacity() * each
-            + (self.table.len() + self.sorted.len()) * 4
+            + self.links.capacity() * size_of::<(Lexeme, u32)>()
+            + (tables + self.sorted.len()) * 4
             + lists
-            + values
     }
 
     /// Puts new words in their alphabetical places; to be called before words are looked up by their letters.
@@ -278,22 +335,6 @@ impl Vocabulary {
             .partition_point(|&word| self.text(word) < letters);
         let rest = &self.sorted[first..];
         &rest[..rest.partition_point(|&word| self.text(word).starts_with(letters))]
-    }
-
-    /// The words that hold these letters in a row, beyond their beginning; perhaps one several times.
-    pub fn holding(&self, letters: &str) -> impl Iterator<Item = Lexeme> {
-        let mut from = 0;
-        std::iter::from_fn(move || {
-            let at = from + self.lines.get(from..)?.find(letters)?;
-            let lexeme = self.starts.partition_point(|&start| start as usize <= at) - 1;
-            from = self
-                .starts
-                .get(lexeme + 1)
-                .map_or(self.lines.len(), |&next| next as usize);
-            Some((at, lexeme as Lexeme))
-        })
-        .filter(|&(at, lexeme)| self.is_word(lexeme) && at > self.starts[lexeme as usize] as usize)
-        .map(|(_, lexeme)| lexeme)
     }
 }
 
@@ -331,13 +372,13 @@ mod tests {
     #[test]
     fn values_are_found_by_their_words() {
         let mut vocabulary = Vocabulary::default();
-        let value = vocabulary.value(1, "nagorno-karabakh  war");
+        let value = vocabulary.value(1, "nagorno-karabakh  war", true);
         assert_eq!(vocabulary.text(value), "nagorno karabakh war");
-        assert_eq!(vocabulary.value(1, "nagorno karabakh (war)"), value);
-        assert_eq!(vocabulary.value(1, " - "), 0);
+        assert_eq!(vocabulary.value(1, "nagorno karabakh (war)", true), value);
+        assert_eq!(vocabulary.value(1, " - ", true), 0);
         for word in ["nagorno", "karabakh", "nagornokarabakh", "war"] {
             let word = vocabulary.find(Kind::Word, word).unwrap();
-            assert_eq!(vocabulary.values(word), [value]);
+            assert_eq!(vocabulary.values(word).collect::<Vec<_>>(), [value]);
         }
     }
 
@@ -347,15 +388,11 @@ mod tests {
         for word in ["port", "porter", "sport", "pot"] {
             vocabulary.word(word);
         }
-        vocabulary.value(0, "port export");
+        vocabulary.value(0, "port export", true);
         vocabulary.settle();
         assert_eq!(
             texts(&vocabulary, vocabulary.beginning_with("por").to_vec()),
             ["port", "porter"]
-        );
-        assert_eq!(
-            texts(&vocabulary, vocabulary.holding("port")),
-            ["sport", "export"]
         );
         vocabulary.word("portal");
         vocabulary.settle();

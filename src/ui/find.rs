@@ -51,6 +51,16 @@ impl Find {
         }
     }
 
+    /// Forgets what it found: it was another desk's.
+    pub fn forget(&mut self) {
+        *self = Self {
+            input: self.input.clone(),
+            typing: self.typing,
+            all: self.all,
+            ..Self::new(self.pane, Default::default())
+        };
+    }
+
     /// Whether it looks at a pane.
     pub fn looks_at(&self, pane: Pane) -> bool {
         !self.asked.is_empty() && (self.all || self.pane == pane)

@@ -164,6 +164,9 @@ impl State {
             cursor.chosen = again.copied().map(RowId::Story);
         }
         self.reader = Reader::default();
+        if let Some(find) = &mut self.find {
+            find.forget();
+        }
         self.overlay = None;
         self.joining = None;
         self.company_of = None;
