@@ -13,7 +13,8 @@ use crate::fold::fold_into;
 pub enum Column {
     /// A name, or a few: also found by letters scattered over it, and by the beginnings of its words.
     Name,
-    /// A line that many rows share, such as a title or a role.
+    /// A line that many rows share, such as a title or a role. One or two letters find it by its whole words only, unless
+    /// it is the first column.
     Line,
     /// Running text, found by its words.
     Text,

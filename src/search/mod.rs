@@ -3,7 +3,8 @@
 //! An [`Index`] keeps one pane's rows by number, in columns of falling weight (of a statement: speaker, role, words,
 //! title). [`Index::find`] ranks; [`Query::light`] says which letters of a column to light, for the rows that are drawn.
 //! A search runs on the key press, where the keys are read: it looks through the words that there are, not through the rows,
-//! and takes a few milliseconds at a million rows. [`Asked`] is a query together with the chips beside it. The only room that imports fuzzy-matcher.
+//! and takes some milliseconds at a million rows (`cargo bench --bench search`). [`Asked`] is a query together with the
+//! chips beside it. The only room that imports fuzzy-matcher.
 
 mod ask;
 mod find;
@@ -13,9 +14,11 @@ mod index;
 mod light;
 mod matcher;
 mod query;
+mod reader;
 mod scope;
 mod segment;
 mod slips;
+mod sweep;
 mod terms;
 mod vocabulary;
 mod words;

@@ -35,9 +35,11 @@ const FRAME: Duration = Duration::from_millis(33);
 const SLOW_FRAME: Duration = Duration::from_millis(100);
 /// How long the hand must rest before the reader follows the cursor.
 const REST: Duration = Duration::from_millis(120);
+/// The same, while the first scan is read.
+const LONG_REST: Duration = Duration::from_secs(1);
 
 /// Stories taken in between two looks at the keys.
-const AT_ONCE: usize = 32;
+const AT_ONCE: usize = 12;
 
 /// Whether nothing of these is gone or refused: only then does their order not matter to the whole.
 fn all_read(arrivals: &[Arrival]) -> bool {
@@ -231,6 +233,10 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             }
             () = sleep_until(rested), if state.unsettled => {
                 update::settle(&mut state);
+                if state.loading.is_some() {
+                    // Not after each few stories of many: what is counted anew grows with all that are there.
+                    rested = Instant::now() + LONG_REST;
+                }
                 due = soon(due, FRAME);
             }
             () = std::future::ready(()), if !waiting.is_empty() => {

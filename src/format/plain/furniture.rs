@@ -1,11 +1,15 @@
 //! What stands around a story and is none of it: separators, end marks, "Read more", "Follow us", copyright lines,
 //! notes about the author. A paragraph counts only if all of it is furniture; unsure means it is not.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
 use super::byline;
 use super::layout::opens_item;
 
-/// Whole paragraphs, lower case, without punctuation around them.
-const WHOLE: &str = "advertisement|advertisements|advert|ad|sponsored|sponsored content|promoted|more to follow|more|\
+/// Whole paragraphs, lower case, without punctuation around them; here and below set apart by bars.
+static WHOLE: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let phrases = "advertisement|advertisements|advert|ad|sponsored|sponsored content|promoted|more to follow|more|\
     more follows|ends|end|30|endit|read more|read on|read next|read also|share|share this|\
     share this article|share this story|share on facebook|share on twitter|tweet|email|print|save|\
     copy link|follow|follow us|subscribe|subscribe now|sign up|sign in|log in|\
@@ -18,9 +22,12 @@ const WHOLE: &str = "advertisement|advertisements|advert|ad|sponsored|sponsored 
     story continues after advertisement|watch the video above|watch the video|watch live|\
     listen to this article|watch|listen|facebook|twitter|whatsapp|instagram|linkedin|telegram|\
     video player is loading|all rights reserved|loading";
+    phrases.split('|').collect()
+});
 
 /// Openings of furniture paragraphs, lower case.
-const STARTS: &str = "follow us on|like us on|join us on|find us on|read more:|read more about|read more on|\
+static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let phrases = "follow us on|like us on|join us on|find us on|read more:|read more about|read more on|\
     read more at|read also:|also read:|read the rest|read the full story|read the full article|\
     read the original|read next:|see also:|related:|related story:|more on this story:|click here|\
     tap here|sign up for|sign up to|subscribe to|subscribe for|get the latest|\
@@ -30,17 +37,22 @@ const STARTS: &str = "follow us on|like us on|join us on|find us on|read more:|r
     support our journalism|become a member|this article was originally published|\
     this article first appeared|this story was originally published|this article is republished|\
     the views expressed in this|opinions expressed in this";
+    phrases.split('|').collect()
+});
 
 /// Sections of newspapers and desks of agencies, lower case.
-const SECTIONS: &str = "world|politics|business|economy|markets|finance|sport|sports|football|culture|arts|\
+static SECTIONS: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    let phrases = "world|politics|business|economy|markets|finance|sport|sports|football|culture|arts|\
     opinion|comment|analysis|science|health|technology|tech|environment|climate|europe|africa|asia|\
     americas|middle east|uk|us|national|local|region|regional|crime|courts|education|travel|lifestyle|\
     society|media|entertainment|weather|obituaries|features|interview|letters|editorial|live|breaking news";
+    phrases.split('|').collect()
+});
 
 /// Whether the line is a section's name and no more.
 pub fn is_section(line: &str) -> bool {
     let lower = line.trim_end_matches([':', '.', '|', ' ']).to_lowercase();
-    listed(SECTIONS).any(|section| section == lower)
+    SECTIONS.contains(lower.as_str())
 }
 
 /// Whether the paragraph is no part of the story.
@@ -54,23 +66,18 @@ pub fn is(paragraph: &str) -> bool {
     let lower = paragraph.to_lowercase().replace('’', "'");
     let lower = lower.trim_start_matches(['[', '(', '|', '>', ' ']);
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if listed(WHOLE).any(|w| w == bare) {
+    if WHOLE.contains(bare) {
         // "More." and "End" as sentences of a story do not stand alone on a line.
         return true;
     }
     if paragraph.contains(['"', '“', '”', '«']) {
         return false;
     }
-    listed(STARTS).any(|s| lower.starts_with(s))
+    STARTS.iter().any(|s| lower.starts_with(s))
         || lower.starts_with("follow ") && names_network(lower)
         || lower.contains("all rights reserved")
         || lower.contains("comments are closed")
         || is_shelf(lower)
-}
-
-/// The phrases of a list, which are set apart by bars.
-fn listed(phrases: &str) -> impl Iterator<Item = &str> {
-    phrases.split('|')
 }
 
 /// "More in Science", over a list of links.
@@ -192,7 +199,7 @@ pub fn is_caption(paragraph: &str) -> bool {
     const INSIDE: &str = "(photo by|credit: |(credit|(photo:|(photo/|(photograph by| photo/|/getty|getty images| image: | photo: |\
          photograph: |(image:|[photo|photo credit|image credit|/file photo|(file photo)|/epa|\
         /shutterstock|(picture:";
-    listed(STARTS).any(|s| lower.starts_with(s)) || listed(INSIDE).any(|s| lower.contains(s))
+    STARTS.split('|').any(|s| lower.starts_with(s)) || INSIDE.split('|').any(|s| lower.contains(s))
 }
 
 #[cfg(test)]
