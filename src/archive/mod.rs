@@ -2,12 +2,14 @@
 //!
 //! Knows the desk's types; knows nothing of terminals, formats or watched folders.
 
+mod journal;
 mod left;
-mod names;
+
 mod store;
 #[cfg(test)]
 mod tests;
 
+pub use journal::{Journal, journal_file};
 pub use left::{Left, Opening};
-pub use names::{Names, names_file};
+
 pub use store::{Archive, archive_file};

@@ -4,6 +4,7 @@
 //! language or screens.
 
 pub mod compact;
+pub mod plain;
 
 use std::fmt;
 use std::path::PathBuf;

@@ -13,7 +13,7 @@ use jiff::tz::TimeZone;
 
 use super::watch;
 use crate::intake::Means;
-use crate::ui::terminal;
+use crate::ui::{Kept, terminal};
 
 /// Stories that are there from the start.
 const FIRST: usize = 12;
@@ -99,7 +99,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         means: Means::default(),
         zone: TimeZone::system(),
         left: None,
-        kept: watch::kept(None),
+        kept: Kept::default(),
     };
     watch::show(opened, || tokio::spawn(replay(folder, rest)))?;
     Ok(ExitCode::SUCCESS)

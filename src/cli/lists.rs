@@ -14,8 +14,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::files::{complain, each, in_folder, list};
-use super::{Allowed, date, watch};
-use crate::archive;
+use super::{Allowed, date, kept};
 use crate::desk::{Desk, Filter, Kind, Views, written};
 use crate::format::Limits;
 use crate::intake::{self, Arrival, Outcome};
@@ -85,12 +84,26 @@ pub struct Wanted {
     paths: Vec<PathBuf>,
 }
 
+/// How a list is written.
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Shape {
+#[allow(missing_docs)]
+pub enum Shape {
     Table,
     Json,
     Csv,
     Md,
+}
+
+impl Shape {
+    /// The same, with the terminal's width for a table.
+    pub(super) fn format(self) -> Format {
+        match self {
+            Shape::Table => Format::Table(terminal::width().unwrap_or(WIDTH)),
+            Shape::Json => Format::Json,
+            Shape::Csv => Format::Csv,
+            Shape::Md => Format::Markdown,
+        }
+    }
 }
 
 impl Wanted {
@@ -116,15 +129,6 @@ impl Wanted {
         let words = self.find.iter().chain(&self.filter).cloned();
         chips.chain(words).collect::<Vec<_>>().join(" ")
     }
-
-    fn format(&self) -> Format {
-        match self.format {
-            Shape::Table => Format::Table(terminal::width().unwrap_or(WIDTH)),
-            Shape::Json => Format::Json,
-            Shape::Csv => Format::Csv,
-            Shape::Md => Format::Markdown,
-        }
-    }
 }
 
 /// Prints a list of what the files hold. 1 if some could not be read, 2 if the filter can't be understood.
@@ -140,9 +144,10 @@ pub fn run(which: List, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     if refuse(&asked, true) {
         return Ok(ExitCode::from(2));
     }
-    let kept = watch::kept(archive::names_file());
+    let kept = kept::kept();
     kept.trouble.iter().for_each(|trouble| complain(trouble));
-    let applied = desk.decide(&kept.decisions);
+    let applied = desk.decide(&kept.decisions.lines);
+    desk.remember(&kept.marks.lines);
     finder.update(&desk, &applied);
     let troubles = take_in(wanted, now, &mut desk, &mut finder)?;
     let asked = Asked::read(&line, &desk, now, &Filter::default(), &mut finder);
@@ -154,7 +159,7 @@ pub fn run(which: List, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     views.filter(&desk, asked.filter.clone());
     let sheet = sheet(which, &asked, &desk, &views, &mut finder);
     let mut out = BufWriter::new(io::stdout().lock());
-    let printed = output::write(&mut out, sheet, wanted.format()).and_then(|()| out.flush());
+    let printed = output::write(&mut out, sheet, wanted.format.format()).and_then(|()| out.flush());
     match printed {
         Ok(()) => Ok(ExitCode::from(u8::from(troubles > 0))),
         Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(ExitCode::SUCCESS),

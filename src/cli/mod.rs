@@ -2,7 +2,9 @@
 
 mod demo;
 mod files;
+mod kept;
 mod lists;
+mod marks;
 mod parse;
 mod watch;
 
@@ -52,6 +54,8 @@ enum Command {
     /// Print which stories there are.
     #[command(arg_required_else_help = true)]
     Stories(Wanted),
+    /// Print what you bookmarked and noted, the last first.
+    Marks(marks::Listed),
     /// Replay the sample feed into a temporary folder and open the dashboard on it.
     Demo,
 }
@@ -131,6 +135,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
         Some(Command::Actors(wanted)) => lists::run(List::Actors, &wanted),
         Some(Command::Timeline(wanted)) => lists::run(List::Timeline, &wanted),
         Some(Command::Stories(wanted)) => lists::run(List::Stories, &wanted),
+        Some(Command::Marks(listed)) => marks::run(&listed),
         Some(Command::Demo) => demo::run(),
     }
 }

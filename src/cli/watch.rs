@@ -9,8 +9,9 @@ use anyhow::Context;
 use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
-use crate::archive::{self, Archive, Left, Names, Opening};
-use crate::desk::{Decision, Views};
+use super::kept;
+use crate::archive::{self, Archive, Left, Opening};
+use crate::desk::{Decision, MarkLine, Views};
 use crate::format::Limits;
 use crate::intake::{Intake, Means, Options, Shelf};
 use crate::ui::{self, Coming, Feed, Held, Kept, terminal};
@@ -35,7 +36,7 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
-    let mut kept = kept(archive::names_file());
+    let mut kept = kept::kept();
     let zone = TimeZone::system();
     let (mut shelf, mut left) = (None, None);
     if let Some(path) = archive::archive_file() {
@@ -52,7 +53,7 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
     }
     let means = Means { limits, shelf };
     let coming = (left.as_ref().and_then(Left::open))
-        .map(|opening| come(opening, zone.clone(), means.clone(), kept.decisions.clone()));
+        .map(|opening| come(opening, zone.clone(), means.clone(), &kept));
     let opened = Opened {
         folders: folders.to_vec(),
         means,
@@ -71,10 +72,13 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
 }
 
 /// Takes up what was left: the newest stories at once, the desk on one thread, its names and the finder on another.
-fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>) -> Coming {
+fn come(opening: Opening, zone: TimeZone, means: Means, kept: &Kept) -> Coming {
+    let decisions: Vec<Decision> = kept.decisions.lines.clone();
+    let marks: Vec<MarkLine> = kept.marks.lines.clone();
     let opening = Arc::new(opening);
     let front = opening.front().map(|(roll, mut desk)| {
         desk.take_up(roll, zone.clone(), means.clone());
+        desk.remember(&marks);
         let views = Views::new(&desk);
         (desk, views)
     });
@@ -89,6 +93,7 @@ fn come(opening: Opening, zone: TimeZone, means: Means, decisions: Vec<Decision>
             return None;
         }
         desk.take_up(names.recv().ok()?, zone, means);
+        desk.remember(&marks);
         let views = Views::new(&desk);
         // Nobody waits for it any more only when all ends.
         tell_desk.send((desk, views, heeded.len())).ok()
@@ -122,36 +127,6 @@ fn trouble(folder: &Path) -> Option<String> {
             Some("there is no such folder; create it, or check the name".into())
         }
         Err(error) => Some(error.to_string()),
-    }
-}
-
-/// The decisions on names kept in a file; without one they hold until the program ends.
-pub(super) fn kept(file: Option<PathBuf>) -> Kept {
-    let Some(names) = file.map(Names::at) else {
-        return Kept {
-            decisions: Vec::new(),
-            trouble: None,
-            keep: Box::new(|_| Ok(())),
-        };
-    };
-    let shown = names.path().display().to_string();
-    let (decisions, trouble) = match names.read() {
-        Ok((decisions, 0)) => (decisions, None),
-        Ok((decisions, lost)) => (
-            decisions,
-            Some(format!("{shown}: {lost} of its lines can't be read")),
-        ),
-        Err(error) => (Vec::new(), Some(format!("{shown} can't be read: {error}"))),
-    };
-    let keep = move |decision: &Decision| {
-        names.add(decision).map_err(|error| {
-            format!("{shown} can't be written, so this holds until the end only: {error}")
-        })
-    };
-    Kept {
-        decisions,
-        trouble,
-        keep: Box::new(keep),
     }
 }
 

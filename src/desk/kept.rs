@@ -33,7 +33,7 @@ impl Roll {
 }
 
 impl Desk {
-    /// Completes a desk that was read back. Stories count as unread, as after any start; files that could not be read are
+    /// Completes a desk that was read back. No story is marked, see [`Desk::remember`]; files that could not be read are
     /// not remembered.
     pub fn take_up(&mut self, roll: Roll, zone: TimeZone, means: Means) {
         self.zone = zone;
@@ -94,10 +94,11 @@ impl Desk {
         front
     }
 
-    /// A desk like this one with nothing on it.
+    /// A desk like this one with nothing on it; marks hold for what comes.
     pub fn emptied(&self) -> Self {
         let mut desk = Self::new(self.zone.clone());
         desk.open_with(self.means.clone());
+        desk.marks = self.marks.emptied();
         desk
     }
 

@@ -9,6 +9,7 @@ mod hand;
 mod id;
 mod intake;
 mod kept;
+mod marks;
 mod name;
 mod order;
 mod record;
@@ -27,12 +28,14 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 pub use filter::{
-    Chip, Filter, Kind, Likely, Misread, Part, Reader, Standing, Term, Written, split, written,
+    Chip, Filter, Kind, Likely, Marking, Misread, Part, Reader, Standing, Term, Written, split,
+    written,
 };
 pub use hand::{Decision, Name};
 pub use id::{ActorId, EventId, QuoteId, StoryId};
 pub use intake::Applied;
 pub use kept::{Roll, RollOf};
+pub use marks::{About, Fact, MarkLine, Marked, QuoteKey, StoryKey, Target, Thing};
 pub use record::{NameRow, Place, Record, RoleRow, Tie};
 pub use shelf::Reading;
 pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
@@ -42,6 +45,7 @@ pub use view::Views;
 use crate::article::compact;
 use crate::format::Mark;
 use crate::intake::Means;
+use marks::Marks;
 use roster::Roster;
 use shelf::Open;
 use version::Family;
@@ -113,7 +117,9 @@ pub struct Desk {
     #[serde(skip)]
     unread: usize,
     quotes: usize,
-    /// Counts read marks, so that a view can tell those made since its filter ran.
+    #[serde(skip)]
+    marks: Marks,
+    /// Counts marks, so that a view can tell those made since its filter ran.
     #[serde(skip)]
     tick: u64,
     /// Counts files taken in.
@@ -140,6 +146,7 @@ impl Desk {
             embargoes: BTreeSet::new(),
             unread: 0,
             quotes: 0,
+            marks: Marks::default(),
             tick: 0,
             taken: 0,
         }
@@ -316,19 +323,6 @@ impl Desk {
     pub fn paragraph(&self, place: Place) -> Option<usize> {
         let reading = self.reading(place.story)?;
         Some(story::paragraph_of(&reading.article, place.byte))
-    }
-
-    /// Marks a story read or unread. Rows shown under `is:unread` stay until the filter runs again.
-    pub fn mark_read(&mut self, id: StoryId, read: bool) {
-        self.tick += 1;
-        let tick = self.tick;
-        let Some(story) = self.stories.get_mut(id.at()).and_then(Option::as_mut) else {
-            return;
-        };
-        if story.is_unread() == read {
-            story.read = read.then_some(tick);
-            self.unread = self.unread + usize::from(!read) - usize::from(read);
-        }
     }
 
     /// Where a statement stands.

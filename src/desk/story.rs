@@ -11,6 +11,7 @@ use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::Reading;
+use super::marks::{Flag, StoryKey};
 use super::version::Version;
 use super::{ActorId, EventId, QuoteId, StoryId};
 use crate::article::compact;
@@ -30,7 +31,13 @@ pub struct Story {
     #[serde(skip)]
     pub(super) live: bool,
     #[serde(skip)]
-    pub(super) read: Option<u64>,
+    pub(super) read: Flag,
+    /// Bookmarked, or one of its statements is.
+    #[serde(skip)]
+    pub(super) saved: Flag,
+    /// The same of notes.
+    #[serde(skip)]
+    pub(super) noted: Flag,
     /// All of the article but its text, with what the newest version says may be done with it.
     #[serde(skip)]
     pub(super) head: Arc<Article>,
@@ -91,7 +98,13 @@ impl Story {
 
     /// Whether the user has not read it yet.
     pub fn is_unread(&self) -> bool {
-        self.read.is_none()
+        !self.read.is_on()
+    }
+
+    /// What it is known by in every run.
+    pub(super) fn key(&self) -> StoryKey {
+        let shown = self.versions.first().map(Version::key);
+        shown.unwrap_or_else(|| StoryKey(String::new()))
     }
 
     /// What running story it is part of: the provider and the slug line.

@@ -1,13 +1,13 @@
 //! Versions: several readings of one story, which of them are one, and which is the newest.
 
 use std::cmp::Reverse;
-use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::marks::StoryKey;
 use crate::article::compact;
 use crate::article::{Article, DateSource, Status};
 use crate::intake::Packed;
@@ -43,6 +43,21 @@ impl Version {
     /// What it has in common with other versions of the story.
     pub(super) fn family(&self) -> Family {
         Family::new(&self.head, &self.path, self.words)
+    }
+
+    /// What its story is known by in every run: not its file, which may be renamed.
+    pub(super) fn key(&self) -> StoryKey {
+        let words = || format!("words:{:016x}", self.words);
+        let Some(guid) = &self.head.guid else {
+            return StoryKey(words());
+        };
+        let base = base(guid, self.head.version.as_deref());
+        StoryKey(match (is_global(guid), &self.head.source) {
+            (true, _) => format!("guid:{base}"),
+            (false, Some(source)) => format!("guid:{source}/{base}"),
+            // A number that anybody may use says nothing.
+            (false, None) => words(),
+        })
     }
 
     fn number(&self) -> Option<(u64, u64)> {
@@ -120,11 +135,19 @@ impl Family {
     }
 }
 
-/// Headline and text as one number.
+/// Headline and text as one number, the same in every run.
 pub(super) fn words(article: &Article) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    (&article.headline, &article.text).hash(&mut hasher);
-    hasher.finish()
+    let mut hasher = blake3::Hasher::new();
+    let headline = article.headline.as_deref().unwrap_or_default();
+    hasher.update(headline.as_bytes());
+    // No text has one, so that no letter goes from one to the other unseen.
+    hasher.update(b"\0");
+    hasher.update(article.text.as_bytes());
+    let hash = hasher.finalize();
+    hash.as_bytes()
+        .iter()
+        .take(8)
+        .fold(0, |sum, &byte| sum << 8 | u64::from(byte))
 }
 
 /// Whether an identifier is made to be the only one of its kind: a URN, a tag, an address, a mail's; "7" is not.

@@ -4,7 +4,7 @@ use super::sheet::{Cell, Column, Sheet};
 use crate::article::{Moment, Status};
 use crate::desk::view::{Scale, When};
 use crate::desk::{
-    ActorCount, ActorId, Desk, EventId, EventRow, QuoteId, QuoteRow, Story, StoryId,
+    ActorCount, ActorId, Desk, EventId, EventRow, Marked, QuoteId, QuoteRow, Story, StoryId,
 };
 use crate::extract::{ActorKind, Dated, QuoteKind, Told};
 
@@ -195,6 +195,36 @@ pub fn stories(desk: &Desk, rows: Vec<StoryId>) -> Sheet<'_> {
     });
     Sheet {
         columns: STORIES,
+        rows: Box::new(rows),
+    }
+}
+
+const MARKS: &[Column] = &[
+    Column::narrow("when", 10),
+    Column::narrow("mark", 8),
+    Column::wide("story", 2),
+    Column::wide("words", 2),
+    Column::narrow("speaker", 20),
+    Column::wide("note", 2),
+    Column::told("path"),
+];
+
+/// What is bookmarked or noted, as it was when it was marked: its story need not be there.
+pub fn marks(rows: Vec<Marked>) -> Sheet<'static> {
+    let rows = rows.into_iter().map(|row| {
+        let mark = if row.saved { "bookmark" } else { "note" };
+        vec![
+            Cell::Moment(row.at.to_string()),
+            Cell::words(mark),
+            Cell::maybe(row.about.title.as_deref()),
+            Cell::maybe(row.about.words.as_deref()),
+            Cell::maybe(row.about.speaker.as_deref()),
+            Cell::maybe(row.note.as_deref()),
+            Cell::maybe(row.about.path.as_deref()),
+        ]
+    });
+    Sheet {
+        columns: MARKS,
         rows: Box::new(rows),
     }
 }

@@ -70,6 +70,14 @@ pub enum Action {
     ToggleRead,
     /// Marks every story shown as read.
     AllRead,
+    /// Bookmarks the story or the quote, or takes the bookmark off.
+    Bookmark,
+    /// Types a note on the story or the quote.
+    Note,
+    /// The bookmarks and notes.
+    Marks,
+    /// In a line being typed: keep it.
+    Write,
     /// Stay on the newest story as it arrives, or stop that.
     Follow,
     /// Hold the intake back, or let it go on.
@@ -191,10 +199,10 @@ pub const TABLE: &[Entry] = {
         row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
-            told("enter", RECORD, &[], "open there"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
+            told("enter", RECORD | MARKS, &[], "open there"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT | FILTER, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS, &[], "close"),
+            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS | MARKS, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
@@ -232,12 +240,18 @@ pub const TABLE: &[Entry] = {
         row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
+        row(Write, "write", FIND, "while typing a note: keep it", &[told("enter", LINE, &[], "keep")]),
         row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
         row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
         row(Coarser, "coarser", LOOK, "what happened by longer stretches: day, week, month, year", &[told("-", TIMELINE, &[N::Happened], "coarser")]),
         row(Zoom, "zoom", LOOK, "this pane alone, or all again", &[told("z", PANES, &[N::Panes], "zoom"), on("z", PANES)]),
         row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
+        row(Bookmark, "bookmark", STORIES, "bookmark the story or the quote, or take the bookmark off", &[
+            told("b", MARKS, &[], "bookmark off or on"), told("b", TIMELINE | QUOTES | READER, &[], "bookmark")]),
+        row(Note, "note", STORIES, "put a note on the story or the quote; an empty one takes it off", &[
+            told("c", TIMELINE | QUOTES | READER | MARKS, &[], "note")]),
+        row(Marks, "marks", STORIES, "list of bookmarks and notes", &[told("'", PANES, &[N::Marked], "marks"), on("'", PANES)]),
         row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
             told("w", ACTORS, &[N::Row], "names"), on("w", QUOTES)]),
         row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
@@ -261,7 +275,7 @@ pub const TABLE: &[Entry] = {
         row(EraseLine, "erase-line", TYPING, "delete all before", &[on("ctrl-u", LINES)]),
         row(Left, "left", TYPING, "one letter left", &[on("left", LINES)]),
         row(Right, "right", TYPING, "one letter right", &[on("right", LINES)]),
-        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT | FILTER)]),
-        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT | FILTER)]),
+        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT | FILTER | LINE)]),
+        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT | FILTER | LINE)]),
     ]
 };

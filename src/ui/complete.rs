@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::draw::{bars, when};
 use super::state::State;
 use crate::desk::{
-    ActorId, Chip, Kind, Likely, Part, Standing, StoryId, Term, Written, split, written,
+    ActorId, Chip, Kind, Likely, Marking, Part, Standing, StoryId, Term, Written, split, written,
 };
 use crate::fold::fold;
 
@@ -104,11 +104,15 @@ fn values(state: &mut State, kind: Kind, chip: &Written<'_>) -> Vec<Candidate> {
                 .collect()
         }
         Kind::Is => {
-            let unread = stories(state.desk.totals().unread);
-            let fits = "unread".starts_with(&sought);
-            fits.then(|| candidate("unread", unread))
+            let all = Marking::ALL
                 .into_iter()
-                .collect()
+                .filter(|m| m.name().starts_with(&sought));
+            let counted = all.map(|marking| {
+                let holds = |story: &&crate::desk::Story| marking.holds(story);
+                let count = state.desk.stories().filter(holds).count();
+                candidate(marking.name(), stories(count))
+            });
+            counted.collect()
         }
         Kind::Story => {
             let found: Vec<StoryId> = match value {

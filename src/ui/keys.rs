@@ -31,16 +31,20 @@ pub mod place {
     pub const VERSIONS: u16 = 1 << 8;
     /// The filter, being typed.
     pub const FILTER: u16 = 1 << 9;
+    /// The list of bookmarks and notes.
+    pub const MARKS: u16 = 1 << 10;
+    /// A line being typed for something to be kept.
+    pub const LINE: u16 = 1 << 11;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
     pub const PANES: u16 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | HELP;
+    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | HELP;
     /// Where a letter is a command.
-    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS;
+    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS;
     /// Where a letter goes into a line.
-    pub const LINES: u16 = PROMPT | FILTER | HELP;
+    pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 }
@@ -78,6 +82,8 @@ pub enum Need {
     Held,
     /// The chosen name can be taken out of its actor.
     Parting,
+    /// Something is bookmarked or noted.
+    Marked,
     /// Something may be put at the cursor of the filter.
     Candidate,
 }

@@ -12,7 +12,9 @@ pub mod glyph;
 pub mod help;
 pub mod keys;
 pub mod layout;
+pub mod line;
 pub mod list;
+pub mod marks;
 pub mod pen;
 pub mod prompt;
 pub mod reader;
@@ -26,4 +28,4 @@ pub mod theme;
 pub mod update;
 pub mod wrap;
 
-pub use run::{Coming, Feed, Held, Kept, run};
+pub use run::{Coming, Feed, Held, Keep, Kept, Lasting, run};

@@ -24,7 +24,7 @@ use super::screen::Screen;
 use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
-use crate::desk::{Decision, Desk, Views};
+use crate::desk::{Decision, Desk, MarkLine, Views};
 use crate::format::Mark;
 use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
 use crate::search::Finder;
@@ -90,26 +90,42 @@ pub struct Held {
     pub decisions: Vec<Decision>,
 }
 
-/// Keeps a decision; says in a sentence why it can't.
-pub type Keep = Box<dyn FnMut(&Decision) -> Result<(), String> + Send>;
+/// Keeps lines; says in a sentence why it can't.
+pub type Keep<T> = Box<dyn FnMut(&[T]) -> Result<(), String> + Send>;
 
-/// What earlier runs decided on names, and how to keep what this one decides.
-pub struct Kept {
-    /// Decisions of earlier runs, oldest first.
-    pub decisions: Vec<Decision>,
-    /// Why they could not be had, if they could not.
-    pub trouble: Option<String>,
-    /// Keeps one; says in a sentence why it can't.
-    pub keep: Keep,
+/// What lasts of one kind, and how to keep more of it.
+pub struct Lasting<T> {
+    /// What earlier runs kept, oldest first.
+    pub lines: Vec<T>,
+    /// Keeps more.
+    pub keep: Keep<T>,
 }
 
-impl fmt::Debug for Kept {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Kept")
-            .field("decisions", &self.decisions)
-            .field("trouble", &self.trouble)
-            .finish_non_exhaustive()
+impl<T> Default for Lasting<T> {
+    /// Nothing, and what is kept holds until the program ends.
+    fn default() -> Self {
+        Self {
+            lines: Vec::new(),
+            keep: Box::new(|_| Ok(())),
+        }
     }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Lasting<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Lasting").field(&self.lines).finish()
+    }
+}
+
+/// All that lasts.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// What was decided on names.
+    pub decisions: Lasting<Decision>,
+    /// What was read, bookmarked and noted.
+    pub marks: Lasting<MarkLine>,
+    /// Why some of it could not be had.
+    pub trouble: Option<String>,
 }
 
 /// The running intake, once it runs.
@@ -149,6 +165,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     );
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
+    state.desk.remember(&feed.kept.marks.lines);
     let mut keys = EventStream::new();
     let (mut desk, mut finder) = match feed.left {
         Some(coming) => {
@@ -162,14 +179,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     };
     let mut begin = Some(feed.begin);
     let mut running = None;
-    let mut decisions = feed.kept.decisions;
+    let mut decisions = std::mem::take(&mut feed.kept.decisions.lines);
     // How many of them the desk heeds.
     let mut heeded = 0;
     // Arrivals not yet taken in, the last first.
     let mut waiting: Vec<Arrival> = Vec::new();
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
     let mut due = Some(Instant::now());
-    loop {
+    'run: loop {
         if desk.is_none()
             && finder.is_none()
             && let Some(begin) = begin.take()
@@ -191,7 +208,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
         let soon = |due: Option<Instant>, pause| {
             Some(due.map_or(painted + pause, |due| due.min(painted + pause)))
         };
-        let mut effect = None;
+        let mut effects = Vec::new();
         let embargo = state.desk.next_embargo(state.now).map(|until| {
             let left = until.duration_since(Timestamp::now());
             // A clock may be set; a day is looked at again before it is over.
@@ -206,13 +223,13 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             _ = interrupts.recv() => break,
             _ = wakes.recv() => {
                 guard.enter()?;
-                effect = Some(Effect::Redraw);
+                effects.push(Effect::Redraw);
             }
             event = keys.next() => match event {
                 // A terminal that gives no more keys is gone.
                 None | Some(Err(_)) => break,
                 Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
-                    effect = update::press(&mut state, Chord::from(key), Timestamp::now());
+                    effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
                     due = soon(due, FRAME);
                 }
@@ -242,7 +259,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             () = std::future::ready(()), if !waiting.is_empty() => {
                 let mut some = waiting.split_off(waiting.len().saturating_sub(AT_ONCE));
                 some.reverse();
-                update::notice(&mut state, Notice::Arrivals(some), Timestamp::now());
+                effects = update::notice(&mut state, Notice::Arrivals(some), Timestamp::now());
                 rested = rested.max(Instant::now() + SLOW_FRAME);
                 due = soon(due, SLOW_FRAME);
             }
@@ -281,7 +298,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                 }
                 Some(notice) => {
                     let settled = !state.unsettled;
-                    update::notice(&mut state, notice, Timestamp::now());
+                    effects = update::notice(&mut state, notice, Timestamp::now());
                     if settled {
                         // Not for each story of many: the first waits for those behind it.
                         rested = rested.max(Instant::now() + SLOW_FRAME);
@@ -291,31 +308,39 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                 None => running = None,
             },
         }
-        match effect {
-            None => {}
-            Some(Effect::Quit) => break,
-            Some(Effect::Hold(held)) => {
-                if let Some(running) = &running {
-                    running.intake.hold(held);
+        for effect in effects {
+            let kept = match effect {
+                Effect::Quit => break 'run,
+                Effect::Hold(held) => {
+                    if let Some(running) = &running {
+                        running.intake.hold(held);
+                    }
+                    Ok(())
                 }
-            }
-            Some(Effect::Keep(decision)) => {
-                if let Err(why) = (feed.kept.keep)(&decision) {
-                    state.note = Some(why.clone());
-                    state.trouble = Some(why);
+                Effect::Keep(decision) => {
+                    let kept = (feed.kept.decisions.keep)(std::slice::from_ref(&decision));
+                    decisions.push(decision);
+                    kept
                 }
-                decisions.push(decision);
-            }
-            Some(Effect::Suspend) => {
-                guard.stop();
-                // Awake again, or never stopped; the signal that says so repeats this, harmlessly.
-                guard.enter()?;
-                redraw(&mut terminal, &mut state)?;
-                due = Some(Instant::now());
-            }
-            Some(Effect::Redraw) => {
-                redraw(&mut terminal, &mut state)?;
-                due = Some(Instant::now());
+                Effect::Mark(marks) => (feed.kept.marks.keep)(&marks),
+                Effect::Suspend => {
+                    guard.stop();
+                    // Awake again, or never stopped; the signal that says so repeats this, harmlessly.
+                    guard.enter()?;
+                    redraw(&mut terminal, &mut state)?;
+                    due = Some(Instant::now());
+                    Ok(())
+                }
+                Effect::Redraw => {
+                    redraw(&mut terminal, &mut state)?;
+                    due = Some(Instant::now());
+                    Ok(())
+                }
+            };
+            if let Err(why) = kept {
+                state.note = Some(why.clone());
+                state.trouble = Some(why);
+                due = soon(due, FRAME);
             }
         }
     }

@@ -5,19 +5,23 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
+use ratatui::layout::Rect;
 
+use super::draw::marks;
 use super::find::Find;
 use super::help::HelpPage;
 use super::keys::{Keymap, Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
+use super::line::Line;
 use super::list::{Cursor, RowId, Rows};
+use super::marks::MarksPage;
 use super::prompt::Prompt;
-use super::reader::Reader;
+use super::reader::{self, Reader};
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
 use super::theme::Theme;
 use crate::article::Article;
-use crate::desk::{ActorId, Applied, Desk, StoryId, Views};
+use crate::desk::{ActorId, Applied, Desk, StoryId, Target, Views};
 use crate::search::Finder;
 
 /// What covers the panes.
@@ -31,6 +35,8 @@ pub enum Overlay {
     Versions(StoryId, usize),
     /// One actor's names and roles.
     Record(RecordPage),
+    /// What is bookmarked or noted.
+    Marks(MarksPage),
 }
 
 /// The last story that came in while the program ran.
@@ -77,6 +83,8 @@ pub struct State {
     pub find: Option<Find>,
     /// The filter, being typed.
     pub prompt: Option<Prompt>,
+    /// Another line, being typed.
+    pub line: Option<Line>,
     /// The actor whose company the With pane shows.
     pub company_of: Option<ActorId>,
     /// Who is in that actor's stories, and in how many; the most frequent first.
@@ -129,6 +137,7 @@ impl State {
             reader: Reader::default(),
             find: None,
             prompt: None,
+            line: None,
             company_of: None,
             company: Vec::new(),
             joining: None,
@@ -209,7 +218,8 @@ impl State {
         let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
         self.actors = rows::order(&self.views, &self.actors, held);
         self.fresh.retain(|id| self.desk.story(*id).is_some());
-        match &self.overlay {
+        match &mut self.overlay {
+            Some(Overlay::Marks(page)) => page.renew(&self.desk),
             Some(Overlay::Record(page)) => {
                 self.overlay = page.renewed(&self.desk).map(Overlay::Record);
             }
@@ -299,6 +309,31 @@ impl State {
         }
     }
 
+    /// The note on the open story, as lines above its text.
+    pub fn reader_note(&self) -> Vec<String> {
+        let room = self
+            .layout
+            .body(Pane::Reader)
+            .width
+            .saturating_sub(2 + reader::MARGIN);
+        let story = self.reader.story.map(Target::Story);
+        story.map_or(Vec::new(), |story| marks::note(self, story, room))
+    }
+
+    /// Where the open story's text stands: below the note, if there is one.
+    pub fn page(&self) -> Rect {
+        let body = self.layout.body(Pane::Reader);
+        let note = match self.reader_note().len() {
+            0 => 0,
+            lines => (lines as u16 + 1).min(body.height.saturating_sub(1)),
+        };
+        Rect {
+            y: body.y + note,
+            height: body.height - note,
+            ..body
+        }
+    }
+
     /// The open story.
     pub fn article(&self) -> Option<Arc<Article>> {
         Some(self.desk.reading(self.reader.story?)?.article)
@@ -307,10 +342,12 @@ impl State {
     /// What keys are judged by.
     pub fn situation(&self) -> Situation {
         let place = match (&self.overlay, &self.find, self.focus) {
+            _ if self.line.is_some() => place::LINE,
             (Some(Overlay::Help(_)), ..) => place::HELP,
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
             (Some(Overlay::Record(_)), ..) => place::RECORD,
             (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
+            (Some(Overlay::Marks(_)), ..) => place::MARKS,
             (None, ..) if self.prompt.is_some() => place::FILTER,
             (None, Some(find), _) if find.typing => place::PROMPT,
             (.., Pane::Timeline) => place::TIMELINE,
@@ -335,6 +372,7 @@ impl State {
             (Need::Happened, self.times),
             (Need::Held, self.joining.is_some()),
             (Need::Parting, self.parting()),
+            (Need::Marked, self.desk.has_marks()),
             (
                 Need::Candidate,
                 (self.prompt.as_ref()).is_some_and(|prompt| !prompt.candidates.is_empty()),

@@ -1,7 +1,7 @@
 //! Chips and what the panes show under them.
 
 use copytaster::desk::view::{Group, Scale};
-use copytaster::desk::{Chip, Desk, Filter, Term, Views};
+use copytaster::desk::{Chip, Desk, Filter, Marking, Term, Views};
 use jiff::tz::TimeZone;
 
 use crate::wire::{copy, gone, read};
@@ -347,10 +347,10 @@ fn chips_come_and_go_in_order() {
 #[test]
 fn what_is_read_under_unread_stays_until_the_filter_runs_again() {
     let mut desk = desk();
-    let mut views = under(&desk, [Chip::Unread.into()]);
+    let mut views = under(&desk, [Chip::Is(Marking::Unread).into()]);
     let road = desk.stories_of("road".as_ref())[0];
     let ferry = desk.stories_of("ferry".as_ref())[0];
-    desk.mark_read(road, true);
+    desk.mark_read(road, true, jiff::Timestamp::UNIX_EPOCH);
     let applied = desk.apply(vec![
         gone("radio"),
         read("ferry", "2020-10-09T13:00", [copy("Ferry sunk")]),
@@ -359,8 +359,8 @@ fn what_is_read_under_unread_stays_until_the_filter_runs_again() {
     assert_eq!(titles(&desk, &views), ["Road", "Ferry sunk", "Strike"]);
     views.filter(&desk, views.chips().clone());
     assert_eq!(titles(&desk, &views), ["Ferry sunk", "Strike"]);
-    desk.mark_read(road, false);
-    desk.mark_read(ferry, true);
+    desk.mark_read(road, false, jiff::Timestamp::UNIX_EPOCH);
+    desk.mark_read(ferry, true, jiff::Timestamp::UNIX_EPOCH);
     views.filter(&desk, views.chips().clone());
     assert_eq!(titles(&desk, &views), ["Road", "Strike"]);
     assert_eq!(desk.totals().unread, 2);

@@ -1,6 +1,6 @@
 //! Views that follow arrivals are the views of a desk that was given the rest at once.
 
-use copytaster::desk::{Chip, Desk, Filter, Standing, Term, Views};
+use copytaster::desk::{Chip, Desk, Filter, Marking, Standing, Term, Views};
 use copytaster::extract::ActorKind::{Organization, Place};
 use copytaster::intake::{Arrival, Outcome};
 use jiff::tz::TimeZone;
@@ -176,7 +176,7 @@ fn filters(desk: &Desk) -> Vec<Filter> {
         filters.push(filter);
     };
     add(&[Chip::Since(day).into()]);
-    add(&[Chip::Unread.into(), Chip::On(day).into()]);
+    add(&[Chip::Is(Marking::Unread).into(), Chip::On(day).into()]);
     add(&[
         Chip::Until(day).into(),
         Chip::Status(Standing::Usable).into(),

@@ -5,6 +5,7 @@ mod filters;
 mod follow;
 mod hand;
 mod language;
+mod marks;
 mod merging;
 mod stories;
 mod versions;

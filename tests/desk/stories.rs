@@ -92,7 +92,7 @@ fn a_file_read_again_is_the_same_story() {
     let id = desk
         .apply(vec![read("a.txt", "2020-10-09T14:02", [strike()])])
         .new[0];
-    desk.mark_read(id, true);
+    desk.mark_read(id, true, jiff::Timestamp::UNIX_EPOCH);
     let kept = desk.story(id).unwrap().quotes()[0];
 
     let more = strike()
@@ -276,7 +276,7 @@ fn a_renamed_file_keeps_its_stories() {
     let id = desk
         .apply(vec![read("in/a.txt", "2020-10-09T14:00", [strike()])])
         .new[0];
-    desk.mark_read(id, true);
+    desk.mark_read(id, true, jiff::Timestamp::UNIX_EPOCH);
     for arrivals in [
         vec![
             gone("in/a.txt"),
@@ -328,6 +328,6 @@ fn unknown_ids_are_nothing() {
     let mut desk = desk();
     assert!(desk.story(StoryId::from_number(7)).is_none());
     assert!(desk.quote(QuoteId::from_number(7)).is_none());
-    desk.mark_read(StoryId::from_number(7), true);
+    desk.mark_read(StoryId::from_number(7), true, jiff::Timestamp::UNIX_EPOCH);
     assert_eq!(desk.totals().unread, 0);
 }

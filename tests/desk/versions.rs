@@ -72,7 +72,7 @@ fn a_newer_version_takes_the_place_of_the_older() {
     let mut wire = Wire::new();
     wire.file("a", [strike("1")]);
     let id = wire.only();
-    wire.desk.mark_read(id, true);
+    wire.desk.mark_read(id, true, jiff::Timestamp::UNIX_EPOCH);
     wire.file("other", [copy("Ferry")]);
     wire.file("b", [strike("2")]);
     assert_eq!(wire.said(), ["“Version 2.”"]);
@@ -111,7 +111,8 @@ fn a_newer_version_takes_the_place_of_the_older() {
 fn a_kill_strikes_the_words_it_kills() {
     let mut wire = Wire::new();
     wire.file("a", [strike("1")]);
-    wire.desk.mark_read(wire.only(), true);
+    wire.desk
+        .mark_read(wire.only(), true, jiff::Timestamp::UNIX_EPOCH);
     let notice = copy("Kill: Harbour strike")
         .guid("urn:tna:strike")
         .version("2");

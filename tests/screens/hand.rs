@@ -1,6 +1,6 @@
 //! A hand on the keys and an eye on the screen.
 
-use copytaster::desk::StoryId;
+use copytaster::desk::{MarkLine, StoryId};
 use copytaster::intake::{Arrival, Notice};
 use copytaster::ui::draw::draw;
 use copytaster::ui::keys::Chord;
@@ -19,6 +19,8 @@ pub struct Hand {
     pub state: State,
     terminal: Terminal<TestBackend>,
     pub effects: Vec<Effect>,
+    /// What was to be kept of marks.
+    pub marks: Vec<MarkLine>,
 }
 
 pub fn now() -> Timestamp {
@@ -34,6 +36,7 @@ impl Hand {
             state,
             terminal,
             effects: Vec::new(),
+            marks: Vec::new(),
         }
     }
 
@@ -51,7 +54,8 @@ impl Hand {
     }
 
     pub fn tell(&mut self, notice: Notice) {
-        update::notice(&mut self.state, notice, now());
+        let effects = update::notice(&mut self.state, notice, now());
+        self.take(effects);
         self.rest();
     }
 
@@ -75,8 +79,17 @@ impl Hand {
 
     fn key(&mut self, name: &str) {
         let chord = Chord::parse(name).unwrap_or_else(|| panic!("no key {name}"));
-        self.effects
-            .extend(update::press(&mut self.state, chord, now()));
+        let effects = update::press(&mut self.state, chord, now());
+        self.take(effects);
+    }
+
+    fn take(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::Mark(marks) => self.marks.extend(marks),
+                effect => self.effects.push(effect),
+            }
+        }
     }
 
     fn rest(&mut self) {

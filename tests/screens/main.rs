@@ -7,6 +7,7 @@ mod follow;
 mod hand;
 mod hostile;
 mod looks;
+mod marks;
 mod prompt;
 mod reading;
 mod record;

@@ -77,7 +77,7 @@ impl Chip {
             Chip::On(day) | Chip::Since(day) | Chip::Until(day) => day.to_string(),
             Chip::Source(words) => words.to_string(),
             Chip::Status(standing) => standing.name().to_owned(),
-            Chip::Unread => "unread".to_owned(),
+            Chip::Is(marking) => marking.name().to_owned(),
             Chip::Story(id) => {
                 let title = desk.story(*id).map(|story| story.title());
                 let own = title.filter(|title| desk.titled(title) == Some(*id));

@@ -78,7 +78,7 @@ impl Kind {
             Kind::Until => "stories that came on a day or before",
             Kind::Source => "stories from an agency or paper",
             Kind::Status => "usable, corrected, withheld, canceled, embargoed",
-            Kind::Is => "unread",
+            Kind::Is => "unread, read, saved, noted",
             Kind::Story => "one story, by its title",
         }
     }
@@ -133,6 +133,54 @@ impl Standing {
     }
 }
 
+/// What a user did with a story.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Marking {
+    /// Did not read it yet.
+    Unread,
+    /// Read it.
+    Read,
+    /// Bookmarked it or a statement in it.
+    Saved,
+    /// Put a note on it or on a statement in it.
+    Noted,
+}
+
+impl Marking {
+    /// All of them.
+    pub const ALL: [Marking; 4] = [
+        Marking::Unread,
+        Marking::Read,
+        Marking::Saved,
+        Marking::Noted,
+    ];
+
+    /// Its word.
+    pub fn name(self) -> &'static str {
+        match self {
+            Marking::Unread => "unread",
+            Marking::Read => "read",
+            Marking::Saved => "saved",
+            Marking::Noted => "noted",
+        }
+    }
+
+    /// Whether the story is marked so.
+    pub fn holds(self, story: &Story) -> bool {
+        self.held(story, u64::MAX)
+    }
+
+    /// The same, or the mark was changed after this tick.
+    fn held(self, story: &Story, tick: u64) -> bool {
+        match self {
+            Marking::Unread => story.read.was(false, tick),
+            Marking::Read => story.read.was(true, tick),
+            Marking::Saved => story.saved.was(true, tick),
+            Marking::Noted => story.noted.was(true, tick),
+        }
+    }
+}
+
 /// One condition.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum Chip {
@@ -150,8 +198,8 @@ pub enum Chip {
     Source(Arc<str>),
     /// `status:` the story stands so.
     Status(Standing),
-    /// `is:unread`
-    Unread,
+    /// `is:` the user marked the story so.
+    Is(Marking),
     /// `story:` this one.
     Story(StoryId),
 }
@@ -159,7 +207,7 @@ pub enum Chip {
 /// When a filter ran, as far as a story's answer depends on it.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::desk) struct Ran {
-    /// The desk's read marks when the filter ran.
+    /// The desk's marks when the filter ran.
     pub tick: u64,
     /// The moment that embargoes are judged by.
     pub now: Timestamp,
@@ -183,7 +231,7 @@ impl Chip {
             Chip::Until(_) => Kind::Until,
             Chip::Source(_) => Kind::Source,
             Chip::Status(_) => Kind::Status,
-            Chip::Unread => Kind::Is,
+            Chip::Is(_) => Kind::Is,
             Chip::Story(_) => Kind::Story,
         }
     }
@@ -204,7 +252,7 @@ impl Chip {
             }
             Chip::Status(standing) => standing.holds(story, ran.now),
             // What was read after the filter ran stays in view.
-            Chip::Unread => story.read.is_none_or(|read| read > ran.tick),
+            Chip::Is(marking) => marking.held(story, ran.tick),
             Chip::Story(id) => story.id() == *id,
         }
     }

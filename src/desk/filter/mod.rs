@@ -16,7 +16,7 @@ use jiff::Timestamp;
 
 use super::{ActorId, Desk, QuoteId, Story, StoryId};
 pub(super) use chip::Ran;
-pub use chip::{Chip, Kind, Standing, Term};
+pub use chip::{Chip, Kind, Marking, Standing, Term};
 pub use resolve::{Likely, Misread, Reader};
 pub use words::{Part, Written, split, written};
 

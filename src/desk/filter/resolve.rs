@@ -6,7 +6,7 @@
 use jiff::civil::{Date, Weekday};
 use jiff::{Span, Timestamp};
 
-use super::{Chip, Filter, Kind, Ran, Standing, Term, Written, written};
+use super::{Chip, Filter, Kind, Marking, Ran, Standing, Term, Written, written};
 use crate::desk::{ActorId, Desk, StoryId};
 use crate::fold::fold;
 
@@ -113,11 +113,15 @@ impl<L: Likely> Reader<'_, L> {
                     true,
                 )
             }),
-            Kind::Is if value.eq_ignore_ascii_case("unread") => Ok(Chip::Unread),
-            Kind::Is => Err(wrong(
-                ": a story can be asked for is:unread, or !is:unread.".into(),
-                true,
-            )),
+            Kind::Is => {
+                let mut all = Marking::ALL.into_iter();
+                let meant = all.find(|m| m.name().eq_ignore_ascii_case(value));
+                meant.map(Chip::Is).ok_or_else(|| {
+                    let known: Vec<_> = Marking::ALL.iter().map(|m| m.name()).collect();
+                    let known = known.join(", ");
+                    wrong(format!(": a story can be {known}."), true)
+                })
+            }
             Kind::Story => self
                 .story(value)
                 .map(Chip::Story)

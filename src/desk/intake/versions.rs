@@ -7,7 +7,8 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::{Batch, Header};
-use crate::article::{Article, Status};
+use crate::article::Article;
+use crate::desk::marks::Flag;
 use crate::desk::version::{Family, Version, rank};
 use crate::desk::{Arrived, Desk, Holding, Story, StoryId};
 use crate::extract::Findings;
@@ -111,7 +112,9 @@ impl Desk {
             changed: None,
             day,
             live: header.live,
-            read: None,
+            read: Flag::default(),
+            saved: Flag::default(),
+            noted: Flag::default(),
             head: Arc::clone(&version.head),
             seen: Box::default(),
             speakers: Box::default(),
@@ -123,8 +126,9 @@ impl Desk {
         let (article, findings) = read;
         let reading = self.lay_open(&story, article, findings);
         self.count_in(&mut story, &reading, HashMap::new(), batch);
+        self.marks.heed(&mut story, 0);
+        self.unread += usize::from(story.is_unread());
         self.stories.push(Some(story));
-        self.unread += 1;
         id
     }
 
@@ -177,6 +181,7 @@ impl Desk {
         };
         self.forget_families(&story);
         let before = (story.versions.first().cloned(), story.head.status);
+        let key = story.key();
         // What is shown now must be counted out as it was counted in.
         let was = self.reading_of(&story);
         change(&mut story.versions);
@@ -198,12 +203,11 @@ impl Desk {
             {
                 story.changed = Some(at);
             }
-            // Who has read it has not read that it must not be used.
-            if status != before.1 && status != Status::Usable && !story.is_unread() {
-                story.read = None;
-                self.unread += 1;
-            }
             story.head = as_shown(&shown.head, &newest);
+            self.marks.follow(&key, &story.key(), at);
+            let was = story.is_unread();
+            self.marks.heed(&mut story, 0);
+            self.unread = self.unread + usize::from(story.is_unread()) - usize::from(was);
             if let Some(reading) = self.read(&story) {
                 self.count_in(&mut story, &reading, kept, batch);
             }
@@ -221,6 +225,7 @@ impl Desk {
         let was = self.reading_of(&story);
         self.count_out(&story, was.as_ref(), batch);
         self.unread -= usize::from(story.is_unread());
+        self.marks.leave(&story.key());
     }
 
     fn forget_families(&mut self, story: &Story) {

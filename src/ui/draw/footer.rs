@@ -14,8 +14,9 @@ use crate::ui::state::{Overlay, State};
 /// Whether a line is being typed.
 pub fn is_typing(state: &State) -> bool {
     match &state.overlay {
+        _ if state.line.is_some() => true,
         Some(Overlay::Help(_)) => true,
-        Some(Overlay::Unreadable(_) | Overlay::Versions(..) | Overlay::Record(_)) => false,
+        Some(_) => false,
         None => state.prompt.is_some() || state.find.as_ref().is_some_and(|find| find.typing),
     }
 }
@@ -97,6 +98,7 @@ fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
     pen.wipe();
     let theme = &state.theme;
     let (name, input, found): (_, &Input, _) = match (&state.overlay, &state.prompt, &state.find) {
+        _ if let Some(line) = &state.line => (line.name(), &line.input, None),
         (Some(Overlay::Help(page)), ..) => ("help: ", &page.input, None),
         (_, Some(prompt), _) => {
             let all = bars::count(state.desk.totals().stories, "story", "stories");

@@ -3,7 +3,8 @@
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::{bars, reader};
+use super::{bars, marks, reader};
+use crate::desk::Target;
 use crate::desk::view::ActorOrder;
 use crate::ui::glyph::width;
 use crate::ui::layout::{Pane, Shape};
@@ -120,7 +121,10 @@ pub fn name(state: &State, pane: Pane) -> String {
         Pane::Actors => "2 Actors".into(),
         Pane::Quotes => "3 Quotes".into(),
         Pane::Reader => match state.reader.story.and_then(|id| state.desk.story(id)) {
-            Some(story) => format!("Reader  {}", story.title()),
+            Some(story) => {
+                let signs = marks::signs(state, Target::Story(story.id()));
+                format!("Reader  {signs}{}", story.title())
+            }
             None => "Reader".into(),
         },
         Pane::With => match state.company_of {

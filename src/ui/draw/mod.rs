@@ -7,6 +7,7 @@ mod chips;
 mod footer;
 mod frame;
 mod header;
+pub mod marks;
 pub mod overlay;
 mod prompt;
 pub mod quotes;
@@ -55,6 +56,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
         Some(Overlay::Unreadable(first)) => overlay::troubles(state, *first, cells),
         Some(Overlay::Versions(id, first)) => versions::draw(state, *id, *first, cells),
         Some(Overlay::Record(page)) => record::draw(state, page, cells),
+        Some(Overlay::Marks(page)) => marks::draw(state, page, cells),
         None => {
             for pane in Pane::ALL {
                 if let Some(place) = layout.at(pane) {

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::{badge, marker, when};
-use crate::desk::{QuoteId, QuoteRow};
+use super::{badge, marker, marks, when};
+use crate::desk::{QuoteId, QuoteRow, Target};
 use crate::extract::{Polarity, QuoteKind};
 use crate::search::quote_columns;
 use crate::ui::glyph::{shorten, width};
@@ -26,7 +26,13 @@ const MARGIN: u16 = 3;
 /// Lines that a card takes, with the blank one below.
 pub fn tall(state: &State, id: QuoteId, room: u16) -> u16 {
     let words = state.desk.words(id);
-    3 + words.map_or(0, |words| lines(state, &words, room).0.len() as u16)
+    let note = note(state, id, room).len();
+    3 + words.map_or(0, |words| lines(state, &words, room).0.len() + note) as u16
+}
+
+/// The lines of a note on a card.
+fn note(state: &State, id: QuoteId, room: u16) -> Vec<String> {
+    marks::note(state, Target::Quote(id), room.saturating_sub(MARGIN + 2))
 }
 
 /// The words' lines, and whether they had to be cut.
@@ -78,6 +84,9 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
     let row = |offset: usize| u16::try_from(y + offset as i32).ok();
     if let Some(y) = row(0) {
         let unread = if card.story.is_unread() { " ●" } else { "" };
+        let saved = state.desk.is_saved(Target::Quote(card.id));
+        let saved = if saved { " ★" } else { "" };
+        let unread = format!("{saved}{unread}");
         let at = card.at.to_zoned(state.desk.zone().clone());
         let time = if state.layout.shape == Shape::Tabs {
             format!("{}{unread}", when::clock(state, card.at))
@@ -132,7 +141,14 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
             pen.put(x.min(end.saturating_sub(1)), y, 2, " …", theme.faint);
         }
     }
-    if let Some(y) = row(1 + last) {
+    let note = note(state, card.id, pen.width());
+    let foot_at = 1 + last + note.len();
+    for (i, words) in note.iter().enumerate() {
+        if let Some(y) = row(1 + last + i) {
+            pen.put(MARGIN, y, end.saturating_sub(MARGIN), words, theme.faint);
+        }
+    }
+    if let Some(y) = row(foot_at) {
         foot(state, pen, card, y, &light[3]);
     }
 }

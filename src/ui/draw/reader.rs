@@ -15,7 +15,7 @@ use crate::ui::state::State;
 fn lines(state: &State) -> Option<(&Story, Reading, Vec<Placed>)> {
     let story = state.desk.story(state.reader.story?)?;
     let reading = state.desk.reading(story.id())?;
-    let body = state.layout.body(Pane::Reader);
+    let body = state.page();
     let lines = state
         .reader
         .lines(&reading.article, body.width, body.height);
@@ -68,6 +68,18 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         pen.put(2, 1, pen.width().saturating_sub(3), words, theme.faint);
         return;
     };
+    let note = state.reader_note();
+    for (y, words) in (0..).zip(&note) {
+        pen.put(
+            MARGIN,
+            y,
+            pen.width().saturating_sub(MARGIN + 1),
+            words,
+            theme.faint,
+        );
+    }
+    let below = pen.height().saturating_sub(state.page().height);
+    let mut pen = pen.part(0, below, pen.width(), pen.height());
     let article = &reading.article;
     let marks = Marks::new(state, story, &reading.findings);
     for (y, placed) in (0..).zip(&lines) {

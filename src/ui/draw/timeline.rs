@@ -7,9 +7,9 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use ratatui::style::Style;
 
-use super::{badge, bars, gutter, marker, when};
-use crate::desk::EventRow;
+use super::{badge, bars, gutter, marker, marks, when};
 use crate::desk::view::When;
+use crate::desk::{EventRow, Story, Target};
 use crate::extract::{Dated, Told};
 use crate::search::story_columns;
 use crate::ui::glyph::width;
@@ -124,9 +124,7 @@ fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
         &when::clock(state, story.arrived()),
         lead,
     ) + 1;
-    if story.is_unread() {
-        pen.put(x, row.y, 1, "●", theme.unread);
-    }
+    let from = sign(state, pen, x, row.y, story);
     let mut end = pen.width();
     if pen.width() >= 40 {
         let quotes = story.quotes().len();
@@ -141,13 +139,37 @@ fn story(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
         end = end.saturating_sub(6);
     }
     let columns = story_columns(story);
-    let x = badge::put(state, pen, x + 2, row.y, story);
+    let x = badge::put(state, pen, from, row.y, story);
     let x = match &story.head().take {
         Some(take) => pen.put(x, row.y, 10, take, theme.faint) + 1,
         None => x,
     };
     let style = badge::struck(story, title_style);
     lit(state, pen, row.y, (x, end), id, &columns, style);
+}
+
+/// Whether a story is unread, bookmarked or noted; returns where its words begin.
+fn sign(state: &State, pen: &mut Pen<'_>, x: u16, y: u16, story: &Story) -> u16 {
+    let target = Target::Story(story.id());
+    let theme = &state.theme;
+    let unread = story.is_unread();
+    if unread {
+        pen.put(x, y, 1, "●", theme.unread);
+    }
+    if state.desk.is_saved(target) {
+        // Beside the sign of what is unread, else in its place.
+        pen.put(
+            x.saturating_sub(u16::from(unread)),
+            y,
+            1,
+            marks::SAVED,
+            theme.text,
+        );
+    }
+    match state.desk.note(target) {
+        Some(_) => pen.put(x + 2, y, 1, marks::NOTED, theme.text) + 1,
+        None => x + 2,
+    }
 }
 
 /// How an event's day is known: a mark, and a word where no clock time stands.
@@ -184,12 +206,10 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
         (_, true) => theme.unread,
         (_, false) => theme.text,
     };
-    if event.story.is_unread() {
-        pen.put(from + 7, row.y, 1, "●", theme.unread);
-    }
+    let words_from = sign(state, pen, from + 7, row.y, event.story);
     let style = badge::struck(event.story, style);
     let columns = [event.words.into(), event.story.title().into()];
-    let room = (from + 9, pen.width());
+    let room = (words_from, pen.width());
     lit(state, pen, row.y, room, id, &columns, style);
 }
 

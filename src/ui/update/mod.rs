@@ -1,5 +1,6 @@
 //! What each action does to the state. Pure: whatever must happen outside comes back as an [`Effect`].
 
+mod marks;
 mod moves;
 mod open;
 mod record;
@@ -13,9 +14,10 @@ use super::find;
 use super::help::HelpPage;
 use super::keys::Chord;
 use super::layout::{Pane, Shape};
+use super::line::Purpose;
 use super::prompt;
 use super::state::{Latest, Overlay, State};
-use crate::desk::Decision;
+use crate::desk::{Decision, MarkLine};
 use crate::intake::{Notice, Watching};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
@@ -34,12 +36,14 @@ pub enum Effect {
     Hold(bool),
     /// Keep a decision on names for later runs.
     Keep(Decision),
+    /// Keep what was marked for later runs.
+    Mark(Vec<MarkLine>),
 }
 
 /// A key was pressed.
-pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Option<Effect> {
+pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Vec<Effect> {
     state.now = now;
-    match (
+    let effect = match (
         state.keymap.action(chord, &state.situation()),
         chord.letter(),
     ) {
@@ -49,7 +53,14 @@ pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Option<Effect> 
             None
         }
         (None, None) => None,
-    }
+    };
+    kept(state).into_iter().chain(effect).collect()
+}
+
+/// What was marked, to be kept.
+fn kept(state: &mut State) -> Option<Effect> {
+    let marks = state.desk.unkept();
+    (!marks.is_empty()).then_some(Effect::Mark(marks))
 }
 
 /// Text was pasted; it goes where letters go, and nowhere else.
@@ -60,7 +71,7 @@ pub fn paste(state: &mut State, text: &str) {
 }
 
 /// The intake had something to tell.
-pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
+pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> {
     state.now = now;
     match notice {
         Notice::Arrivals(arrivals) => {
@@ -94,6 +105,8 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) {
         Notice::Watching(Watching::Polling(reason)) => state.polling = Some(reason),
         Notice::Trouble(words) => state.trouble = Some(words),
     }
+    // A marked story that says other words now is known by them.
+    kept(state).into_iter().collect()
 }
 
 /// The hand rests, or arrivals do: the reader beside the lists follows the cursor, unless it has the keys itself, and
@@ -150,6 +163,7 @@ fn change(state: &mut State, action: Action) {
         Action::GoActors => focus(state, Pane::Actors),
         Action::GoQuotes => focus(state, Pane::Quotes),
         Action::Open if matches!(state.overlay, Some(Overlay::Record(_))) => record::open(state),
+        Action::Open if matches!(state.overlay, Some(Overlay::Marks(_))) => marks::open(state),
         Action::Open => open(state),
         Action::Record => record::look(state),
         Action::Versions => {
@@ -180,7 +194,7 @@ fn change(state: &mut State, action: Action) {
             if let Some(story) = state.story_of(state.focus)
                 && let Some(unread) = state.desk.story(story).map(|s| s.is_unread())
             {
-                state.desk.mark_read(story, unread);
+                state.desk.mark_read(story, unread, state.now);
                 state.note = Some(
                     if unread {
                         "marked as read"
@@ -197,12 +211,22 @@ fn change(state: &mut State, action: Action) {
                 .collect();
             let before = state.desk.totals().unread;
             for story in shown {
-                state.desk.mark_read(story, true);
+                state.desk.mark_read(story, true, state.now);
             }
             state.note = Some(format!(
                 "{} marked as read",
                 before - state.desk.totals().unread
             ));
+        }
+        Action::Bookmark => marks::bookmark(state),
+        Action::Note => marks::annotate(state),
+        Action::Marks => marks::list(state),
+        Action::Write => {
+            if let Some(line) = state.line.take() {
+                match line.purpose {
+                    Purpose::Note(on) => marks::write(state, on, line.input.value()),
+                }
+            }
         }
         Action::Follow => {
             let on = !state.follows();

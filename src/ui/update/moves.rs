@@ -24,7 +24,7 @@ pub(super) fn half(state: &mut State, down: bool) {
 pub(super) fn page(state: &mut State, down: bool) {
     // Two lines of the page before stay in sight.
     let height = (i32::from(state.layout.middle.height) - 3).max(1);
-    let reading = (i32::from(state.layout.body(Pane::Reader).height) - 2).max(1);
+    let reading = (i32::from(state.page().height) - 2).max(1);
     let height = if state.overlay.is_none() {
         reading
     } else {
@@ -52,6 +52,10 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         page.step(by);
         return true;
     }
+    if let Some(Overlay::Marks(page)) = &mut state.overlay {
+        page.step(by);
+        return true;
+    }
     if let Some(Overlay::Versions(id, first)) = &mut state.overlay {
         let count = state.desk.story(*id).map_or(0, |s| s.versions().len());
         let last = count.saturating_sub(1);
@@ -61,7 +65,7 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
     let lines = match &state.overlay {
         Some(Overlay::Help(page)) => page.lines(&state.keymap).len(),
         Some(Overlay::Unreadable(_)) => overlay::unreadable(state).len(),
-        Some(Overlay::Record(_) | Overlay::Versions(..)) | None => 0,
+        Some(Overlay::Record(_) | Overlay::Versions(..) | Overlay::Marks(_)) | None => 0,
     };
     let shown = usize::from(state.layout.middle.height.saturating_sub(1));
     if let Some(Overlay::Help(HelpPage { first, .. }) | Overlay::Unreadable(first)) =
@@ -74,7 +78,7 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
     if state.focus != Pane::Reader {
         return false;
     }
-    let body = state.layout.body(Pane::Reader);
+    let body = state.page();
     if let Some(article) = state.article() {
         match by {
             i32::MIN => state.reader.start(),

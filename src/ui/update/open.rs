@@ -34,24 +34,31 @@ pub(super) fn read(state: &mut State, pane: Pane) {
     show(state, pane);
     find::search(state);
     if let Some(story) = state.reader.story {
-        state.desk.mark_read(story, true);
+        state.desk.mark_read(story, true, state.now);
     }
 }
 
 /// Shows the chosen row's story in the reader.
 pub(super) fn show(state: &mut State, pane: Pane) {
-    let body = state.layout.body(Pane::Reader);
-    match state.chosen(pane) {
-        Some(RowId::Story(id)) => {
+    if let Some(row) = state.chosen(pane) {
+        show_row(state, row);
+    }
+}
+
+/// Shows a row's story in the reader, at what the row is about.
+pub(super) fn show_row(state: &mut State, row: RowId) {
+    let body = state.page();
+    match row {
+        RowId::Story(id) => {
             state.reader.open(id);
             state.reader.quote = None;
         }
-        Some(RowId::Quote(id)) if state.reader.quote != Some(id) => {
+        RowId::Quote(id) if state.reader.quote != Some(id) => {
             state
                 .reader
                 .open_at(&state.desk, id, body.width, body.height);
         }
-        Some(RowId::Event(id)) => {
+        RowId::Event(id) => {
             if let Some(byte) = state.desk.event(id).map(|row| row.event.span.start) {
                 let story = id.story;
                 go(state, Place { story, byte });
@@ -65,11 +72,11 @@ pub(super) fn show(state: &mut State, pane: Pane) {
 pub(super) fn show_place(state: &mut State, place: Place) {
     go(state, place);
     find::search(state);
-    state.desk.mark_read(place.story, true);
+    state.desk.mark_read(place.story, true, state.now);
 }
 
 fn go(state: &mut State, place: Place) {
-    let body = state.layout.body(Pane::Reader);
+    let body = state.page();
     state.reader.open(place.story);
     state.reader.quote = None;
     if let (Some(article), Some(paragraph)) = (
@@ -123,8 +130,12 @@ pub(super) fn set_filter(state: &mut State, filter: Filter) {
     state.unsettled = true;
 }
 
-/// One step back, in the order: overlay, prompt, find, actor in hand, zoom, last chip.
+/// One step back, in the order: line being typed, overlay, prompt, find, actor in hand, zoom, last chip.
 pub(super) fn back(state: &mut State) {
+    // A note may be typed over the list of notes.
+    if state.line.take().is_some() {
+        return;
+    }
     if state.overlay.take().is_some() {
         return;
     }

@@ -16,7 +16,9 @@ pub(super) fn start_find(state: &mut State) {
 }
 
 pub(super) fn edit(state: &mut State, request: InputRequest) {
-    if let Some(Overlay::Help(page)) = &mut state.overlay {
+    if let Some(line) = &mut state.line {
+        line.input.handle(request);
+    } else if let Some(Overlay::Help(page)) = &mut state.overlay {
         page.input.handle(request);
         page.first = 0;
     } else if let Some(prompt) = &mut state.prompt {
@@ -194,7 +196,7 @@ pub(super) fn unread(state: &mut State, by: isize) {
 }
 
 pub(super) fn go_paragraph(state: &mut State, paragraph: usize) {
-    let body = state.layout.body(Pane::Reader);
+    let body = state.page();
     let Some(article) = state.article() else {
         return;
     };
