@@ -4,6 +4,7 @@
 
 mod journal;
 mod left;
+mod sessions;
 
 mod store;
 #[cfg(test)]
@@ -11,5 +12,6 @@ mod tests;
 
 pub use journal::{Journal, journal_file};
 pub use left::{Left, Opening};
+pub use sessions::{Sessions, sessions_file};
 
 pub use store::{Archive, archive_file};

@@ -100,6 +100,7 @@ pub fn run() -> anyhow::Result<ExitCode> {
         zone: TimeZone::system(),
         left: None,
         kept: Kept::default(),
+        session: None,
     };
     watch::show(opened, || tokio::spawn(replay(folder, rest)))?;
     Ok(ExitCode::SUCCESS)

@@ -62,6 +62,9 @@ enum Command {
 
 #[derive(Args, Debug)]
 struct Watch {
+    /// Start afresh, not where the dashboard was left on these folders.
+    #[arg(long)]
+    fresh: bool,
     #[command(flatten)]
     allowed: Allowed,
     /// Folders to watch, with their sub-folders.
@@ -126,8 +129,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
         }
     };
     match arguments.command {
-        None => watch::run(&arguments.watch.folders, arguments.watch.allowed.limits()),
-        Some(Command::Watch(watch)) => watch::run(&watch.folders, watch.allowed.limits()),
+        None => open(&arguments.watch),
+        Some(Command::Watch(watch)) => open(&watch),
         Some(Command::Parse(parse)) => {
             parse::run(&parse.paths, parse.published, parse.allowed.limits())
         }
@@ -138,4 +141,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
         Some(Command::Marks(listed)) => marks::run(&listed),
         Some(Command::Demo) => demo::run(),
     }
+}
+
+fn open(watch: &Watch) -> anyhow::Result<ExitCode> {
+    watch::run(&watch.folders, watch.allowed.limits(), watch.fresh)
 }

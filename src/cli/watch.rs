@@ -10,17 +10,17 @@ use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
 use super::kept;
-use crate::archive::{self, Archive, Left, Opening};
+use crate::archive::{self, Archive, Left, Opening, Sessions};
 use crate::desk::{Decision, MarkLine, Views};
 use crate::format::Limits;
 use crate::intake::{Intake, Means, Options, Shelf};
-use crate::ui::{self, Coming, Feed, Held, Kept, terminal};
+use crate::ui::{self, Coming, Feed, Kept, Leaving, Session, terminal};
 
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
 const WORTH: usize = 500;
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
-pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
+pub fn run(folders: &[PathBuf], limits: Limits, fresh: bool) -> anyhow::Result<ExitCode> {
     for folder in folders {
         if let Some(trouble) = trouble(folder) {
             eprintln!("copytaster: {}: {trouble}", folder.display());
@@ -54,15 +54,25 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
     let means = Means { limits, shelf };
     let coming = (left.as_ref().and_then(Left::open))
         .map(|opening| come(opening, zone.clone(), means.clone(), &kept));
+    let sessions = archive::sessions_file().map(|path| Sessions::of(path, folders));
+    let session = sessions
+        .as_ref()
+        .filter(|_| !fresh)
+        .and_then(Sessions::read);
     let opened = Opened {
         folders: folders.to_vec(),
         means,
         zone,
         left: coming,
         kept,
+        session,
     };
-    let held = show(opened, || ())?;
-    if let (Some(left), Some(held)) = (left, held)
+    let leaving = show(opened, || ())?;
+    if let Some(sessions) = sessions {
+        // The next start opens as if it were the first.
+        let _ = sessions.keep(&leaving.session);
+    }
+    if let (Some(left), Some(held)) = (left, leaving.held)
         && held.desk.taken() >= WORTH
     {
         // A start without it takes longer, and loses nothing.
@@ -137,16 +147,18 @@ pub(super) struct Opened {
     pub zone: TimeZone,
     pub left: Option<Coming>,
     pub kept: Kept,
+    pub session: Option<Session>,
 }
 
 /// Runs the dashboard; `beside` is called within the runtime, and what it returns is kept until the end.
-pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<Option<Held>> {
+pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<Leaving> {
     let Opened {
         folders,
         means,
         zone,
         left,
         kept,
+        session,
     } = opened;
     let roots = folders.clone();
     let options = Options {
@@ -168,6 +180,7 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
             left,
             begin: Box::new(move |known| Intake::start(roots, Options { known, ..options })),
             kept,
+            session,
         })
         .await
     });

@@ -4,11 +4,14 @@
 //! footer fold into one line. Pure arithmetic; it knows nothing of what the panes hold.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
 /// A pane. All but `With` can have the keys.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Pane {
     /// When.
+    #[default]
     Timeline,
     /// Who.
     Actors,

@@ -22,10 +22,12 @@ pub mod record;
 pub mod rows;
 pub mod run;
 pub mod screen;
+pub mod session;
 pub mod state;
 pub mod terminal;
 pub mod theme;
 pub mod update;
 pub mod wrap;
 
-pub use run::{Coming, Feed, Held, Keep, Kept, Lasting, run};
+pub use run::{Coming, Feed, Held, Keep, Kept, Lasting, Leaving, run};
+pub use session::Session;

@@ -5,6 +5,8 @@
 
 use std::ops::Range;
 
+use serde::{Deserialize, Serialize};
+
 use super::wrap::wrap;
 use crate::article::{Article, DateSource, Role, Status};
 use crate::desk::{Desk, QuoteId, StoryId};
@@ -27,6 +29,15 @@ pub struct Reader {
     /// The first block on the screen: 0 is what stands above the text, then the paragraphs, counted from 1.
     block: usize,
     /// The first line of it on the screen.
+    line: usize,
+}
+
+/// What is first on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Top {
+    /// 0 is what stands above the text, then the paragraphs, counted from 1.
+    block: usize,
+    /// The line of it.
     line: usize,
 }
 
@@ -138,6 +149,23 @@ impl Reader {
                 ..Self::default()
             };
         }
+    }
+
+    /// What is first on the screen.
+    pub fn top(&self) -> Top {
+        let Self { block, line, .. } = *self;
+        Top { block, line }
+    }
+
+    /// Opens a story where it was left, and at the statement it was opened at then.
+    pub fn put(&mut self, story: StoryId, quote: Option<QuoteId>, top: Top) {
+        *self = Self {
+            story: Some(story),
+            quote,
+            block: top.block,
+            line: top.line,
+            ..Self::default()
+        };
     }
 
     /// Opens a story at a statement, with some lines above it.

@@ -21,6 +21,7 @@ use tokio::time::{Instant, sleep_until};
 use super::draw::draw;
 use super::keys::Chord;
 use super::screen::Screen;
+use super::session::Session;
 use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
@@ -61,6 +62,8 @@ pub struct Feed {
     pub begin: Begin,
     /// What lasts beyond the run.
     pub kept: Kept,
+    /// How the dashboard was left.
+    pub session: Option<Session>,
 }
 
 /// Starts the intake, to be called within the runtime.
@@ -77,6 +80,15 @@ pub struct Coming {
     pub desk: oneshot::Receiver<(Desk, Views, usize)>,
     /// Its finder, without which nothing can be added to it.
     pub finder: oneshot::Receiver<Finder>,
+}
+
+/// What there is when the dashboard is left.
+#[derive(Debug)]
+pub struct Leaving {
+    /// How it is left.
+    pub session: Session,
+    /// What it held, unless that is not all that an earlier run left.
+    pub held: Option<Held>,
 }
 
 /// What a run leaves.
@@ -142,12 +154,12 @@ async fn arrive<T>(coming: &mut Option<oneshot::Receiver<T>>) -> Option<T> {
     coming.as_mut()?.await.ok()
 }
 
-/// Shows the dashboard until the user leaves, the terminal hangs up, or the system asks the program to end; gives back
-/// what it held, unless that is not all that an earlier run left.
+/// Shows the dashboard until the user leaves, the terminal hangs up, or the system asks the program to end. A terminal
+/// that can't be written to any more has hung up.
 ///
 /// # Errors
-/// If the terminal can't be taken over or written to.
-pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
+/// If the terminal can't be taken over.
+pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     let mut ends = signal(SignalKind::terminate())?;
     let mut hangs = signal(SignalKind::hangup())?;
     let mut interrupts = signal(SignalKind::interrupt())?;
@@ -182,6 +194,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     let mut decisions = std::mem::take(&mut feed.kept.decisions.lines);
     // How many of them the desk heeds.
     let mut heeded = 0;
+    let mut session = feed.session;
     // Arrivals not yet taken in, the last first.
     let mut waiting: Vec<Arrival> = Vec::new();
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
@@ -199,9 +212,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             let (intake, notices) = begin(known);
             intake.hold(state.held);
             running = Some(Running { intake, notices });
+            if let Some(session) = session.take() {
+                update::restore(&mut state, session);
+            }
         }
         if due.is_some_and(|due| Instant::now() >= due) {
-            paint(&mut terminal, &state)?;
+            if paint(&mut terminal, &state).is_err() {
+                break;
+            }
             painted = Instant::now();
             due = None;
         }
@@ -222,13 +240,17 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             _ = &mut gone => break,
             _ = interrupts.recv() => break,
             _ = wakes.recv() => {
-                guard.enter()?;
+                if guard.enter().is_err() {
+                    break;
+                }
                 effects.push(Effect::Redraw);
             }
             event = keys.next() => match event {
                 // A terminal that gives no more keys is gone.
                 None | Some(Err(_)) => break,
                 Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
+                    // Whoever is at work already is not sent elsewhere.
+                    session = None;
                     effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
                     due = soon(due, FRAME);
@@ -326,13 +348,19 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                 Effect::Suspend => {
                     guard.stop();
                     // Awake again, or never stopped; the signal that says so repeats this, harmlessly.
-                    guard.enter()?;
-                    redraw(&mut terminal, &mut state)?;
+                    let back = guard
+                        .enter()
+                        .and_then(|()| redraw(&mut terminal, &mut state));
+                    if back.is_err() {
+                        break 'run;
+                    }
                     due = Some(Instant::now());
                     Ok(())
                 }
                 Effect::Redraw => {
-                    redraw(&mut terminal, &mut state)?;
+                    if redraw(&mut terminal, &mut state).is_err() {
+                        break 'run;
+                    }
                     due = Some(Instant::now());
                     Ok(())
                 }
@@ -344,11 +372,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             }
         }
     }
-    Ok(begin.is_none().then_some(Held {
-        desk: state.desk,
-        finder: state.finder,
-        decisions,
-    }))
+    Ok(Leaving {
+        session: session.unwrap_or_else(|| Session::of(&state)),
+        held: begin.is_none().then_some(Held {
+            desk: state.desk,
+            finder: state.finder,
+            decisions,
+        }),
+    })
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.

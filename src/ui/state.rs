@@ -19,6 +19,7 @@ use super::prompt::Prompt;
 use super::reader::{self, Reader};
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
+use super::session::Restoring;
 use super::theme::Theme;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Target, Views};
@@ -91,6 +92,8 @@ pub struct State {
     pub company: Vec<(ActorId, u32)>,
     /// The actor in hand, to be joined to another.
     pub joining: Option<ActorId>,
+    /// What is still taken up of how the dashboard was left.
+    pub restoring: Option<Restoring>,
     /// What covers the panes.
     pub overlay: Option<Overlay>,
     /// Stories that came in above the cursor and were not yet looked at.
@@ -141,6 +144,7 @@ impl State {
             company_of: None,
             company: Vec::new(),
             joining: None,
+            restoring: None,
             overlay: None,
             fresh: Vec::new(),
             loading: Some((0, 0)),

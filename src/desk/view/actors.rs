@@ -5,12 +5,15 @@
 
 use std::collections::HashSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::Turn;
 use crate::desk::order::patch;
 use crate::desk::{ActorCount, ActorId, Applied, Desk, Filter, Story, StoryId};
 
 /// What comes first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum ActorOrder {
     /// Who is named most often.
     #[default]

@@ -10,6 +10,7 @@ use std::collections::HashSet;
 
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
+use serde::{Deserialize, Serialize};
 
 use super::Turn;
 use crate::desk::order::patch;
@@ -20,7 +21,8 @@ use crate::extract::Dated;
 pub type When = Option<(Date, Date)>;
 
 /// How long the stretches are that events are grouped by, finest first.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 #[allow(missing_docs)]
 #[rustfmt::skip]
 pub enum Scale { #[default] Day, Week, Month, Year }

@@ -4,6 +4,7 @@ mod marks;
 mod moves;
 mod open;
 mod record;
+mod restore;
 mod seek;
 
 use jiff::Timestamp;
@@ -21,6 +22,7 @@ use crate::desk::{Decision, MarkLine};
 use crate::intake::{Notice, Watching};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
+pub use restore::restore;
 use seek::{accept, apply, edit, hit, look, start_find, unread};
 
 /// What the program around the state must do.
@@ -43,6 +45,8 @@ pub enum Effect {
 /// A key was pressed.
 pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Vec<Effect> {
     state.now = now;
+    // Whoever presses a key is somewhere else now.
+    state.restoring = None;
     let effect = match (
         state.keymap.action(chord, &state.situation()),
         chord.letter(),
@@ -113,6 +117,7 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
 /// what a find looks for is looked for again.
 pub fn settle(state: &mut State) {
     state.unsettled = false;
+    restore::go_on(state);
     state.find_company();
     if state.focus != Pane::Reader && state.layout.at(Pane::Reader).is_some() {
         show(state, state.focus);
