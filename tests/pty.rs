@@ -51,6 +51,7 @@ fn command(words: &[&str]) -> CommandBuilder {
     // Nothing of the user who runs the tests.
     command.env("XDG_DATA_HOME", home());
     command.env("XDG_CACHE_HOME", home());
+    command.env("XDG_STATE_HOME", home());
     command.env("PS1", "shell> ");
     command.env_remove("ENV");
     command.env("RUST_BACKTRACE", "0");
@@ -246,6 +247,84 @@ fn names_joined_by_hand_are_one_in_the_next_run_too() {
     terminal.wait_for("joined by hand");
     terminal.press("qq");
     assert_eq!(terminal.end(), 0);
+}
+
+fn kill(terminal: &mut Terminal, signal: &str) {
+    let id = terminal.child.process_id().unwrap().to_string();
+    let sent = std::process::Command::new("kill")
+        .args([signal, &id])
+        .status()
+        .unwrap();
+    assert!(sent.success());
+    terminal.end();
+}
+
+#[test]
+fn after_a_hang_up_it_opens_where_it_was() {
+    let folder = feed();
+    let mut text = String::from("Long read\n\n");
+    for n in 1..60 {
+        text.push_str(&format!(
+            "Paragraph {n} says that the quay stays closed.\n\n"
+        ));
+    }
+    std::fs::write(folder.path().join("long.txt"), text).unwrap();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("3 stories");
+    terminal.press("f!story:\"South road closed\"\r");
+    terminal.wait_for("2 of 3 stories");
+    terminal.press("/long\r");
+    terminal.wait_for("1 found");
+    terminal.press("\r");
+    terminal.wait_for("Reader  Long read");
+    terminal.press("  ");
+    terminal.wait_for("Paragraph 25");
+    terminal.wait_until_gone("Paragraph 9 ");
+    let before = terminal.text();
+    kill(&mut terminal, "-HUP");
+    terminal.assert_clean();
+
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("Reader  Long read");
+    terminal.wait_for("Paragraph 25");
+    let below = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(below(&terminal.text()), below(&before));
+    terminal.press("\x1b\x1b");
+    terminal.wait_for("2 of 3 stories");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+
+    let words = [PROGRAM, "--fresh", folder.path().to_str().unwrap()];
+    let mut terminal = Terminal::start(&words);
+    terminal.wait_for("South road closed");
+    terminal.wait_for("No filter.");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_mark_outlives_a_program_that_is_killed() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    terminal.press("Gb");
+    terminal.wait_for("bookmark on");
+    terminal.press("cask again\r");
+    terminal.wait_for("noted");
+    kill(&mut terminal, "-KILL");
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("★");
+    terminal.press("'");
+    terminal.wait_for("note: ask again");
+    terminal.press("QQ");
+    assert_eq!(terminal.end(), 0);
+    let printed = assert_cmd::Command::new(PROGRAM)
+        .args(["marks", "--format", "json"])
+        .env("XDG_DATA_HOME", home())
+        .assert()
+        .success();
+    let printed = String::from_utf8(printed.get_output().stdout.clone()).unwrap();
+    assert!(printed.contains("\"note\":\"ask again\""), "{printed}");
 }
 
 fn deliver_names(folder: &Path, name: &str, who: &str) {

@@ -5,6 +5,7 @@ use serde::de::DeserializeOwned;
 
 use crate::archive::{Journal, journal_file};
 use crate::desk::{Decision, MarkLine};
+use crate::search::Saved;
 use crate::ui::{Keep, Kept, Lasting};
 
 /// A file may have so many lines that no longer hold, beside as many as do, before it is written anew.
@@ -16,6 +17,7 @@ pub(super) fn kept() -> Kept {
     Kept {
         decisions: decisions(&mut trouble),
         marks: marks(&mut trouble),
+        searches: lasting("searches.jsonl", Saved::holding, &mut trouble),
         trouble,
     }
 }

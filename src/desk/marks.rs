@@ -326,6 +326,9 @@ pub struct Marked {
 impl Desk {
     /// Takes marks of earlier runs up, oldest first; they hold for stories that come later too.
     pub fn remember(&mut self, marks: &[MarkLine]) {
+        if marks.is_empty() {
+            return;
+        }
         marks.iter().for_each(|mark| self.marks.set(mark));
         for story in self.stories.iter_mut().flatten() {
             self.marks.heed(story, 0);

@@ -356,6 +356,11 @@ impl Desk {
         self.speaker(story, index)
     }
 
+    /// The story that holds a statement: cheaper than the row.
+    pub fn story_saying(&self, id: QuoteId) -> Option<StoryId> {
+        Some(self.place(id)?.0.id)
+    }
+
     /// Where a story stands among all ever seen; later is newer.
     fn age(&self, id: StoryId) -> (Timestamp, StoryId) {
         let at = self.arrived.get(id.at()).map_or(Timestamp::MIN, |a| a.at);

@@ -3,6 +3,7 @@
 //! Row columns stand in order of falling weight; a pane that lights hits hands the same columns to [`Query::light`].
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 use serde::{Deserialize, Serialize};
 
@@ -121,12 +122,39 @@ impl Finder {
         }
         let told = applied.new.iter().chain(&applied.changed);
         for story in told.filter_map(|&id| desk.story(id)) {
-            let age = story.arrived().as_second();
-            self.stories
-                .index
-                .insert(story.id().number(), age, &story_columns(story));
-            self.add_quotes(desk, story.quotes().iter());
+            self.add_story(desk, story);
         }
+    }
+
+    /// A finder of these stories alone and what is said in them.
+    pub fn of(desk: &Desk, stories: &[StoryId]) -> Self {
+        let mut finder = Self::new();
+        for story in stories.iter().filter_map(|&id| desk.story(id)) {
+            finder.add_story(desk, story);
+        }
+        finder
+    }
+
+    /// All stories that hold the words, in their rows or in a statement; no guesses.
+    pub fn telling(&mut self, desk: &Desk, query: &Query) -> HashSet<StoryId> {
+        let sure = |pane: &mut Pane| {
+            let found = pane.index.find(query, usize::MAX, None);
+            let sure = found.hits.into_iter().take(found.sure);
+            sure.map(|hit| hit.row).collect::<Vec<_>>()
+        };
+        let quotes = sure(&mut self.quotes).into_iter().map(QuoteId::from_number);
+        let stories = sure(&mut self.stories)
+            .into_iter()
+            .map(StoryId::from_number);
+        stories
+            .chain(quotes.filter_map(|id| desk.story_saying(id)))
+            .collect()
+    }
+
+    fn add_story(&mut self, desk: &Desk, story: &Story) {
+        let (id, age) = (story.id().number(), story.arrived().as_second());
+        self.stories.index.insert(id, age, &story_columns(story));
+        self.add_quotes(desk, story.quotes().iter());
     }
 
     fn add_quotes<'q>(&mut self, desk: &Desk, ids: impl Iterator<Item = &'q QuoteId>) {

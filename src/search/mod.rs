@@ -15,6 +15,7 @@ mod light;
 mod matcher;
 mod query;
 mod reader;
+mod saved;
 mod scope;
 mod segment;
 mod slips;
@@ -27,6 +28,7 @@ pub use ask::{Answers, Asked};
 pub use finder::{Finder, actor_columns, quote_columns, story_columns};
 pub use index::{Column, Index};
 pub use query::Query;
+pub use saved::{Ring, Saved};
 pub use scope::Scope;
 
 /// One row that fits.

@@ -78,6 +78,16 @@ pub enum Action {
     Marks,
     /// In a line being typed: keep it.
     Write,
+    /// The saved searches.
+    Searches,
+    /// In the list of searches: save what is asked for now.
+    SaveSearch,
+    /// In the list of searches: apply the one of this digit.
+    Pick,
+    /// In the list of searches: delete it.
+    DeleteSearch,
+    /// In the list of searches: ring louder when a story answers, or not at all.
+    Alert,
     /// Stay on the newest story as it arrives, or stop that.
     Follow,
     /// Hold the intake back, or let it go on.
@@ -199,10 +209,10 @@ pub const TABLE: &[Entry] = {
         row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
-            told("enter", RECORD | MARKS, &[], "open there"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
+            told("enter", RECORD | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS | MARKS, &[], "close"),
+            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
@@ -240,7 +250,14 @@ pub const TABLE: &[Entry] = {
         row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
-        row(Write, "write", FIND, "while typing a note: keep it", &[told("enter", LINE, &[], "keep")]),
+        row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
+        row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
+            told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
+        row(Pick, "pick-search", FIND, "in that list: apply one by its digit", &[on("1 2 3 4 5 6 7 8 9", SEARCHES)]),
+        row(Alert, "alert", FIND, "in that list: off, mark new stories (▲), ring the bell, notify the desktop", &[
+            told("a", SEARCHES, &[N::Saved], "ring")]),
+        row(DeleteSearch, "delete-search", FIND, "in that list: delete it", &[told("d", SEARCHES, &[N::Saved], "delete")]),
+        row(Write, "write", FIND, "while typing a note or a name: keep it", &[told("enter", LINE, &[], "keep")]),
         row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
         row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
         row(Coarser, "coarser", LOOK, "what happened by longer stretches: day, week, month, year", &[told("-", TIMELINE, &[N::Happened], "coarser")]),

@@ -35,14 +35,16 @@ pub mod place {
     pub const MARKS: u16 = 1 << 10;
     /// A line being typed for something to be kept.
     pub const LINE: u16 = 1 << 11;
+    /// The list of saved searches.
+    pub const SEARCHES: u16 = 1 << 12;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
     pub const PANES: u16 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | HELP;
+    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES | HELP;
     /// Where a letter is a command.
-    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS;
+    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES;
     /// Where a letter goes into a line.
     pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
     /// Everywhere.
@@ -84,6 +86,10 @@ pub enum Need {
     Parting,
     /// Something is bookmarked or noted.
     Marked,
+    /// A filter or a find is on.
+    Asked,
+    /// There are saved searches.
+    Saved,
     /// Something may be put at the cursor of the filter.
     Candidate,
 }

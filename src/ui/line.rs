@@ -18,6 +18,8 @@ pub struct Line {
 pub enum Purpose {
     /// A note on something; no words take it off.
     Note(Thing),
+    /// A name for what is asked for now.
+    Search,
 }
 
 impl Line {
@@ -33,6 +35,7 @@ impl Line {
     pub fn name(&self) -> &'static str {
         match self.purpose {
             Purpose::Note(_) => "note: ",
+            Purpose::Search => "save search as: ",
         }
     }
 }

@@ -20,7 +20,9 @@ use tokio::time::{Instant, sleep_until};
 
 use super::draw::draw;
 use super::keys::Chord;
+use super::ring::{self, Notes};
 use super::screen::Screen;
+use super::searches::Searches;
 use super::session::Session;
 use super::state::State;
 use super::terminal::{Guard, hang_up};
@@ -28,7 +30,7 @@ use super::update::{self, Effect};
 use crate::desk::{Decision, Desk, MarkLine, Views};
 use crate::format::Mark;
 use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
-use crate::search::Finder;
+use crate::search::{Finder, Saved};
 
 /// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
@@ -136,6 +138,8 @@ pub struct Kept {
     pub decisions: Lasting<Decision>,
     /// What was read, bookmarked and noted.
     pub marks: Lasting<MarkLine>,
+    /// Searches that were saved.
+    pub searches: Lasting<Saved>,
     /// Why some of it could not be had.
     pub trouble: Option<String>,
 }
@@ -178,12 +182,17 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
     state.desk.remember(&feed.kept.marks.lines);
+    state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
+    let notes = Notes::of_terminal();
     let mut keys = EventStream::new();
     let (mut desk, mut finder) = match feed.left {
         Some(coming) => {
             if let Some((front, views)) = coming.front {
                 state.loading = Some((front.totals().stories, coming.stories));
                 state.take_up(front, views);
+                if let Some(session) = &feed.session {
+                    update::restore(&mut state, session.clone());
+                }
             }
             (Some(coming.desk), Some(coming.finder))
         }
@@ -195,6 +204,8 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     // How many of them the desk heeds.
     let mut heeded = 0;
     let mut session = feed.session;
+    // What was marked while the desk that was left is on its way.
+    let mut marked = Vec::new();
     // Arrivals not yet taken in, the last first.
     let mut waiting: Vec<Arrival> = Vec::new();
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
@@ -271,7 +282,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 due = soon(due, FRAME);
             }
             () = sleep_until(rested), if state.unsettled => {
-                update::settle(&mut state);
+                effects = update::settle(&mut state);
                 if state.loading.is_some() {
                     // Not after each few stories of many: what is counted anew grows with all that are there.
                     rested = Instant::now() + LONG_REST;
@@ -288,14 +299,19 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             came = arrive(&mut desk), if desk.is_some() => {
                 desk = None;
                 match came {
-                    Some((came, views, decided)) => {
+                    Some((mut came, views, decided)) => {
                         heeded = decided;
+                        came.remember(&marked);
+                        // What somebody did meanwhile is done here too.
+                        let here = session.take().unwrap_or_else(|| Session::of(&state));
                         let all = came.totals().stories;
                         state.loading = Some((all, all));
                         state.take_up(came, views);
+                        update::restore(&mut state, here);
                     }
                     None => {
                         finder = None;
+                        session.get_or_insert_with(|| Session::of(&state));
                         state.start_over();
                     }
                 }
@@ -307,6 +323,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     Some(came) => state.finder = came,
                     None => {
                         heeded = 0;
+                        session.get_or_insert_with(|| Session::of(&state));
                         state.start_over();
                     }
                 }
@@ -344,7 +361,21 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     decisions.push(decision);
                     kept
                 }
-                Effect::Mark(marks) => (feed.kept.marks.keep)(&marks),
+                Effect::Mark(marks) => {
+                    let kept = (feed.kept.marks.keep)(&marks);
+                    if desk.is_some() {
+                        marked.extend(marks);
+                    }
+                    kept
+                }
+                Effect::Save(saved) => (feed.kept.searches.keep)(std::slice::from_ref(&saved)),
+                Effect::Ring(alert) => {
+                    let sent = terminal.backend_mut().send(&ring::bytes(&alert, notes));
+                    if sent.is_err() {
+                        break 'run;
+                    }
+                    Ok(())
+                }
                 Effect::Suspend => {
                     guard.stop();
                     // Awake again, or never stopped; the signal that says so repeats this, harmlessly.

@@ -62,6 +62,15 @@ impl<W: Write> Screen<W> {
         &self.out
     }
 
+    /// Hands bytes on that draw nothing.
+    ///
+    /// # Errors
+    /// Whatever the terminal says.
+    pub fn send(&mut self, bytes: &str) -> io::Result<()> {
+        self.out.write_all(bytes.as_bytes())?;
+        self.out.flush()
+    }
+
     fn go(&mut self, to: Position) -> io::Result<()> {
         match self.cursor {
             Some(at) if at == to => {}

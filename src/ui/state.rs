@@ -19,6 +19,7 @@ use super::prompt::Prompt;
 use super::reader::{self, Reader};
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
+use super::searches::{Searches, SearchesPage};
 use super::session::Restoring;
 use super::theme::Theme;
 use crate::article::Article;
@@ -38,6 +39,8 @@ pub enum Overlay {
     Record(RecordPage),
     /// What is bookmarked or noted.
     Marks(MarksPage),
+    /// The saved searches.
+    Searches(SearchesPage),
 }
 
 /// The last story that came in while the program ran.
@@ -92,6 +95,8 @@ pub struct State {
     pub company: Vec<(ActorId, u32)>,
     /// The actor in hand, to be joined to another.
     pub joining: Option<ActorId>,
+    /// The saved searches.
+    pub searches: Searches,
     /// What is still taken up of how the dashboard was left.
     pub restoring: Option<Restoring>,
     /// What covers the panes.
@@ -144,6 +149,7 @@ impl State {
             company_of: None,
             company: Vec::new(),
             joining: None,
+            searches: Searches::default(),
             restoring: None,
             overlay: None,
             fresh: Vec::new(),
@@ -184,6 +190,8 @@ impl State {
         self.joining = None;
         self.company_of = None;
         self.company.clear();
+        let all = self.desk.stories().map(|story| story.id());
+        self.searches.start_over(all.collect());
         self.refresh();
         self.unsettled = true;
     }
@@ -241,6 +249,8 @@ impl State {
     pub fn follow(&mut self, applied: &Applied) {
         self.views.update(&self.desk, applied);
         self.finder.update(&self.desk, applied);
+        self.searches.coming.extend(&applied.new);
+        self.searches.forget(&applied.gone);
         self.refresh();
         self.unsettled = true;
     }
@@ -352,6 +362,7 @@ impl State {
             (Some(Overlay::Record(_)), ..) => place::RECORD,
             (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
             (Some(Overlay::Marks(_)), ..) => place::MARKS,
+            (Some(Overlay::Searches(_)), ..) => place::SEARCHES,
             (None, ..) if self.prompt.is_some() => place::FILTER,
             (None, Some(find), _) if find.typing => place::PROMPT,
             (.., Pane::Timeline) => place::TIMELINE,
@@ -376,6 +387,11 @@ impl State {
             (Need::Happened, self.times),
             (Need::Held, self.joining.is_some()),
             (Need::Parting, self.parting()),
+            (
+                Need::Asked,
+                self.find.is_some() || !self.views.chips().is_empty(),
+            ),
+            (Need::Saved, !self.searches.all.is_empty()),
             (Need::Marked, self.desk.has_marks()),
             (
                 Need::Candidate,

@@ -94,7 +94,8 @@ impl Hand {
 
     fn rest(&mut self) {
         if self.state.unsettled {
-            update::settle(&mut self.state);
+            let effects = update::settle(&mut self.state);
+            self.take(effects);
         }
     }
 

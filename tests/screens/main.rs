@@ -11,4 +11,6 @@ mod marks;
 mod prompt;
 mod reading;
 mod record;
+mod searches;
+mod session;
 mod wire;

@@ -1,6 +1,6 @@
 //! The chips in force, and how much passes them.
 
-use super::{bars, when};
+use super::{bars, searches, when};
 use crate::desk::{Chip, Term};
 use crate::ui::glyph::width;
 use crate::ui::layout::Shape;
@@ -23,7 +23,8 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                 .put_right(end, 0, &counts, theme.faint)
                 .saturating_sub(2);
         }
-        pen.put(1, 0, end.saturating_sub(1), words, theme.faint);
+        let x = pen.put(1, 0, end.saturating_sub(1), words, theme.faint);
+        searches::brief(state, pen, x + 3, end);
         return;
     }
     let mut counts = format!(
@@ -52,6 +53,11 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         .iter()
         .map(|t| format!(" {} ", chip(state, t)))
         .collect();
+    let wanted: usize = words.iter().map(|w| width(w) + 1).sum();
+    if wide {
+        let start = (usize::from(x) + wanted + 2).min(usize::from(end));
+        end = searches::brief(state, pen, start as u16, end);
+    }
     let mut skip = 0;
     let room = |skip: usize| words.iter().skip(skip).map(|w| width(w) + 1).sum::<usize>();
     while skip + 1 < words.len() && usize::from(x) + room(skip) + 2 > usize::from(end) {

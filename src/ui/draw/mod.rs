@@ -13,6 +13,7 @@ mod prompt;
 pub mod quotes;
 mod reader;
 mod record;
+mod searches;
 mod timeline;
 mod versions;
 pub(super) mod when;
@@ -57,6 +58,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
         Some(Overlay::Versions(id, first)) => versions::draw(state, *id, *first, cells),
         Some(Overlay::Record(page)) => record::draw(state, page, cells),
         Some(Overlay::Marks(page)) => marks::draw(state, page, cells),
+        Some(Overlay::Searches(page)) => searches::draw(state, *page, cells),
         None => {
             for pane in Pane::ALL {
                 if let Some(place) = layout.at(pane) {

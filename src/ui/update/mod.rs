@@ -5,6 +5,7 @@ mod moves;
 mod open;
 mod record;
 mod restore;
+mod searches;
 mod seek;
 
 use jiff::Timestamp;
@@ -17,9 +18,11 @@ use super::keys::Chord;
 use super::layout::{Pane, Shape};
 use super::line::Purpose;
 use super::prompt;
+use super::searches::Alert;
 use super::state::{Latest, Overlay, State};
 use crate::desk::{Decision, MarkLine};
 use crate::intake::{Notice, Watching};
+use crate::search::Saved;
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
 pub use restore::restore;
@@ -40,6 +43,10 @@ pub enum Effect {
     Keep(Decision),
     /// Keep what was marked for later runs.
     Mark(Vec<MarkLine>),
+    /// Keep a saved search for later runs.
+    Save(Saved),
+    /// Tell somebody that stories answered a saved search.
+    Ring(Alert),
 }
 
 /// A key was pressed.
@@ -51,6 +58,7 @@ pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Vec<Effect> {
         state.keymap.action(chord, &state.situation()),
         chord.letter(),
     ) {
+        (Some(Action::Pick), Some(digit)) => searches::digit(state, digit),
         (Some(action), _) => act(state, action),
         (None, Some(letter)) => {
             edit(state, InputRequest::InsertChar(letter));
@@ -104,6 +112,10 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
         }
         Notice::Progress { read, found, done } => {
             state.loading = (!done).then_some((read, found));
+            if done {
+                // What is not there now does not come.
+                restore::go_on(state);
+            }
         }
         Notice::Watching(Watching::Live) => state.polling = None,
         Notice::Watching(Watching::Polling(reason)) => state.polling = Some(reason),
@@ -114,8 +126,8 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
 }
 
 /// The hand rests, or arrivals do: the reader beside the lists follows the cursor, unless it has the keys itself, and
-/// what a find looks for is looked for again.
-pub fn settle(state: &mut State) {
+/// what a find looks for is looked for again; saved searches are held against what came.
+pub fn settle(state: &mut State) -> Vec<Effect> {
     state.unsettled = false;
     restore::go_on(state);
     state.find_company();
@@ -124,6 +136,15 @@ pub fn settle(state: &mut State) {
     }
     find::search(state);
     prompt::follow(state);
+    let State {
+        desk,
+        finder,
+        searches,
+        now,
+        ..
+    } = state;
+    let alerts = searches.follow(desk, finder, *now);
+    alerts.into_iter().map(Effect::Ring).collect()
 }
 
 /// Does an action.
@@ -136,6 +157,12 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Close => close(state),
         Action::Join => record::join(state),
         Action::Part => record::part(state),
+        Action::Open if matches!(state.overlay, Some(Overlay::Searches(_))) => {
+            searches::apply(state)
+        }
+        Action::DeleteSearch => searches::delete(state),
+        Action::Alert => searches::louder(state),
+        Action::Write => write(state),
         Action::Hold => {
             state.held = !state.held;
             Some(Effect::Hold(state.held))
@@ -150,6 +177,19 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         state.fresh.clear();
     }
     effect
+}
+
+/// Keeps the line that was typed.
+fn write(state: &mut State) -> Option<Effect> {
+    let line = state.line.take()?;
+    let words = line.input.value();
+    match line.purpose {
+        Purpose::Search => searches::save(state, words),
+        Purpose::Note(on) => {
+            marks::write(state, on, words);
+            None
+        }
+    }
 }
 
 fn change(state: &mut State, action: Action) {
@@ -226,13 +266,8 @@ fn change(state: &mut State, action: Action) {
         Action::Bookmark => marks::bookmark(state),
         Action::Note => marks::annotate(state),
         Action::Marks => marks::list(state),
-        Action::Write => {
-            if let Some(line) = state.line.take() {
-                match line.purpose {
-                    Purpose::Note(on) => marks::write(state, on, line.input.value()),
-                }
-            }
-        }
+        Action::Searches => searches::list(state),
+        Action::SaveSearch => searches::name(state),
         Action::Follow => {
             let on = !state.follows();
             state.with_cursor(Pane::Timeline, |cursor, rows, _| match on {
@@ -266,6 +301,10 @@ fn change(state: &mut State, action: Action) {
         | Action::Close
         | Action::Hold
         | Action::Join
-        | Action::Part => {}
+        | Action::Part
+        | Action::Write
+        | Action::Pick
+        | Action::DeleteSearch
+        | Action::Alert => {}
     }
 }

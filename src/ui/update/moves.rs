@@ -52,6 +52,11 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         page.step(by);
         return true;
     }
+    if let Some(Overlay::Searches(page)) = &mut state.overlay {
+        let last = state.searches.all.len().saturating_sub(1);
+        page.chosen = page.chosen.saturating_add_signed(by as isize).min(last);
+        return true;
+    }
     if let Some(Overlay::Marks(page)) = &mut state.overlay {
         page.step(by);
         return true;
@@ -65,7 +70,7 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
     let lines = match &state.overlay {
         Some(Overlay::Help(page)) => page.lines(&state.keymap).len(),
         Some(Overlay::Unreadable(_)) => overlay::unreadable(state).len(),
-        Some(Overlay::Record(_) | Overlay::Versions(..) | Overlay::Marks(_)) | None => 0,
+        Some(_) | None => 0,
     };
     let shown = usize::from(state.layout.middle.height.saturating_sub(1));
     if let Some(Overlay::Help(HelpPage { first, .. }) | Overlay::Unreadable(first)) =
