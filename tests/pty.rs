@@ -287,7 +287,10 @@ fn after_a_hang_up_it_opens_where_it_was() {
     let mut terminal = Terminal::dashboard(folder.path());
     terminal.wait_for("Reader  Long read");
     terminal.wait_for("Paragraph 25");
-    let below = |text: &str| text.lines().skip(1).map(str::to_owned).collect::<Vec<_>>();
+    let below = |text: &str| -> Vec<String> {
+        let lines = text.lines().skip(1);
+        lines.map(|line| line.trim_end().to_owned()).collect()
+    };
     assert_eq!(below(&terminal.text()), below(&before));
     terminal.press("\x1b\x1b");
     terminal.wait_for("2 of 3 stories");
@@ -304,23 +307,30 @@ fn after_a_hang_up_it_opens_where_it_was() {
 
 #[test]
 fn a_mark_outlives_a_program_that_is_killed() {
-    let folder = feed();
-    let mut terminal = Terminal::dashboard(folder.path());
+    let (folder, home) = (feed(), tempfile::tempdir().unwrap());
+    let data = format!("XDG_DATA_HOME={}", home.path().display());
+    let words = [
+        "/usr/bin/env",
+        &data,
+        PROGRAM,
+        folder.path().to_str().unwrap(),
+    ];
+    let mut terminal = Terminal::start(&words);
     terminal.wait_for("South road closed");
     terminal.press("Gb");
     terminal.wait_for("bookmark on");
     terminal.press("cask again\r");
     terminal.wait_for("noted");
     kill(&mut terminal, "-KILL");
-    let mut terminal = Terminal::dashboard(folder.path());
+    let mut terminal = Terminal::start(&words);
     terminal.wait_for("★");
     terminal.press("'");
     terminal.wait_for("note: ask again");
-    terminal.press("QQ");
+    terminal.press("Q");
     assert_eq!(terminal.end(), 0);
     let printed = assert_cmd::Command::new(PROGRAM)
         .args(["marks", "--format", "json"])
-        .env("XDG_DATA_HOME", home())
+        .env("XDG_DATA_HOME", home.path())
         .assert()
         .success();
     let printed = String::from_utf8(printed.get_output().stdout.clone()).unwrap();

@@ -250,13 +250,6 @@ pub const TABLE: &[Entry] = {
         row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
-        row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
-        row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
-            told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
-        row(Pick, "pick-search", FIND, "in that list: apply one by its digit", &[on("1 2 3 4 5 6 7 8 9", SEARCHES)]),
-        row(Alert, "alert", FIND, "in that list: off, mark new stories (▲), ring the bell, notify the desktop", &[
-            told("a", SEARCHES, &[N::Saved], "ring")]),
-        row(DeleteSearch, "delete-search", FIND, "in that list: delete it", &[told("d", SEARCHES, &[N::Saved], "delete")]),
         row(Write, "write", FIND, "while typing a note or a name: keep it", &[told("enter", LINE, &[], "keep")]),
         row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
         row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
@@ -269,6 +262,13 @@ pub const TABLE: &[Entry] = {
         row(Note, "note", STORIES, "put a note on the story or the quote; an empty one takes it off", &[
             told("c", TIMELINE | QUOTES | READER | MARKS, &[], "note")]),
         row(Marks, "marks", STORIES, "list of bookmarks and notes", &[told("'", PANES, &[N::Marked], "marks"), on("'", PANES)]),
+        row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
+        row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
+            told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
+        row(Pick, "pick-search", FIND, "in that list: apply one by its digit", &[on("1 2 3 4 5 6 7 8 9", SEARCHES)]),
+        row(Alert, "alert", FIND, "in that list: off, mark new stories (▲), ring the bell, notify the desktop", &[
+            told("a", SEARCHES, &[N::Saved], "ring")]),
+        row(DeleteSearch, "delete-search", FIND, "in that list: delete it", &[told("d", SEARCHES, &[N::Saved], "delete")]),
         row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
             told("w", ACTORS, &[N::Row], "names"), on("w", QUOTES)]),
         row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[

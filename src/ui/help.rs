@@ -38,7 +38,11 @@ impl HelpPage {
                 .iter()
                 .map(ToString::to_string)
                 .collect();
-            keys.join(" ")
+            match keys.as_slice() {
+                // A row of digits is one thing to know.
+                [first, .., last] if keys.len() > 6 => format!("{first}–{last}"),
+                keys => keys.join(" "),
+            }
         };
         let query = self.query();
         if !query.is_empty() {

@@ -48,6 +48,16 @@ pub struct Alert {
     pub stories: Vec<(StoryId, String)>,
 }
 
+impl Search {
+    /// How many new stories answer, if anybody wants to know.
+    pub fn news(&self) -> usize {
+        match self.saved.ring {
+            Ring::Off => 0,
+            Ring::Mark | Ring::Bell | Ring::Notify => self.new.len(),
+        }
+    }
+}
+
 impl Searches {
     /// Searches of earlier runs.
     pub fn new(saved: Vec<Saved>) -> Self {
@@ -120,14 +130,6 @@ impl Searches {
                     all.iter().filter(passes).count()
                 }
             };
-        }
-    }
-
-    /// New stories of all searches that mark them.
-    pub fn new_of(search: &Search) -> usize {
-        match search.saved.ring {
-            Ring::Off => 0,
-            Ring::Mark | Ring::Bell | Ring::Notify => search.new.len(),
         }
     }
 

@@ -121,11 +121,12 @@ fn facts(state: &State) -> Vec<Fact> {
                 true => badge::words(state, story).unwrap_or_else(|| "changed".into()),
                 false => "+".into(),
             };
-            tell(
-                20,
-                format!("{} {sign} “{title}”", when::clock(state, latest.at)),
-                theme.faint,
-            );
+            let quotes = match story.quotes().len() {
+                0 => String::new(),
+                n => format!(" {n}q"),
+            };
+            let at = when::clock(state, latest.at);
+            tell(20, format!("{at} {sign} “{title}”{quotes}"), theme.faint);
         }
         let days = rows::strip(state, 10, 1);
         if days.iter().any(|n| *n > 0) && state.layout.shape != Shape::Wide {

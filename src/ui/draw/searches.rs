@@ -6,7 +6,7 @@ use super::{bars, marker, overlay};
 use crate::search::Ring;
 use crate::ui::glyph::width;
 use crate::ui::pen::Pen;
-use crate::ui::searches::{Searches, SearchesPage};
+use crate::ui::searches::{Search, SearchesPage};
 use crate::ui::state::State;
 
 /// Columns from which a search fits one line.
@@ -54,7 +54,7 @@ pub fn draw(state: &State, page: SearchesPage, cells: &mut Buffer) {
         let stories = bars::count(search.total, "story", "stories");
         let at = end.saturating_sub(24);
         pen.put_right(at + 14, y, &stories, theme.text);
-        match Searches::new_of(search) {
+        match search.news() {
             0 => {}
             n => {
                 let new = format!("▲{} new", bars::number(n));
@@ -84,8 +84,8 @@ pub fn draw(state: &State, page: SearchesPage, cells: &mut Buffer) {
 /// "saved: [1] Harbour  [2] Elections ▲2", as much of it as ends before column `end` and begins after `start`; returns
 /// where it begins.
 pub fn brief(state: &State, pen: &mut Pen<'_>, start: u16, end: u16) -> u16 {
-    let words = |(i, search): (usize, &crate::ui::searches::Search)| {
-        let new = match Searches::new_of(search) {
+    let words = |(i, search): (usize, &Search)| {
+        let new = match search.news() {
             0 => String::new(),
             n => format!(" ▲{}", bars::number(n)),
         };

@@ -70,7 +70,7 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
     let lines = match &state.overlay {
         Some(Overlay::Help(page)) => page.lines(&state.keymap).len(),
         Some(Overlay::Unreadable(_)) => overlay::unreadable(state).len(),
-        Some(_) | None => 0,
+        _ => 0,
     };
     let shown = usize::from(state.layout.middle.height.saturating_sub(1));
     if let Some(Overlay::Help(HelpPage { first, .. }) | Overlay::Unreadable(first)) =

@@ -55,12 +55,11 @@ pub(super) fn go_on(state: &mut State) {
         reader(state, left);
         state.arrange();
     }
-    let waits = !left.filter.is_empty()
-        || left.story.is_some()
-        || left.actor.is_some()
-        || left.quote.is_some()
-        || left.reader.is_some();
-    if waits && !last {
+    if last {
+        // Rows went to their places while the lists were short.
+        state.cursors.iter_mut().for_each(|cursor| cursor.loosen());
+        state.arrange();
+    } else {
         state.restoring = Some(restoring);
     }
 }
@@ -78,7 +77,8 @@ fn filter(state: &mut State, left: &mut Session, last: bool) {
         ..
     } = &mut *state;
     let asked = Asked::read(&left.filter, desk, *now, views.chips(), finder);
-    if !last && !(asked.troubles.is_empty() && asked.guesses.is_empty()) {
+    let sound = asked.troubles.is_empty() && asked.guesses.is_empty();
+    if !sound && !last {
         return;
     }
     left.filter.clear();
