@@ -271,7 +271,9 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                         state.start_over();
                     }
                 }
-                state.unsettled = true;
+                // What was typed meanwhile is looked for at once.
+                update::settle(&mut state);
+                due = Some(Instant::now());
             }
             notice = next(&mut running), if running.is_some() && waiting.is_empty() => match notice {
                 // Many stories are taken in a few at a time, so that no key waits for all of them.
