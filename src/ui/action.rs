@@ -241,7 +241,7 @@ pub const TABLE: &[Entry] = {
         row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
             told("w", ACTORS, &[N::Row], "names"), on("w", QUOTES)]),
         row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
-            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as …")]),
+            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as")]),
         row(Part, "part", WHO, "take a name out of an actor for good", &[
             told("M", RECORD, &[N::Parting], "take out"), on("M", RECORD), on("M", ACTORS)]),
         row(Sort, "sort", WHO, "actors by mentions, by the newest story, or by name", &[

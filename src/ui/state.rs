@@ -6,15 +6,18 @@ use std::sync::Arc;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 
+use super::action::Action;
 use super::find::Find;
 use super::help::HelpPage;
-use super::keys::{Keymap, Need, Situation, place};
+use super::keymap::Keymap;
+use super::keys::{Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
 use super::list::{Cursor, RowId, Rows};
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
+use super::signs::{ASCII, Signs, UNICODE};
 use super::theme::Theme;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Views};
@@ -40,6 +43,17 @@ pub struct Latest {
     pub story: StoryId,
     /// When.
     pub at: Timestamp,
+}
+
+/// How a user wants the screens and keys to be.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// What things look like.
+    pub theme: Theme,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// No sign of the program's own goes beyond ASCII.
+    pub ascii: bool,
 }
 
 /// Everything.
@@ -103,6 +117,8 @@ pub struct State {
     pub unsettled: bool,
     /// What things look like.
     pub theme: Theme,
+    /// The signs that the screens draw.
+    pub signs: &'static Signs,
     /// What keys mean.
     pub keymap: Keymap,
 }
@@ -142,10 +158,30 @@ impl State {
             latest: None,
             unsettled: false,
             theme: Theme::default(),
+            signs: &UNICODE,
             keymap: Keymap::default(),
         };
         state.resize(size.0, size.1);
         state
+    }
+
+    /// Takes the user's wishes on.
+    pub fn set_up(&mut self, setup: Setup) {
+        self.theme = setup.theme;
+        self.signs = if setup.ascii { &ASCII } else { &UNICODE };
+        self.keymap = setup.keymap;
+    }
+
+    /// An action's key, as a sentence names it; `None` where it has none.
+    pub fn key(&self, action: Action) -> Option<String> {
+        let keys = self.keymap.keys(action);
+        keys.first().map(|chord| chord.shown(&ASCII))
+    }
+
+    /// The same in brackets behind what is told; nothing where there is none.
+    pub fn key_behind(&self, action: Action) -> String {
+        self.key(action)
+            .map_or(String::new(), |key| format!(" ({key})"))
     }
 
     /// Takes up a desk that an earlier run left.
