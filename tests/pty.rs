@@ -51,6 +51,8 @@ fn command(words: &[&str]) -> CommandBuilder {
     // Nothing of the user who runs the tests.
     command.env("XDG_DATA_HOME", home());
     command.env("XDG_CACHE_HOME", home());
+    command.env("XDG_CONFIG_HOME", home());
+    command.env("XDG_STATE_HOME", home());
     command.env("PS1", "shell> ");
     command.env_remove("ENV");
     command.env("RUST_BACKTRACE", "0");

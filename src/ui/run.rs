@@ -21,7 +21,7 @@ use tokio::time::{Instant, sleep_until};
 use super::draw::draw;
 use super::keys::Chord;
 use super::screen::Screen;
-use super::state::State;
+use super::state::{Setup, State};
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect};
 use crate::desk::{Decision, Desk, Views};
@@ -61,6 +61,8 @@ pub struct Feed {
     pub begin: Begin,
     /// What lasts beyond the run.
     pub kept: Kept,
+    /// How the user wants screens and keys to be.
+    pub setup: Setup,
 }
 
 /// Starts the intake, to be called within the runtime.
@@ -147,6 +149,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
         Timestamp::now(),
         (size.width, size.height),
     );
+    state.set_up(feed.setup);
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
     let mut keys = EventStream::new();
@@ -280,6 +283,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                     waiting.reverse();
                 }
                 Some(notice) => {
+                    match &notice {
+                        Notice::Trouble(why) => tracing::warn!(%why, "trouble"),
+                        Notice::Watching(watching) => tracing::info!(?watching, "folders"),
+                        Notice::Arrivals(_) | Notice::Progress { .. } => {}
+                    }
                     let settled = !state.unsettled;
                     update::notice(&mut state, notice, Timestamp::now());
                     if settled {
