@@ -1,6 +1,7 @@
 //! Key stories: keys in, screen and selection out, on a terminal made of memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod ascii;
 mod filter;
 mod find;
 mod follow;
@@ -10,4 +11,5 @@ mod looks;
 mod prompt;
 mod reading;
 mod record;
+mod setup;
 mod wire;
