@@ -366,7 +366,7 @@ fn a_request_to_end_leaves_a_clean_screen() {
 #[test]
 #[ignore = "takes the terminal over and fails"]
 fn somebody_who_panics() {
-    let _guard = copytaster::ui::terminal::Guard::take().unwrap();
+    let _guard = copytaster::ui::terminal::Guard::take(true).unwrap();
     panic!("the dashboard fell over");
 }
 

@@ -58,6 +58,8 @@ fn only_the_feed_watches_and_only_the_search_matches() {
         ("encoding_rs", "format"),
         ("rusqlite", "archive"),
         ("mail_parser", "format"),
+        ("clap", "cli"),
+        ("tracing_subscriber", "cli"),
     ] {
         assert_eq!(strangers(krate, &[room]), [""; 0], "{krate}");
     }

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use tracing_subscriber::filter::LevelFilter;
 
 use super::files::complain;
@@ -29,17 +30,20 @@ pub struct Allowed {
 /// What the dashboard heeds too.
 #[derive(Args, Debug, Clone)]
 pub struct Looks {
-    /// Colours: auto, dark, light, contrast, 16 or none.
-    #[arg(long, value_name = "NAME", value_parser = Scheme::named)]
+    /// Colours.
+    #[arg(long, value_name = "NAME", value_parser = scheme())]
     theme: Option<Scheme>,
     /// Draw with the signs of ASCII alone; stories are shown as they are.
     #[arg(long)]
     ascii: bool,
+    /// Heed the mouse: a click chooses, a second one opens, the wheel moves.
+    #[arg(long)]
+    mouse: bool,
     /// Where to log; else to copytaster/copytaster.log under $XDG_STATE_HOME (~/.local/state).
     #[arg(long, value_name = "FILE")]
     log: Option<PathBuf>,
-    /// How much to log: off, error, warn, info, debug or trace.
-    #[arg(long, value_name = "LEVEL", default_value = "info")]
+    /// How much to log.
+    #[arg(long, value_name = "LEVEL", default_value = "info", value_parser = level())]
     log_level: LevelFilter,
 }
 
@@ -64,6 +68,7 @@ impl Looks {
         Config {
             scheme: self.theme.unwrap_or(config.scheme),
             ascii: self.ascii || config.ascii,
+            mouse: self.mouse || config.mouse,
             ..config
         }
     }
@@ -84,6 +89,17 @@ impl Looks {
             (Ok(()) | Err(_), _) => Ok(()),
         }
     }
+}
+
+/// The themes' names, for shells to complete.
+fn scheme() -> impl TypedValueParser<Value = Scheme> {
+    let names = Scheme::ALL.map(|(name, ..)| name);
+    PossibleValuesParser::new(names).try_map(|name| Scheme::named(&name))
+}
+
+fn level() -> impl TypedValueParser<Value = LevelFilter> {
+    let names = ["off", "error", "warn", "info", "debug", "trace"];
+    PossibleValuesParser::new(names).try_map(|name| name.parse::<LevelFilter>())
 }
 
 fn limit(words: &str) -> Result<String, String> {

@@ -47,7 +47,7 @@ pub fn run(folders: &[PathBuf], config: Config, looks: &Looks) -> anyhow::Result
     }
     let mut kept = kept(archive::names_file());
     if let Some(why) = &kept.trouble {
-        tracing::warn!(%why, "decisions on names");
+        tracing::warn!(?why, "decisions on names");
     }
     let zone = TimeZone::system();
     let (mut shelf, mut left) = (None, None);
@@ -59,7 +59,7 @@ pub fn run(folders: &[PathBuf], config: Config, looks: &Looks) -> anyhow::Result
             }
             Err(why) => {
                 let words = format!("no archive, so every start reads all again: {why}");
-                tracing::warn!(%why, "no archive");
+                tracing::warn!(?why, "no archive");
                 kept.trouble.get_or_insert(words);
             }
         }

@@ -45,6 +45,8 @@ pub struct Config {
     pub watch: Watch,
     /// No sign of the program's own goes beyond ASCII.
     pub ascii: bool,
+    /// The mouse is heeded, too.
+    pub mouse: bool,
 }
 
 /// How folders are watched.
@@ -69,6 +71,7 @@ impl Default for Config {
                 interval: feed.interval,
             },
             ascii: false,
+            mouse: false,
         }
     }
 }
@@ -102,6 +105,7 @@ impl Config {
             },
             keymap: Keymap::new(&self.keys).unwrap_or_default(),
             ascii: self.ascii,
+            mouse: self.mouse,
         }
     }
 }

@@ -26,6 +26,9 @@ pub fn print(config: &Config) -> String {
     say("# Signs of the program's own are of ASCII alone.");
     say(&format!("ascii = {}", config.ascii));
     say("");
+    say("# A click chooses, a second one opens, the wheel moves.");
+    say(&format!("mouse = {}", config.mouse));
+    say("");
     say("# Single looks that are to be otherwise: a colour of the letters, and attributes.");
     say("[colors]");
     colors(config, &mut say);

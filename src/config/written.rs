@@ -24,6 +24,7 @@ type Named<T> = BTreeMap<Spanned<String>, Spanned<T>>;
 pub struct Written {
     theme: Option<Spanned<String>>,
     ascii: Option<bool>,
+    mouse: Option<bool>,
     colors: Named<String>,
     keys: Named<Keys>,
     limits: Named<u64>,
@@ -124,6 +125,7 @@ impl Written {
             config.scheme = scheme.map_err(|why| (theme.span(), why))?;
         }
         config.ascii = self.ascii.unwrap_or(config.ascii);
+        config.mouse = self.mouse.unwrap_or(config.mouse);
         let mut tried = Theme::default();
         for (meaning, words) in self.colors {
             let span = meaning.span();

@@ -134,7 +134,7 @@ pub(super) fn put_away(path: &Path, loaded: &Loaded, outcome: Outcome, means: &M
 pub(super) fn refused(path: &Path, why: &dyn Display) -> Outcome {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let why = clean::line(&format!("{} {why}.", name.display()));
-    tracing::warn!(?path, %why, "refused");
+    tracing::warn!(?path, ?why, "refused");
     Outcome::Refused(why)
 }
 

@@ -153,8 +153,11 @@ impl From<KeyEvent> for Chord {
     }
 }
 
+/// How a screen with these signs shows a key.
+type Shown = fn(&Signs) -> &'static str;
+
 /// Keys with a name: as it is written, what it is, and how a screen shows it.
-const NAMED: [(&str, KeyCode, fn(&Signs) -> &'static str); 15] = [
+const NAMED: [(&str, KeyCode, Shown); 15] = [
     ("enter", KeyCode::Enter, |signs| signs.enter),
     ("esc", KeyCode::Esc, |_| "Esc"),
     ("tab", KeyCode::Tab, |_| "Tab"),

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::{fmt, io};
 
-use crossterm::event::{Event, EventStream, KeyEventKind};
+use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -23,7 +23,7 @@ use super::keys::Chord;
 use super::screen::Screen;
 use super::state::{Setup, State};
 use super::terminal::{Guard, hang_up};
-use super::update::{self, Effect};
+use super::update::{self, Effect, Gesture};
 use crate::desk::{Decision, Desk, Views};
 use crate::format::Mark;
 use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
@@ -139,7 +139,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     let mut interrupts = signal(SignalKind::interrupt())?;
     let mut wakes = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
     let mut gone = hang_up();
-    let guard = Guard::take()?;
+    let guard = Guard::take(feed.setup.mouse)?;
     let mut terminal = Terminal::new(Screen::new(io::stdout()))?;
     terminal.clear()?;
     let size = terminal.size()?;
@@ -219,6 +219,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                     rested = Instant::now() + REST;
                     due = soon(due, FRAME);
                 }
+                Some(Ok(Event::Mouse(event))) => {
+                    if let Some(gesture) = gesture(event.kind) {
+                        let at = (event.column, event.row);
+                        effect = update::mouse(&mut state, gesture, at, Timestamp::now());
+                        rested = Instant::now() + REST;
+                        due = soon(due, FRAME);
+                    }
+                }
                 Some(Ok(Event::Paste(text))) => {
                     update::paste(&mut state, &text);
                     due = soon(due, FRAME);
@@ -284,7 +292,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                 }
                 Some(notice) => {
                     match &notice {
-                        Notice::Trouble(why) => tracing::warn!(%why, "trouble"),
+                        Notice::Trouble(why) => tracing::warn!(?why, "trouble"),
                         Notice::Watching(watching) => tracing::info!(?watching, "folders"),
                         Notice::Arrivals(_) | Notice::Progress { .. } => {}
                     }
@@ -332,6 +340,16 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
         finder: state.finder,
         decisions,
     }))
+}
+
+/// What a mouse did, if it is something to heed.
+fn gesture(kind: MouseEventKind) -> Option<Gesture> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Gesture::Click),
+        MouseEventKind::ScrollUp => Some(Gesture::Up),
+        MouseEventKind::ScrollDown => Some(Gesture::Down),
+        _ => None,
+    }
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.

@@ -19,6 +19,7 @@ use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
 use super::signs::{ASCII, Signs, UNICODE};
 use super::theme::Theme;
+use super::update::Clicked;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Views};
 use crate::search::Finder;
@@ -54,6 +55,8 @@ pub struct Setup {
     pub keymap: Keymap,
     /// No sign of the program's own goes beyond ASCII.
     pub ascii: bool,
+    /// The mouse is heeded, too.
+    pub mouse: bool,
 }
 
 /// Everything.
@@ -113,6 +116,8 @@ pub struct State {
     pub held: bool,
     /// The last story that came in.
     pub latest: Option<Latest>,
+    /// The row that was clicked on last.
+    pub clicked: Option<Clicked>,
     /// The reader beside the lists has yet to follow the cursor.
     pub unsettled: bool,
     /// What things look like.
@@ -156,6 +161,7 @@ impl State {
             note: None,
             held: false,
             latest: None,
+            clicked: None,
             unsettled: false,
             theme: Theme::default(),
             signs: &UNICODE,

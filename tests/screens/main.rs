@@ -8,6 +8,7 @@ mod follow;
 mod hand;
 mod hostile;
 mod looks;
+mod mouse;
 mod prompt;
 mod reading;
 mod record;

@@ -59,10 +59,8 @@ fn top(state: &State, folded: bool, cells: &mut Buffer) {
             style: theme.faint,
         });
     }
-    if folded {
-        if let Some(words) = chips::words(state) {
-            left = format!("{words}  {left}");
-        }
+    if let (true, Some(words)) = (folded, chips::words(state)) {
+        left = format!("{words}  {left}");
     }
     let spread = |facts: &[Fact]| -> usize { facts.iter().map(|f| width(&f.words) + 3).sum() };
     let fixed = width("copytaster") + width(&left) + 4;

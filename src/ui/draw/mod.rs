@@ -4,7 +4,7 @@ pub mod actors;
 mod badge;
 pub(super) mod bars;
 mod chips;
-mod footer;
+pub(super) mod footer;
 mod frame;
 mod header;
 pub mod overlay;
