@@ -208,9 +208,9 @@ pub const TABLE: &[Entry] = {
             told("g", TIMELINE, &[N::New], "newest"), on("g", COMMANDS), on("home", MOVING)]),
         row(Last, "last", MOVE, "last row", &[on("G", COMMANDS), on("end", MOVING)]),
         row(PrevPane, "previous-pane", MOVE, "pane before", &[on("shift-tab h left", PANES)]),
-        row(GoTimeline, "timeline", MOVE, "timeline", &[on("1", PANES)]),
-        row(GoActors, "actors", MOVE, "actors", &[on("2", PANES)]),
-        row(GoQuotes, "quotes", MOVE, "quotes", &[on("3", PANES)]),
+        row(GoTimeline, "go-timeline", MOVE, "timeline", &[on("1", PANES)]),
+        row(GoActors, "go-actors", MOVE, "actors", &[on("2", PANES)]),
+        row(GoQuotes, "go-quotes", MOVE, "quotes", &[on("3", PANES)]),
 
         row(Find, "find", FIND, "fuzzy find in this pane", &[told("/", PANES, &[], "find")]),
         row(Filter, "filter", FIND, "narrow all panes: who: said: on: since: until: source: status: is: and words", &[told("f", PANES, &[], "filter")]),

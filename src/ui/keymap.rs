@@ -375,6 +375,13 @@ mod tests {
     }
 
     #[test]
+    fn no_name_is_an_action_and_a_place() {
+        for (place, _) in place::NAMES {
+            assert!(TABLE.iter().all(|entry| entry.name != *place), "{place}");
+        }
+    }
+
+    #[test]
     fn the_first_rule_that_applies_wins() {
         let keys = Keymap::default();
         let now = at(place::ACTORS, &[Need::Chip, Need::Find]);

@@ -44,18 +44,18 @@ pub mod place {
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 
-    /// The places' names in a configuration file.
+    /// The places' names in a configuration file. None is an action's: there the two stand in one table.
     pub const NAMES: &[(&str, u16)] = &[
         ("timeline", TIMELINE),
         ("actors", ACTORS),
         ("quotes", QUOTES),
         ("reader", READER),
-        ("find", PROMPT),
-        ("filter", FILTER),
-        ("help", HELP),
-        ("unreadable", UNREADABLE),
-        ("record", RECORD),
-        ("versions", VERSIONS),
+        ("find-line", PROMPT),
+        ("filter-line", FILTER),
+        ("help-page", HELP),
+        ("unreadable-page", UNREADABLE),
+        ("record-page", RECORD),
+        ("versions-page", VERSIONS),
     ];
 
     /// The names of the places among these bits.

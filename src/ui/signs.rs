@@ -95,7 +95,7 @@ pub const ASCII: Signs = Signs {
     unread: "*",
     new: "^",
     more: "~",
-    dot: "|",
+    dot: "-",
     paragraph: "p",
     times: "x",
     to: "-",

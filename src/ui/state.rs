@@ -180,8 +180,9 @@ impl State {
 
     /// An action's key, as a sentence names it; `None` where it has none.
     pub fn key(&self, action: Action) -> Option<String> {
-        let keys = self.keymap.keys(action);
-        keys.first().map(|chord| chord.shown(&ASCII))
+        let here = self.keymap.keys_in(action, place::TIMELINE);
+        let chord = here.into_iter().chain(self.keymap.keys(action)).next();
+        chord.map(|chord| chord.shown(&ASCII))
     }
 
     /// The same in brackets behind what is told; nothing where there is none.

@@ -136,7 +136,7 @@ fn two_columns_of_ascii() {
 
 #[test]
 fn text_from_stories_stays_as_it_is() {
-    let mut hand = hand(80, 24);
+    let mut hand = hand(160, 45);
     hand.arrive(
         copy(
             "2026-10-09T16:55:00Z",
