@@ -9,17 +9,19 @@ use anyhow::Context;
 use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
+use super::settings::Looks;
 use crate::archive::{self, Archive, Left, Names, Opening};
+use crate::config::{Config, Watch};
 use crate::desk::{Decision, Views};
-use crate::format::Limits;
+use crate::feed;
 use crate::intake::{Intake, Means, Options, Shelf};
-use crate::ui::{self, Coming, Feed, Held, Kept, terminal};
+use crate::ui::{self, Coming, Feed, Held, Kept, Setup, terminal};
 
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
 const WORTH: usize = 500;
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
-pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
+pub fn run(folders: &[PathBuf], config: Config, looks: &Looks) -> anyhow::Result<ExitCode> {
     for folder in folders {
         if let Some(trouble) = trouble(folder) {
             eprintln!("copytaster: {}: {trouble}", folder.display());
@@ -35,7 +37,18 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
         );
         return Ok(ExitCode::from(2));
     }
+    if let Err(code) = looks.begin_log() {
+        return Ok(code);
+    }
+    let config = looks.over(config);
+    let limits = config.limits;
+    for folder in folders {
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), ?folder, "started");
+    }
     let mut kept = kept(archive::names_file());
+    if let Some(why) = &kept.trouble {
+        tracing::warn!(?why, "decisions on names");
+    }
     let zone = TimeZone::system();
     let (mut shelf, mut left) = (None, None);
     if let Some(path) = archive::archive_file() {
@@ -46,6 +59,7 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
             }
             Err(why) => {
                 let words = format!("no archive, so every start reads all again: {why}");
+                tracing::warn!(?why, "no archive");
                 kept.trouble.get_or_insert(words);
             }
         }
@@ -56,11 +70,15 @@ pub fn run(folders: &[PathBuf], limits: Limits) -> anyhow::Result<ExitCode> {
     let opened = Opened {
         folders: folders.to_vec(),
         means,
+        setup: looks.setup(&config),
+        pace: config.watch,
         zone,
         left: coming,
         kept,
     };
     let held = show(opened, || ())?;
+    let stories = held.as_ref().map(|held| held.desk.totals().stories);
+    tracing::info!(stories, "ended");
     if let (Some(left), Some(held)) = (left, held)
         && held.desk.taken() >= WORTH
     {
@@ -159,6 +177,8 @@ pub(super) fn kept(file: Option<PathBuf>) -> Kept {
 pub(super) struct Opened {
     pub folders: Vec<PathBuf>,
     pub means: Means,
+    pub setup: Setup,
+    pub pace: Watch,
     pub zone: TimeZone,
     pub left: Option<Coming>,
     pub kept: Kept,
@@ -169,12 +189,19 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
     let Opened {
         folders,
         means,
+        setup,
+        pace,
         zone,
         left,
         kept,
     } = opened;
     let roots = folders.clone();
     let options = Options {
+        feed: feed::Options {
+            settle: pace.settle,
+            interval: pace.interval,
+            ..feed::Options::default()
+        },
         means: means.clone(),
         ..Options::default()
     };
@@ -193,6 +220,7 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
             left,
             begin: Box::new(move |known| Intake::start(roots, Options { known, ..options })),
             kept,
+            setup,
         })
         .await
     });

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::{fmt, io};
 
-use crossterm::event::{Event, EventStream, KeyEventKind};
+use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -21,9 +21,9 @@ use tokio::time::{Instant, sleep_until};
 use super::draw::draw;
 use super::keys::Chord;
 use super::screen::Screen;
-use super::state::State;
+use super::state::{Setup, State};
 use super::terminal::{Guard, hang_up};
-use super::update::{self, Effect};
+use super::update::{self, Effect, Gesture};
 use crate::desk::{Decision, Desk, Views};
 use crate::format::Mark;
 use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
@@ -61,6 +61,8 @@ pub struct Feed {
     pub begin: Begin,
     /// What lasts beyond the run.
     pub kept: Kept,
+    /// How the user wants screens and keys to be.
+    pub setup: Setup,
 }
 
 /// Starts the intake, to be called within the runtime.
@@ -137,7 +139,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
     let mut interrupts = signal(SignalKind::interrupt())?;
     let mut wakes = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
     let mut gone = hang_up();
-    let guard = Guard::take()?;
+    let guard = Guard::take(feed.setup.mouse)?;
     let mut terminal = Terminal::new(Screen::new(io::stdout()))?;
     terminal.clear()?;
     let size = terminal.size()?;
@@ -147,6 +149,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
         Timestamp::now(),
         (size.width, size.height),
     );
+    state.set_up(feed.setup);
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
     let mut keys = EventStream::new();
@@ -216,6 +219,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                     rested = Instant::now() + REST;
                     due = soon(due, FRAME);
                 }
+                Some(Ok(Event::Mouse(event))) => {
+                    if let Some(gesture) = gesture(event.kind) {
+                        let at = (event.column, event.row);
+                        effect = update::mouse(&mut state, gesture, at, Timestamp::now());
+                        rested = Instant::now() + REST;
+                        due = soon(due, FRAME);
+                    }
+                }
                 Some(Ok(Event::Paste(text))) => {
                     update::paste(&mut state, &text);
                     due = soon(due, FRAME);
@@ -282,6 +293,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
                     waiting.reverse();
                 }
                 Some(notice) => {
+                    match &notice {
+                        Notice::Trouble(why) => tracing::warn!(?why, "trouble"),
+                        Notice::Watching(watching) => tracing::info!(?watching, "folders"),
+                        Notice::Arrivals(_) | Notice::Progress { .. } => {}
+                    }
                     let settled = !state.unsettled;
                     update::notice(&mut state, notice, Timestamp::now());
                     if settled {
@@ -326,6 +342,16 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
         finder: state.finder,
         decisions,
     }))
+}
+
+/// What a mouse did, if it is something to heed.
+fn gesture(kind: MouseEventKind) -> Option<Gesture> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Gesture::Click),
+        MouseEventKind::ScrollUp => Some(Gesture::Up),
+        MouseEventKind::ScrollDown => Some(Gesture::Down),
+        _ => None,
+    }
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.

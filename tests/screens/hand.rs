@@ -79,7 +79,7 @@ impl Hand {
             .extend(update::press(&mut self.state, chord, now()));
     }
 
-    fn rest(&mut self) {
+    pub fn rest(&mut self) {
         if self.state.unsettled {
             update::settle(&mut self.state);
         }
@@ -90,7 +90,7 @@ impl Hand {
         self.terminal.backend_mut().resize(width, height);
     }
 
-    fn cells(&mut self) -> Buffer {
+    pub fn cells(&mut self) -> Buffer {
         let state = &self.state;
         self.terminal
             .draw(|frame| {

@@ -1,13 +1,16 @@
 //! Key stories: keys in, screen and selection out, on a terminal made of memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod ascii;
 mod filter;
 mod find;
 mod follow;
 mod hand;
 mod hostile;
 mod looks;
+mod mouse;
 mod prompt;
 mod reading;
 mod record;
+mod setup;
 mod wire;

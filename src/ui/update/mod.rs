@@ -1,5 +1,6 @@
 //! What each action does to the state. Pure: whatever must happen outside comes back as an [`Effect`].
 
+mod mouse;
 mod moves;
 mod open;
 mod record;
@@ -17,6 +18,7 @@ use super::prompt;
 use super::state::{Latest, Overlay, State};
 use crate::desk::Decision;
 use crate::intake::{Notice, Watching};
+pub use mouse::{Clicked, Gesture, mouse};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
 use seek::{accept, apply, edit, hit, look, start_find, unread};
