@@ -215,7 +215,7 @@ impl Shelf for Archive {
 
     fn of_bytes(&self, path: &Path, loaded: &Loaded) -> Option<Vec<Story>> {
         let content = self.content(loaded);
-        let stories = open(&*self.stories(&content)?, content, path)?;
+        let stories = open(&self.stories(&content)?, content, path)?;
         self.put(path, loaded, content, None);
         Some(stories)
     }

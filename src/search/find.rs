@@ -108,7 +108,10 @@ impl Index {
                 harvest.more = true;
                 break;
             }
-            let mut sweep = self.sweep([&level[..]], (2 * wanted, self.rows_of(level)));
+            let mut sweep = self.sweep(
+                [&level[..]],
+                (wanted.saturating_mul(2), self.rows_of(level)),
+            );
             let mut found: Vec<Ranked> = Vec::new();
             for at in 0..sweep.segments.len() {
                 for row in self.slots(&mut sweep, at, |lexeme| term.score(lexeme) == score) {

@@ -102,7 +102,7 @@ impl Vocabulary {
     pub fn take_up(&mut self) {
         let lexemes = 0..self.len() as Lexeme;
         self.masks = lexemes.map(|lexeme| mask(self.text(lexeme))).collect();
-        let room = (self.len() * 3 >> TABLES).next_power_of_two().max(4);
+        let room = ((self.len() * 3) >> TABLES).next_power_of_two().max(4);
         self.tables = tables(room);
         for lexeme in 1..self.len() as Lexeme {
             let (table, slot) = self.slot(self.kind(lexeme), self.text(lexeme));

@@ -103,7 +103,7 @@ impl Default for Keymap {
     fn default() -> Self {
         let rules = TABLE.iter().flat_map(|entry| {
             let bindings = entry.bindings.iter();
-            bindings.flat_map(|binding| rules(entry, binding, &chords(binding), None))
+            bindings.flat_map(|binding| rules(entry, binding))
         });
         Self {
             rules: rules.collect(),
@@ -116,18 +116,18 @@ fn chords(binding: &Binding) -> Vec<Chord> {
     binding.keys.split(' ').filter_map(Chord::parse).collect()
 }
 
-/// A binding with these keys; the first of them is told in the footer.
-fn rules(entry: &Entry, binding: &Binding, chords: &[Chord], from: Option<usize>) -> Vec<Rule> {
+/// A binding's rules; the first of its keys is told in the footer.
+fn rules(entry: &'static Entry, binding: &'static Binding) -> impl Iterator<Item = Rule> {
     let hints = [binding.hint].into_iter().chain(std::iter::repeat(""));
-    let rules = chords.iter().zip(hints).map(|(&chord, hint)| Rule {
+    let rules = chords(binding).into_iter().zip(hints);
+    rules.map(|(chord, hint)| Rule {
         chord,
         when: binding.when,
         action: entry.action,
         hint,
-        from,
+        from: None,
         weak: false,
-    });
-    rules.collect()
+    })
 }
 
 impl Keymap {
@@ -151,10 +151,8 @@ impl Keymap {
             let new: Vec<usize> = chosen().map(|(at, _)| at).collect();
             keymap.make_way(&new)?;
         }
-        for (place, bit) in place::NAMES
-            .iter()
-            .filter(|(_, bit)| bit & place::PANES != 0)
-        {
+        let panes = place::NAMES.iter();
+        for (place, bit) in panes.filter(|(_, bit)| bit & place::PANES != 0) {
             let leaves = |rule: &Rule| matches!(rule.action, Action::Close | Action::Quit);
             let mut out = keymap.rules.iter().filter(|rule| leaves(rule));
             if !out.any(|rule| rule.when.places & bit != 0) {

@@ -21,7 +21,7 @@ fn remapped_keys_work_and_are_told_wherever_keys_are() {
          [keys.quotes]\nopen = \"x\"\n",
     );
     assert!(
-        hand.sees("F1 help") && hand.sees("F5 filter") && hand.sees("o this day"),
+        hand.sees("F1 help") && hand.sees("F5 filter") && hand.sees("o read"),
         "{}",
         hand.screen()
     );
