@@ -187,7 +187,10 @@ pub async fn run(mut feed: Feed) -> io::Result<Option<Held>> {
             running = Some(Running { intake, notices });
         }
         if due.is_some_and(|due| Instant::now() >= due) {
-            paint(&mut terminal, &state)?;
+            // A terminal that takes no more frames is gone, whether or not it has said so.
+            if paint(&mut terminal, &state).is_err() {
+                break;
+            }
             painted = Instant::now();
             due = None;
         }
