@@ -9,6 +9,7 @@
 pub mod archive;
 pub mod article;
 pub mod cli;
+pub mod config;
 pub mod desk;
 pub mod extract;
 pub mod feed;

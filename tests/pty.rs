@@ -51,6 +51,7 @@ fn command(words: &[&str]) -> CommandBuilder {
     // Nothing of the user who runs the tests.
     command.env("XDG_DATA_HOME", home());
     command.env("XDG_CACHE_HOME", home());
+    command.env("XDG_CONFIG_HOME", home());
     command.env("XDG_STATE_HOME", home());
     command.env("PS1", "shell> ");
     command.env_remove("ENV");
@@ -143,7 +144,10 @@ impl Terminal {
     /// The terminal is as it was before: no alternate screen, a visible cursor, no modes left on.
     fn assert_clean(&self) {
         self.wait("clean terminal", |screen| {
-            !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+            !screen.alternate_screen()
+                && !screen.hide_cursor()
+                && !screen.bracketed_paste()
+                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
         });
     }
 }
@@ -162,6 +166,10 @@ fn deliver(folder: &Path, name: &str, headline: &str) {
     let whole = folder.join(format!(".{name}"));
     std::fs::write(&whole, text).unwrap();
     std::fs::rename(&whole, folder.join(name)).unwrap();
+}
+
+fn deliver_bytes(folder: &Path, name: &str, bytes: &[u8]) {
+    std::fs::write(folder.join(name), bytes).unwrap();
 }
 
 fn feed() -> TempDir {
@@ -449,11 +457,71 @@ fn a_request_to_end_leaves_a_clean_screen() {
     terminal.assert_clean();
 }
 
+#[test]
+fn who_wants_no_colour_gets_none() {
+    let folder = feed();
+    let folder = folder.path().to_str().unwrap();
+    let coloured = |words: &[&str]| {
+        let terminal = Terminal::start(words);
+        terminal.wait_for("South road closed");
+        terminal.wait_for("10d");
+        let screen = terminal.screen.lock().unwrap();
+        let cells = (0..24).flat_map(|y| (0..80).map(move |x| (y, x)));
+        let mut cells = cells.filter_map(|(y, x)| screen.screen().cell(y, x));
+        cells.any(|cell| cell.fgcolor() != vt100::Color::Default)
+    };
+    assert!(coloured(&["env", "NO_COLOR=", PROGRAM, folder]));
+    assert!(!coloured(&["env", "NO_COLOR=1", PROGRAM, folder]));
+    let asked = ["env", "NO_COLOR=1", PROGRAM, "--theme", "dark", folder];
+    assert!(coloured(&asked), "asked for on the command line");
+}
+
+#[test]
+fn a_mouse_opens_a_story_for_those_who_ask_for_it() {
+    let folder = feed();
+    let words = [PROGRAM, "--mouse", folder.path().to_str().unwrap()];
+    let mut terminal = Terminal::start(&words);
+    terminal.wait_for("South road closed");
+    let screen = terminal.text();
+    let row = screen.lines().position(|line| line.contains("South road"));
+    let row = row.unwrap() + 1;
+    // The left button, down and up, twice.
+    let click = format!("\x1b[<0;12;{row}M\x1b[<0;12;{row}m");
+    terminal.press(&click.repeat(2));
+    terminal.wait_for("The quay stays closed");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+    terminal.assert_clean();
+}
+
+#[test]
+fn what_happens_is_logged_to_a_file_and_not_to_the_terminal() {
+    let folder = feed();
+    deliver_bytes(
+        folder.path(),
+        "scan.txt",
+        b"\x00\x01\x02\x03\x04\x05\x06\x07",
+    );
+    let place = tempfile::tempdir().unwrap();
+    let log = place.path().join("deep/test.log");
+    let folder = folder.path().to_str().unwrap();
+    let mut terminal = Terminal::start(&[PROGRAM, "--log", log.to_str().unwrap(), folder]);
+    terminal.wait_for("1 unreadable");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+    assert_eq!(terminal.text().trim(), "");
+    let log = std::fs::read_to_string(log).unwrap();
+    for told in ["started", "refused", "scan.txt", "ended stories=2"] {
+        assert!(log.contains(told), "{told}:\n{log}");
+    }
+    assert!(!log.contains('\x1b'));
+}
+
 /// Run by the test below, in a terminal of its own.
 #[test]
 #[ignore = "takes the terminal over and fails"]
 fn somebody_who_panics() {
-    let _guard = copytaster::ui::terminal::Guard::take().unwrap();
+    let _guard = copytaster::ui::terminal::Guard::take(true).unwrap();
     panic!("the dashboard fell over");
 }
 

@@ -2,14 +2,20 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
+use jiff::Timestamp;
 use jiff::civil::date;
+use jiff::tz::TimeZone;
 
+use super::Left;
 use super::store::{Archive, SPARE, clear};
-use crate::extract;
+use crate::desk::{Decision, Desk, Name, Views};
+use crate::extract::{self, ActorKind};
 use crate::format::{self, Given, Limits, Loaded, Mark};
-use crate::intake::{Place, Shelf, Story};
+use crate::intake::{Arrival, Means, Outcome, Packed, Place, Shelf, Story};
+use crate::search::{Finder, Query};
 
 const TEXT: &str = "Ferry stops\n\nPORT ALDER, Oct 9 (TNA) - “The ferry sails no more,” Ana Costa, the mayor, said on Friday.\n";
 
@@ -263,4 +269,144 @@ fn an_archive_damaged_inside_is_made_anew() {
     }
     let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(archive.of_file(&path, &mark).is_some());
+}
+
+/// A desk of so many stories that a shelf keeps, and its finder.
+fn filled(means: &Means, folder: &Path, count: usize) -> (Desk, Finder) {
+    let mut desk = Desk::new(TimeZone::UTC);
+    desk.open_with(means.clone());
+    let (mut views, mut finder) = (Views::new(&desk), Finder::new());
+    let shelf = means.shelf.as_ref().unwrap();
+    let arrivals = (0..count).map(|n| {
+        let path = folder.join(format!("{n}.txt"));
+        let (loaded, mark) = rested(&path, &TEXT.replace("Ferry", &format!("Ferry {n}")));
+        let read = stories(&path, &loaded);
+        let content = shelf.keep(&path, &loaded, &read).unwrap();
+        let kept = read.into_iter().map(|story| {
+            let packed = Packed::Kept(Place { content, story: 0 });
+            Story::held(story.article, story.findings, packed)
+        });
+        Arrival {
+            path,
+            at: Timestamp::from_second(n as i64 * 60).unwrap(),
+            live: false,
+            mark: Some(mark),
+            outcome: Outcome::Read(kept.collect()),
+        }
+    });
+    let applied = desk.apply(arrivals.collect());
+    views.update(&desk, &applied);
+    finder.update(&desk, &applied);
+    (desk, finder)
+}
+
+#[test]
+fn a_desk_that_was_left_is_taken_up_as_it_was() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("archive.db");
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
+    let means = Means {
+        shelf: Some(Arc::new(archive)),
+        ..Means::default()
+    };
+    let folders = [folder.path().to_owned()];
+    let left = |limits| Left::of(&db, &folders, limits, &TimeZone::UTC);
+    assert!(left(Limits::DEFAULT).open().is_none());
+    let (desk, finder) = filled(&means, folder.path(), 300);
+    let name = |name: &str| Name {
+        name: name.into(),
+        kind: ActorKind::Person,
+    };
+    let decisions = [Decision::Same(name("A. Costa"), name("Ana Costa"))];
+    left(Limits::DEFAULT)
+        .keep(&desk, &decisions, &finder)
+        .unwrap();
+
+    let opening = left(Limits::DEFAULT).open().unwrap();
+    assert_eq!(opening.stories(), 300);
+    let (names, mut front) = opening.front().unwrap();
+    front.take_up(names, TimeZone::UTC, means.clone());
+    let newest = front.stories().next_back().unwrap();
+    assert_eq!(newest.title(), "Ferry 299 stops");
+    assert_eq!(front.totals().stories, 200);
+
+    let (heeded, mut again) = opening.desk().unwrap();
+    assert_eq!(heeded, decisions);
+    again.take_up(opening.names().unwrap(), TimeZone::UTC, means.clone());
+    let mut found = opening.finder().unwrap();
+    assert_eq!(again.totals(), desk.totals());
+    assert_eq!(again.known(), desk.known());
+    let told = |desk: &Desk| -> Vec<String> {
+        let views = Views::new(desk);
+        let quotes = views.quotes.rows().filter_map(|id| desk.quote(id));
+        let quotes = quotes.map(|quote| format!("{:?} {}", quote.speaker, quote.words));
+        let actors = views.actors.rows().filter_map(|id| desk.actor(id));
+        quotes
+            .chain(actors.map(|actor| format!("{actor:?}")))
+            .collect()
+    };
+    assert_eq!(told(&again), told(&desk));
+    let views = Views::new(&again);
+    let hits = found.stories(&views, &Query::parse("'ferry '17"), 10).hits;
+    let titles: Vec<_> = hits
+        .iter()
+        .map(|hit| again.story(hit.row).unwrap().title())
+        .collect();
+    assert_eq!(titles, ["Ferry 17 stops"]);
+    // It goes on from there.
+    let gone = Arrival {
+        path: folder.path().join("17.txt"),
+        at: Timestamp::from_second(99_999).unwrap(),
+        live: true,
+        mark: None,
+        outcome: Outcome::Gone,
+    };
+    let applied = again.apply(vec![gone]);
+    found.update(&again, &applied);
+    assert_eq!(again.totals().stories, 299);
+    let views = Views::new(&again);
+    assert!(
+        found
+            .stories(&views, &Query::parse("'ferry '17"), 10)
+            .hits
+            .is_empty()
+    );
+
+    let tighter = Limits {
+        stories: 1,
+        ..Limits::DEFAULT
+    };
+    assert!(left(tighter).open().is_none(), "read within other limits");
+}
+
+#[test]
+fn a_damaged_desk_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let db = folder.path().join("archive.db");
+    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
+    let means = Means {
+        shelf: Some(Arc::new(archive)),
+        ..Means::default()
+    };
+    let left = Left::of(&db, &[], Limits::DEFAULT, &TimeZone::UTC);
+    let (desk, finder) = filled(&means, folder.path(), 20);
+    left.keep(&desk, &[], &finder).unwrap();
+    let path = folder
+        .path()
+        .read_dir()
+        .unwrap()
+        .map(|entry| entry.unwrap().path());
+    let mut path = path.filter(|path| path.extension().is_some_and(|end| end == "bin"));
+    let path = path.next().unwrap();
+    let whole = fs::read(&path).unwrap();
+    let mut damaged = whole.clone();
+    damaged[..whole.len() - 512]
+        .iter_mut()
+        .step_by(50)
+        .for_each(|byte| *byte ^= 1);
+    fs::write(&path, damaged).unwrap();
+    let opening = left.open().unwrap();
+    assert!(opening.front().is_none() && opening.desk().is_none() && opening.finder().is_none());
+    fs::write(&path, &whole[..whole.len() / 2]).unwrap();
+    assert!(left.open().is_none_or(|opening| opening.desk().is_none()));
 }

@@ -11,7 +11,9 @@ use std::time::{Duration, SystemTime};
 use anyhow::Context;
 use jiff::tz::TimeZone;
 
+use super::settings::Looks;
 use super::watch;
+use crate::config::Config;
 use crate::intake::Means;
 use crate::ui::{Kept, terminal};
 
@@ -77,11 +79,15 @@ samples! {
 }
 
 /// Replays the sample feed into a temporary folder and opens the dashboard on it.
-pub fn run() -> anyhow::Result<ExitCode> {
+pub fn run(config: Config, looks: &Looks) -> anyhow::Result<ExitCode> {
     if !terminal::is_there() {
         eprintln!("copytaster: the demo needs a terminal for keys and screen");
         return Ok(ExitCode::from(2));
     }
+    if let Err(code) = looks.begin_log() {
+        return Ok(code);
+    }
+    let config = looks.over(config);
     let place = tempfile::Builder::new()
         .prefix("copytaster-demo-")
         .tempdir();
@@ -96,7 +102,12 @@ pub fn run() -> anyhow::Result<ExitCode> {
     }
     let opened = watch::Opened {
         folders: vec![folder.clone()],
-        means: Means::default(),
+        means: Means {
+            limits: config.limits,
+            shelf: None,
+        },
+        setup: looks.setup(&config),
+        pace: config.watch,
         zone: TimeZone::system(),
         left: None,
         kept: Kept::default(),

@@ -14,7 +14,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::files::{complain, each, in_folder, list};
-use super::{Allowed, date, kept};
+use super::settings::Allowed;
+use super::{date, kept};
 use crate::desk::{Desk, Filter, Kind, Views, written};
 use crate::format::Limits;
 use crate::intake::{self, Arrival, Outcome};
@@ -107,6 +108,11 @@ impl Shape {
 }
 
 impl Wanted {
+    /// What reading the files heeds.
+    pub(super) fn allowed(&self) -> &Allowed {
+        &self.allowed
+    }
+
     /// All that is asked for, in one line.
     fn line(&self) -> String {
         let chips = [
@@ -135,7 +141,7 @@ impl Wanted {
 ///
 /// # Errors
 /// What standard output says, but for a reader who has had enough.
-pub fn run(which: List, wanted: &Wanted) -> anyhow::Result<ExitCode> {
+pub fn run(which: List, wanted: &Wanted, limits: Limits) -> anyhow::Result<ExitCode> {
     let (line, now) = (wanted.line(), Timestamp::now());
     let mut desk = Desk::new(TimeZone::system());
     let mut finder = Finder::new();
@@ -149,7 +155,7 @@ pub fn run(which: List, wanted: &Wanted) -> anyhow::Result<ExitCode> {
     let applied = desk.decide(&kept.decisions.lines);
     desk.remember(&kept.marks.lines);
     finder.update(&desk, &applied);
-    let troubles = take_in(wanted, now, &mut desk, &mut finder)?;
+    let troubles = take_in(wanted, limits, now, &mut desk, &mut finder)?;
     let asked = Asked::read(&line, &desk, now, &Filter::default(), &mut finder);
     if refuse(&asked, false) {
         return Ok(ExitCode::from(2));
@@ -178,12 +184,12 @@ fn refuse(asked: &Asked, always: bool) -> bool {
 /// Puts what the files hold onto the desk; how many could not be read.
 fn take_in(
     wanted: &Wanted,
+    limits: Limits,
     now: Timestamp,
     desk: &mut Desk,
     finder: &mut Finder,
 ) -> io::Result<usize> {
     let (files, mut troubles) = list(&wanted.paths);
-    let limits = wanted.allowed.limits();
     let mut batch = Vec::new();
     let mut apply = |batch: &mut Vec<Arrival>| {
         let applied = desk.apply(std::mem::take(batch));

@@ -4,19 +4,24 @@ mod demo;
 mod files;
 mod kept;
 mod lists;
+mod log;
+mod manual;
 mod marks;
 mod parse;
+mod settings;
 mod watch;
 
 use std::ffi::OsString;
+use std::io::{self, ErrorKind, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, CommandFactory, Parser, Subcommand};
 use jiff::civil::Date;
 
-use crate::format::Limits;
 use lists::{List, Wanted};
+use manual::For;
+use settings::{Allowed, Looks, Printing};
 
 /// Watches folders of incoming stories and shows when, who, and who said what.
 #[derive(Parser, Debug)]
@@ -57,7 +62,25 @@ enum Command {
     /// Print what you bookmarked and noted, the last first.
     Marks(marks::Listed),
     /// Replay the sample feed into a temporary folder and open the dashboard on it.
-    Demo,
+    Demo(Demo),
+    /// Print the settings in force, as the file that stands for them.
+    Config(Printing),
+    /// Print the manual page, for `man -l -`.
+    Man,
+    /// Print what a shell is to complete.
+    #[command(arg_required_else_help = true)]
+    Completions {
+        /// Which shell.
+        shell: For,
+    },
+}
+
+#[derive(Args, Debug)]
+struct Demo {
+    #[command(flatten)]
+    allowed: Allowed,
+    #[command(flatten)]
+    looks: Looks,
 }
 
 #[derive(Args, Debug)]
@@ -67,6 +90,8 @@ struct Watch {
     fresh: bool,
     #[command(flatten)]
     allowed: Allowed,
+    #[command(flatten)]
+    looks: Looks,
     /// Folders to watch, with their sub-folders.
     #[arg(value_name = "FOLDER", required = true)]
     folders: Vec<PathBuf>,
@@ -82,30 +107,6 @@ struct Parse {
     /// Files, and folders of files.
     #[arg(value_name = "PATH", required = true)]
     paths: Vec<PathBuf>,
-}
-
-#[derive(Args, Debug, Clone)]
-struct Allowed {
-    /// Set what a file may ask of the machine: size, inflated (bytes), ratio, depth, attributes, nodes, stories, items,
-    /// seconds; once for each.
-    #[arg(long = "limit", value_name = "NAME=NUMBER", value_parser = limit)]
-    limits: Vec<String>,
-}
-
-impl Allowed {
-    fn limits(&self) -> Limits {
-        let mut limits = Limits::DEFAULT;
-        for words in &self.limits {
-            // Each was tried when the arguments were read.
-            let _ = limits.set(words);
-        }
-        limits
-    }
-}
-
-fn limit(words: &str) -> Result<String, String> {
-    Limits::DEFAULT.clone().set(words)?;
-    Ok(words.to_owned())
 }
 
 fn date(words: &str) -> Result<Date, String> {
@@ -128,21 +129,44 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
             return Ok(ExitCode::from(code));
         }
     };
-    match arguments.command {
-        None => open(&arguments.watch),
-        Some(Command::Watch(watch)) => open(&watch),
-        Some(Command::Parse(parse)) => {
-            parse::run(&parse.paths, parse.published, parse.allowed.limits())
+    let command = arguments.command.unwrap_or(Command::Watch(arguments.watch));
+    let allowed = match &command {
+        Command::Watch(watch) => &watch.allowed,
+        Command::Demo(demo) => &demo.allowed,
+        Command::Parse(parse) => &parse.allowed,
+        Command::Quotes(wanted)
+        | Command::Actors(wanted)
+        | Command::Timeline(wanted)
+        | Command::Stories(wanted) => wanted.allowed(),
+        Command::Marks(listed) => return marks::run(listed),
+        Command::Config(printing) => return settings::run(printing),
+        Command::Man => return manual::man(Arguments::command()),
+        Command::Completions { shell } => {
+            return manual::completions(Arguments::command(), *shell);
         }
-        Some(Command::Quotes(wanted)) => lists::run(List::Quotes, &wanted),
-        Some(Command::Actors(wanted)) => lists::run(List::Actors, &wanted),
-        Some(Command::Timeline(wanted)) => lists::run(List::Timeline, &wanted),
-        Some(Command::Stories(wanted)) => lists::run(List::Stories, &wanted),
-        Some(Command::Marks(listed)) => marks::run(&listed),
-        Some(Command::Demo) => demo::run(),
+    };
+    let config = match allowed.config() {
+        Ok(config) => config,
+        Err(code) => return Ok(code),
+    };
+    match command {
+        Command::Watch(watch) => watch::run(&watch.folders, config, &watch.looks, watch.fresh),
+        Command::Demo(demo) => demo::run(config, &demo.looks),
+        Command::Parse(parse) => parse::run(&parse.paths, parse.published, config.limits),
+        Command::Quotes(wanted) => lists::run(List::Quotes, &wanted, config.limits),
+        Command::Actors(wanted) => lists::run(List::Actors, &wanted, config.limits),
+        Command::Timeline(wanted) => lists::run(List::Timeline, &wanted, config.limits),
+        Command::Stories(wanted) => lists::run(List::Stories, &wanted, config.limits),
+        Command::Marks(_) | Command::Config(_) | Command::Man | Command::Completions { .. } => {
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 
-fn open(watch: &Watch) -> anyhow::Result<ExitCode> {
-    watch::run(&watch.folders, watch.allowed.limits(), watch.fresh)
+/// Prints words; a reader who has had enough is no trouble.
+fn print(words: &str) -> anyhow::Result<ExitCode> {
+    match io::stdout().lock().write_all(words.as_bytes()) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(error.into()),
+        Ok(()) | Err(_) => Ok(ExitCode::SUCCESS),
+    }
 }

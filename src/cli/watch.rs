@@ -10,17 +10,24 @@ use jiff::tz::TimeZone;
 use tokio::sync::oneshot;
 
 use super::kept;
+use super::settings::Looks;
 use crate::archive::{self, Archive, Left, Opening, Sessions};
+use crate::config::{Config, Watch};
 use crate::desk::{Decision, MarkLine, Views};
-use crate::format::Limits;
+use crate::feed;
 use crate::intake::{Intake, Means, Options, Shelf};
-use crate::ui::{self, Coming, Feed, Kept, Leaving, Session, terminal};
+use crate::ui::{self, Coming, Feed, Kept, Leaving, Session, Setup, terminal};
 
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
 const WORTH: usize = 500;
 
 /// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
-pub fn run(folders: &[PathBuf], limits: Limits, fresh: bool) -> anyhow::Result<ExitCode> {
+pub fn run(
+    folders: &[PathBuf],
+    config: Config,
+    looks: &Looks,
+    fresh: bool,
+) -> anyhow::Result<ExitCode> {
     for folder in folders {
         if let Some(trouble) = trouble(folder) {
             eprintln!("copytaster: {}: {trouble}", folder.display());
@@ -36,7 +43,18 @@ pub fn run(folders: &[PathBuf], limits: Limits, fresh: bool) -> anyhow::Result<E
         );
         return Ok(ExitCode::from(2));
     }
+    if let Err(code) = looks.begin_log() {
+        return Ok(code);
+    }
+    let config = looks.over(config);
+    let limits = config.limits;
+    for folder in folders {
+        tracing::info!(version = env!("CARGO_PKG_VERSION"), ?folder, "started");
+    }
     let mut kept = kept::kept();
+    if let Some(why) = &kept.trouble {
+        tracing::warn!(?why, "what lasts");
+    }
     let zone = TimeZone::system();
     let (mut shelf, mut left) = (None, None);
     if let Some(path) = archive::archive_file() {
@@ -47,6 +65,7 @@ pub fn run(folders: &[PathBuf], limits: Limits, fresh: bool) -> anyhow::Result<E
             }
             Err(why) => {
                 let words = format!("no archive, so every start reads all again: {why}");
+                tracing::warn!(?why, "no archive");
                 kept.trouble.get_or_insert(words);
             }
         }
@@ -62,15 +81,21 @@ pub fn run(folders: &[PathBuf], limits: Limits, fresh: bool) -> anyhow::Result<E
     let opened = Opened {
         folders: folders.to_vec(),
         means,
+        setup: looks.setup(&config),
+        pace: config.watch,
         zone,
         left: coming,
         kept,
         session,
     };
     let leaving = show(opened, || ())?;
-    if let Some(sessions) = sessions {
+    let stories = leaving.held.as_ref().map(|held| held.desk.totals().stories);
+    tracing::info!(stories, "ended");
+    if let Some(sessions) = sessions
+        && let Err(why) = sessions.keep(&leaving.session)
+    {
         // The next start opens as if it were the first.
-        let _ = sessions.keep(&leaving.session);
+        tracing::warn!(?why, "how the dashboard was left");
     }
     if let (Some(left), Some(held)) = (left, leaving.held)
         && held.desk.taken() >= WORTH
@@ -144,6 +169,8 @@ fn trouble(folder: &Path) -> Option<String> {
 pub(super) struct Opened {
     pub folders: Vec<PathBuf>,
     pub means: Means,
+    pub setup: Setup,
+    pub pace: Watch,
     pub zone: TimeZone,
     pub left: Option<Coming>,
     pub kept: Kept,
@@ -155,6 +182,8 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
     let Opened {
         folders,
         means,
+        setup,
+        pace,
         zone,
         left,
         kept,
@@ -162,6 +191,11 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
     } = opened;
     let roots = folders.clone();
     let options = Options {
+        feed: feed::Options {
+            settle: pace.settle,
+            interval: pace.interval,
+            ..feed::Options::default()
+        },
         means: means.clone(),
         ..Options::default()
     };
@@ -181,6 +215,7 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
             begin: Box::new(move |known| Intake::start(roots, Options { known, ..options })),
             kept,
             session,
+            setup,
         })
         .await
     });

@@ -83,6 +83,23 @@ impl Limits {
         Ok(())
     }
 
+    /// One of them, by its name.
+    pub fn get(&self, name: &str) -> Option<u64> {
+        let narrow = |value: usize| u64::try_from(value).unwrap_or(u64::MAX);
+        Some(match name {
+            "size" => self.size,
+            "depth" => narrow(self.depth),
+            "attributes" => narrow(self.attributes),
+            "nodes" => narrow(self.nodes),
+            "stories" => narrow(self.stories),
+            "items" => narrow(self.items),
+            "inflated" => self.inflated,
+            "ratio" => self.ratio,
+            "seconds" => self.seconds,
+            _ => return None,
+        })
+    }
+
     /// How many bytes may come out of so many compressed ones.
     pub fn inflated(&self, compressed: u64) -> u64 {
         /// Bytes that may come out at any ratio.
@@ -152,6 +169,7 @@ mod tests {
             let before = limits;
             limits.set(&format!("{name}=77")).unwrap();
             assert_ne!(limits, before, "{name}");
+            assert_eq!(limits.get(name), Some(77), "{name}");
         }
         assert_eq!((limits.size, limits.depth, limits.seconds), (77, 77, 77));
         limits.set("depth=99999").unwrap();

@@ -151,14 +151,14 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// All cores but one, so that one is left for the screen.
+    /// All cores: a screen that has something to do is let in, and has little to do.
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
             means: Means::default(),
             known: HashMap::new(),
-            workers: cores.saturating_sub(1).max(1),
+            workers: cores,
         }
     }
 }

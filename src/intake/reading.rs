@@ -133,7 +133,9 @@ pub(super) fn put_away(path: &Path, loaded: &Loaded, outcome: Outcome, means: &M
 /// A sentence that names the file.
 pub(super) fn refused(path: &Path, why: &dyn Display) -> Outcome {
     let name = path.file_name().unwrap_or(path.as_os_str());
-    Outcome::Refused(clean::line(&format!("{} {why}.", name.display())))
+    let why = clean::line(&format!("{} {why}.", name.display()));
+    tracing::warn!(?path, ?why, "refused");
+    Outcome::Refused(why)
 }
 
 /// Does the work; a panic refuses the file, and neither ends the program nor loses another file.

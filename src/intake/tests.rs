@@ -30,20 +30,31 @@ struct Desk {
     notices: Receiver<Notice>,
     arrivals: Vec<Arrival>,
     progress: (usize, usize, bool),
+    known: usize,
     watching: Option<Watching>,
     ended: bool,
 }
 
 impl Desk {
     fn start(polling: bool, prepare: impl FnOnce(&Path)) -> Self {
+        Self::start_with(polling, |folder| {
+            prepare(folder);
+            HashMap::new()
+        })
+    }
+
+    /// `prepare` says what is known.
+    fn start_with(polling: bool, prepare: impl FnOnce(&Path) -> HashMap<PathBuf, Mark>) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        prepare(folder.path());
+        let known = prepare(folder.path());
+        let count = known.len();
         let options = Options {
             feed: feed::Options {
                 settle: Duration::from_millis(100),
                 interval: Duration::from_millis(50),
                 force_polling: polling,
             },
+            known,
             ..Options::default()
         };
         let (intake, notices) = Intake::start(vec![folder.path().to_path_buf()], options);
@@ -53,6 +64,7 @@ impl Desk {
             notices,
             arrivals: Vec::new(),
             progress: (0, 0, false),
+            known: count,
             watching: None,
             ended: false,
         }
@@ -75,7 +87,10 @@ impl Desk {
                     assert!(read <= found && (!done || read == found));
                     // What is counted as read has been handed over before.
                     let told = self.arrivals.iter().filter(|a| !a.live).count();
-                    assert!(read <= told, "{read} said to be read, {told} told");
+                    assert!(
+                        read <= told + self.known,
+                        "{read} said to be read, {told} told"
+                    );
                     self.progress = (read, found, done);
                 }
                 Some(Notice::Watching(watching)) => self.watching = Some(watching),
@@ -243,4 +258,36 @@ async fn dropping_the_handle_ends_the_intake() {
     });
     drop(desk.intake.take());
     desk.wait("the end", |d| d.ended).await;
+}
+
+#[tokio::test]
+async fn what_is_known_is_not_read_again_and_what_is_missed_is_gone() {
+    let mut desk = Desk::start_with(false, |folder| {
+        let names = ["same.txt", "changed.txt", "gone.txt"];
+        let paths = names.map(|name| folder.join(name));
+        let mut known = HashMap::new();
+        for path in &paths {
+            write_at(path, STRIKE, 1_000);
+            known.insert(path.clone(), Mark::of(path).unwrap());
+        }
+        fs::write(&paths[1], "Other words\n\nQuite other words.\n").unwrap();
+        fs::remove_file(&paths[2]).unwrap();
+        known
+    });
+    desk.wait("the end of the scan", |desk| {
+        desk.progress.2 && desk.arrivals.len() == 2
+    })
+    .await;
+    let what = |name: &str| {
+        let path = desk.at(name);
+        let told = desk.arrivals.iter().find(|arrival| arrival.path == path);
+        told.map(|arrival| arrival.outcome.clone())
+    };
+    assert!(what("same.txt").is_none());
+    assert!(matches!(what("gone.txt"), Some(Outcome::Gone)));
+    let Some(Outcome::Read(stories)) = what("changed.txt") else {
+        panic!("{:?}", desk.arrivals)
+    };
+    assert_eq!(stories[0].article.title(), "Other words");
+    assert_eq!(desk.progress, (2, 2, true));
 }

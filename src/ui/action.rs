@@ -226,9 +226,9 @@ pub const TABLE: &[Entry] = {
             told("g", TIMELINE, &[N::New], "newest"), on("g", COMMANDS), on("home", MOVING)]),
         row(Last, "last", MOVE, "last row", &[on("G", COMMANDS), on("end", MOVING)]),
         row(PrevPane, "previous-pane", MOVE, "pane before", &[on("shift-tab h left", PANES)]),
-        row(GoTimeline, "timeline", MOVE, "timeline", &[on("1", PANES)]),
-        row(GoActors, "actors", MOVE, "actors", &[on("2", PANES)]),
-        row(GoQuotes, "quotes", MOVE, "quotes", &[on("3", PANES)]),
+        row(GoTimeline, "go-timeline", MOVE, "timeline", &[on("1", PANES)]),
+        row(GoActors, "go-actors", MOVE, "actors", &[on("2", PANES)]),
+        row(GoQuotes, "go-quotes", MOVE, "quotes", &[on("3", PANES)]),
 
         row(Find, "find", FIND, "fuzzy find in this pane", &[told("/", PANES, &[], "find")]),
         row(Filter, "filter", FIND, "narrow all panes: who: said: on: since: until: source: status: is: and words", &[told("f", PANES, &[], "filter")]),
@@ -272,7 +272,7 @@ pub const TABLE: &[Entry] = {
         row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
             told("w", ACTORS, &[N::Row], "names"), on("w", QUOTES)]),
         row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
-            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as …")]),
+            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as")]),
         row(Part, "part", WHO, "take a name out of an actor for good", &[
             told("M", RECORD, &[N::Parting], "take out"), on("M", RECORD), on("M", ACTORS)]),
         row(Sort, "sort", WHO, "actors by mentions, by the newest story, or by name", &[

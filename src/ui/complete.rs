@@ -157,7 +157,7 @@ fn people(state: &State, kind: Kind, not: bool, named: &[ActorId]) -> Vec<Candid
         };
         let role = row
             .role
-            .map(|role| format!("{role} · "))
+            .map(|role| format!("{role} {} ", state.signs.dot))
             .unwrap_or_default();
         Candidate {
             words: Term { chip, not }.written(&state.desk),
@@ -186,7 +186,7 @@ fn days(state: &State, kind: Kind, sought: &str) -> Vec<(String, String)> {
         let count = bars::count(day.stories, "story", "stories");
         (
             shown.to_string(),
-            format!("{} · {count}", when::day(state, shown)),
+            format!("{} {} {count}", when::day(state, shown), state.signs.dot),
         )
     });
     let fits = |(word, _): &(String, String)| word.starts_with(sought);

@@ -36,7 +36,7 @@ pub fn width(text: &str) -> usize {
     glyphs(text).map(|g| g.width).sum()
 }
 
-/// How much of a text fits into `room` columns: the byte where to stop, and whether an ellipsis must follow (which
+/// How much of a text fits into `room` columns: the byte where to stop, and whether a sign for that must follow (which
 /// then fits too).
 pub fn fit(text: &str, room: usize) -> (usize, bool) {
     let (mut used, mut whole, mut cut) = (0, 0, 0);
@@ -53,13 +53,13 @@ pub fn fit(text: &str, room: usize) -> (usize, bool) {
     (whole.max(text.len()), false)
 }
 
-/// The text as it would be printed, cut to `room` columns with an ellipsis.
-pub fn shorten(text: &str, room: usize) -> String {
+/// The text as it would be printed, cut to `room` columns with the sign that more would follow.
+pub fn shorten(text: &str, room: usize, more: &str) -> String {
     let (stop, cut) = fit(text, room);
     let mut out: String = glyphs(&text[..stop]).map(|g| g.symbol).collect();
     if cut && room > 0 {
         out.truncate(out.trim_end().len());
-        out.push('…');
+        out.push_str(more);
     }
     out
 }
@@ -257,14 +257,14 @@ mod tests {
 
     #[test]
     fn shortening_never_cuts_a_letter_in_half() {
-        assert_eq!(shorten("Radek Novák", 11), "Radek Novák");
-        assert_eq!(shorten("Radek Novák", 10), "Radek Nov…");
-        assert_eq!(shorten("李伟李伟", 8), "李伟李伟");
-        assert_eq!(shorten("李伟李伟", 7), "李伟李…");
-        assert_eq!(shorten("李伟李伟", 6), "李伟…");
-        assert_eq!(shorten("abc", 0), "");
-        assert_eq!(shorten("abc", 1), "…");
-        assert_eq!(shorten("two words", 5), "two…");
+        assert_eq!(shorten("Radek Novák", 11, "…"), "Radek Novák");
+        assert_eq!(shorten("Radek Novák", 10, "…"), "Radek Nov…");
+        assert_eq!(shorten("李伟李伟", 8, "…"), "李伟李伟");
+        assert_eq!(shorten("李伟李伟", 7, "…"), "李伟李…");
+        assert_eq!(shorten("李伟李伟", 6, "…"), "李伟…");
+        assert_eq!(shorten("abc", 0, "…"), "");
+        assert_eq!(shorten("abc", 1, "…"), "…");
+        assert_eq!(shorten("two words", 5, "…"), "two…");
     }
 
     /// What makes widths hard: joiners, tones, flags, marks, conjoining letters, scripts that shape.

@@ -3,7 +3,8 @@
 use tui_input::Input;
 
 use super::action::{Entry, TABLE};
-use super::keys::Keymap;
+use super::keymap::Keymap;
+use super::signs::Signs;
 use crate::search::{Column, Index, Query};
 
 /// The help, open.
@@ -29,14 +30,26 @@ pub enum HelpLine {
     },
 }
 
+/// The actions by their headings, in the table's order.
+pub fn groups() -> Vec<(&'static str, Vec<&'static Entry>)> {
+    let mut groups: Vec<(&str, Vec<&Entry>)> = Vec::new();
+    for entry in TABLE {
+        match groups.iter_mut().find(|(group, _)| *group == entry.group) {
+            Some((_, entries)) => entries.push(entry),
+            None => groups.push((entry.group, vec![entry])),
+        }
+    }
+    groups
+}
+
 impl HelpPage {
     /// The lines that answer to what was typed; in groups while nothing is.
-    pub fn lines(&self, keymap: &Keymap) -> Vec<HelpLine> {
+    pub fn lines(&self, keymap: &Keymap, signs: &Signs) -> Vec<HelpLine> {
         let keys = |entry: &Entry| -> String {
             let keys: Vec<_> = keymap
                 .keys(entry.action)
                 .iter()
-                .map(ToString::to_string)
+                .map(|chord| chord.shown(signs))
                 .collect();
             match keys.as_slice() {
                 // A row of digits is one thing to know.
@@ -67,13 +80,9 @@ impl HelpPage {
                 .collect();
         }
         let mut lines = Vec::new();
-        let mut groups: Vec<&str> = TABLE.iter().map(|entry| entry.group).collect();
-        groups.sort_by_key(|group| TABLE.iter().position(|e| e.group == *group));
-        groups.dedup();
-        for group in groups {
+        for (group, entries) in groups() {
             lines.push(HelpLine::Group(group));
-            let entries = TABLE.iter().filter(|e| e.group == group);
-            lines.extend(entries.map(|entry| HelpLine::Entry {
+            lines.extend(entries.into_iter().map(|entry| HelpLine::Entry {
                 keys: keys(entry),
                 entry,
             }));

@@ -1,13 +1,13 @@
-//! Keys: what was pressed, in which situation, means which action.
+//! Keys: what was pressed, and in which situation.
 //!
-//! Rules are data (see [`super::action::TABLE`]); this module parses, prints and matches them. It knows nothing of
-//! what actions do.
+//! Parses and prints keys, and names the places and conditions that rules are made of (see [`super::keymap`]). It knows
+//! nothing of actions.
 
 use std::fmt;
 
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
-use super::action::{Action, TABLE};
+use super::signs::Signs;
 
 /// Where keys go: one bit each, so that a rule can name several.
 pub mod place {
@@ -49,6 +49,29 @@ pub mod place {
     pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
+
+    /// The places' names in a configuration file. None is an action's: there the two stand in one table.
+    pub const NAMES: &[(&str, u16)] = &[
+        ("timeline", TIMELINE),
+        ("actors", ACTORS),
+        ("quotes", QUOTES),
+        ("reader", READER),
+        ("find-line", PROMPT),
+        ("filter-line", FILTER),
+        ("help-page", HELP),
+        ("unreadable-page", UNREADABLE),
+        ("record-page", RECORD),
+        ("versions-page", VERSIONS),
+        ("marks-page", MARKS),
+        ("searches-page", SEARCHES),
+        ("note-line", LINE),
+    ];
+
+    /// The names of the places among these bits.
+    pub fn names(places: u16) -> Vec<&'static str> {
+        let among = NAMES.iter().filter(|(_, place)| places & place != 0);
+        among.map(|(name, _)| *name).collect()
+    }
 }
 
 /// A condition of a rule.
@@ -145,25 +168,33 @@ impl From<KeyEvent> for Chord {
     }
 }
 
-const NAMED: [(&str, KeyCode, &str); 14] = [
-    ("enter", KeyCode::Enter, "↵"),
-    ("esc", KeyCode::Esc, "Esc"),
-    ("tab", KeyCode::Tab, "Tab"),
-    ("space", KeyCode::Char(' '), "Spc"),
-    ("up", KeyCode::Up, "↑"),
-    ("down", KeyCode::Down, "↓"),
-    ("left", KeyCode::Left, "←"),
-    ("right", KeyCode::Right, "→"),
-    ("home", KeyCode::Home, "Home"),
-    ("end", KeyCode::End, "End"),
-    ("pgup", KeyCode::PageUp, "PgUp"),
-    ("pgdn", KeyCode::PageDown, "PgDn"),
-    ("backspace", KeyCode::Backspace, "BkSp"),
-    ("delete", KeyCode::Delete, "Del"),
+/// How a screen with these signs shows a key.
+type Shown = fn(&Signs) -> &'static str;
+
+/// Keys with a name: as it is written, what it is, and how a screen shows it.
+const NAMED: [(&str, KeyCode, Shown); 15] = [
+    ("enter", KeyCode::Enter, |signs| signs.enter),
+    ("esc", KeyCode::Esc, |_| "Esc"),
+    ("tab", KeyCode::Tab, |_| "Tab"),
+    ("space", KeyCode::Char(' '), |_| "Spc"),
+    ("up", KeyCode::Up, |signs| signs.up),
+    ("down", KeyCode::Down, |signs| signs.down),
+    ("left", KeyCode::Left, |signs| signs.left),
+    ("right", KeyCode::Right, |signs| signs.right),
+    ("home", KeyCode::Home, |_| "Home"),
+    ("end", KeyCode::End, |_| "End"),
+    ("pgup", KeyCode::PageUp, |_| "PgUp"),
+    ("pgdn", KeyCode::PageDown, |_| "PgDn"),
+    ("backspace", KeyCode::Backspace, |_| "BkSp"),
+    ("delete", KeyCode::Delete, |_| "Del"),
+    ("insert", KeyCode::Insert, |_| "Ins"),
 ];
 
+/// Keys that a terminal cannot tell from others.
+const SAME: [(&str, &str); 3] = [("ctrl-i", "tab"), ("ctrl-m", "enter"), ("ctrl-[", "esc")];
+
 impl Chord {
-    /// Reads "j", "ctrl-d", "shift-tab", "pgdn".
+    /// Reads "j", "ctrl-d", "shift-tab", "pgdn", "f5".
     pub fn parse(words: &str) -> Option<Self> {
         let mut chord = Self {
             code: KeyCode::Null,
@@ -182,6 +213,11 @@ impl Chord {
                 chord.code = *code;
                 return Some(chord);
             }
+            let number = rest.strip_prefix('f').and_then(|n| n.parse().ok());
+            if let Some(number) = number.filter(|n| (1..=12).contains(n)) {
+                chord.code = KeyCode::F(number);
+                return Some(chord);
+            }
             let (held, after) = rest.split_once('-')?;
             match held {
                 "ctrl" => chord.ctrl = true,
@@ -193,6 +229,40 @@ impl Chord {
         }
     }
 
+    /// Reads a key that a user wrote.
+    ///
+    /// # Errors
+    /// Why there is no such key, or why it never comes from a terminal.
+    pub fn read(words: &str) -> Result<Self, String> {
+        let Some(chord) = Self::parse(words).filter(|chord| !chord.is_control()) else {
+            let names = NAMED.map(|(name, ..)| name).join(", ");
+            return Err(format!(
+                "there is no key {words:?}; a key is one character, one of {names}, or f1 to f12, and ctrl-, alt- or \
+                 shift- may stand before it"
+            ));
+        };
+        if let Some((_, same)) = SAME.iter().find(|(name, _)| *name == words) {
+            return Err(format!(
+                "terminals send the same for {words:?} as for {same:?}; name that"
+            ));
+        }
+        match chord.code {
+            KeyCode::Char(c) if c != ' ' && chord.shift => Err(format!(
+                "{words:?} never comes; write the character that it types, such as {:?}",
+                c.to_uppercase().to_string()
+            )),
+            KeyCode::Char(c) if chord.ctrl && c.is_uppercase() => Err(format!(
+                "{words:?} never comes; write {:?}",
+                words.to_lowercase()
+            )),
+            _ => Ok(chord),
+        }
+    }
+
+    fn is_control(&self) -> bool {
+        matches!(self.code, KeyCode::Char(c) if c.is_control())
+    }
+
     /// The letter it types, if it types one.
     pub fn letter(&self) -> Option<char> {
         match self.code {
@@ -200,125 +270,72 @@ impl Chord {
             _ => None,
         }
     }
+
+    /// As a keyboard or a manual shows it, short.
+    pub fn shown(&self, signs: &Signs) -> String {
+        let named = NAMED.iter().find(|(_, code, _)| *code == self.code);
+        let key = match (named, self.code) {
+            (Some((.., shown)), _) => shown(signs).to_owned(),
+            (None, KeyCode::Char(c)) if self.ctrl => c.to_uppercase().to_string(),
+            (None, code) => code.to_string(),
+        };
+        let held = [
+            (self.ctrl, "^"),
+            (self.alt, "Alt-"),
+            (self.shift, signs.shift),
+        ];
+        let held = held.into_iter().filter(|(held, _)| *held);
+        held.map(|(_, sign)| sign).chain([key.as_str()]).collect()
+    }
 }
 
 impl fmt::Display for Chord {
-    /// As a keyboard or a manual shows it, short.
+    /// As it is written.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.ctrl {
-            f.write_str("^")?;
+        let held = [
+            (self.ctrl, "ctrl-"),
+            (self.alt, "alt-"),
+            (self.shift, "shift-"),
+        ];
+        for (_, name) in held.into_iter().filter(|(held, _)| *held) {
+            f.write_str(name)?;
         }
-        if self.alt {
-            f.write_str("Alt-")?;
-        }
-        if self.shift {
-            f.write_str("⇧")?;
-        }
-        match (
-            NAMED.iter().find(|(_, code, _)| *code == self.code),
-            self.code,
-        ) {
-            (Some((_, _, shown)), _) => f.write_str(shown),
-            (None, KeyCode::Char(c)) if self.ctrl => write!(f, "{}", c.to_ascii_uppercase()),
+        let named = NAMED.iter().find(|(_, code, _)| *code == self.code);
+        match (named, self.code) {
+            (Some((name, ..)), _) => f.write_str(name),
             (None, KeyCode::Char(c)) => write!(f, "{c}"),
-            (None, code) => write!(f, "{code}"),
+            (None, code) => f.write_str(&code.to_string().to_lowercase()),
         }
-    }
-}
-
-/// One key's meaning in some situations.
-#[derive(Clone, Debug)]
-pub struct Rule {
-    /// The key.
-    pub chord: Chord,
-    /// When it means this.
-    pub when: When,
-    /// What it means.
-    pub action: Action,
-    /// Two words for the footer, if it is worth a place there.
-    pub hint: &'static str,
-}
-
-/// All rules; of those that apply the first wins.
-#[derive(Clone, Debug)]
-pub struct Keymap {
-    rules: Vec<Rule>,
-}
-
-impl Default for Keymap {
-    /// The rules of the action table.
-    fn default() -> Self {
-        let mut rules = Vec::new();
-        for entry in TABLE {
-            for binding in entry.bindings {
-                for (i, words) in binding.keys.split(' ').enumerate() {
-                    rules.extend(Chord::parse(words).map(|chord| Rule {
-                        chord,
-                        when: binding.when,
-                        action: entry.action,
-                        hint: if i == 0 { binding.hint } else { "" },
-                    }));
-                }
-            }
-        }
-        Self { rules }
-    }
-}
-
-impl Keymap {
-    /// What a key means now.
-    pub fn action(&self, chord: Chord, now: &Situation) -> Option<Action> {
-        self.applying(chord, now).map(|rule| rule.action)
-    }
-
-    /// What the footer tells: keys that do something now, in the table's order, none that another rule hides.
-    pub fn hints(&self, now: &Situation) -> impl Iterator<Item = &Rule> {
-        self.rules.iter().filter(|rule| {
-            !rule.hint.is_empty()
-                && rule.when.holds(now)
-                && self
-                    .applying(rule.chord, now)
-                    .is_some_and(|first| std::ptr::eq(first, *rule))
-        })
-    }
-
-    /// All keys of an action, in the table's order, each once.
-    pub fn keys(&self, action: Action) -> Vec<Chord> {
-        let mut keys = Vec::new();
-        for rule in self.rules.iter().filter(|r| r.action == action) {
-            if !keys.contains(&rule.chord) {
-                keys.push(rule.chord);
-            }
-        }
-        keys
-    }
-
-    fn applying(&self, chord: Chord, now: &Situation) -> Option<&Rule> {
-        self.rules
-            .iter()
-            .find(|rule| rule.chord == chord && rule.when.holds(now))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ui::signs::{ASCII, UNICODE};
 
     #[test]
     fn chords_read_and_print() {
-        for (words, shown) in [
-            ("j", "j"),
-            ("ctrl-d", "^D"),
-            ("shift-tab", "⇧Tab"),
-            ("enter", "↵"),
-            ("space", "Spc"),
-            ("-", "-"),
-            ("ctrl--", "^-"),
-            ("alt-x", "Alt-x"),
+        for (words, shown, plain) in [
+            ("j", "j", "j"),
+            ("G", "G", "G"),
+            ("ctrl-d", "^D", "^D"),
+            ("shift-tab", "⇧Tab", "S-Tab"),
+            ("enter", "↵", "Enter"),
+            ("space", "Spc", "Spc"),
+            ("-", "-", "-"),
+            ("ctrl--", "^-", "^-"),
+            ("alt-x", "Alt-x", "Alt-x"),
+            ("f5", "F5", "F5"),
+            ("ctrl-up", "^↑", "^Up"),
         ] {
-            assert_eq!(Chord::parse(words).unwrap().to_string(), shown, "{words}");
+            let chord = Chord::parse(words).unwrap();
+            assert_eq!(chord.shown(&UNICODE), shown, "{words}");
+            assert_eq!(chord.shown(&ASCII), plain, "{words}");
+            assert_eq!(chord.to_string(), words);
         }
         assert_eq!(Chord::parse("hyper-x"), None);
+        assert_eq!(Chord::parse("f13"), None);
         assert_eq!(Chord::parse(""), None);
         let shifted = KeyEvent::new(KeyCode::BackTab, KeyModifiers::SHIFT);
         assert_eq!(Some(Chord::from(shifted)), Chord::parse("shift-tab"));
@@ -327,36 +344,28 @@ mod tests {
     }
 
     #[test]
-    fn every_key_of_the_table_can_be_read() {
-        for entry in TABLE {
-            assert!(!entry.bindings.is_empty(), "{}: no key", entry.name);
-            for binding in entry.bindings {
-                for words in binding.keys.split(' ') {
-                    assert!(Chord::parse(words).is_some(), "{}: {words}", entry.name);
-                }
-            }
+    fn keys_that_never_come_are_refused_with_what_to_write() {
+        for (words, why) in [
+            (
+                "shift-g",
+                "write the character that it types, such as \"G\"",
+            ),
+            ("ctrl-G", "write \"ctrl-g\""),
+            ("ctrl-i", "as for \"tab\""),
+            ("\u{7}", "there is no key"),
+            ("escape", "one of enter, esc, tab"),
+        ] {
+            let error = Chord::read(words).unwrap_err();
+            assert!(error.contains(why), "{error}");
         }
+        assert_eq!(Chord::read("shift-tab").ok(), Chord::parse("shift-tab"));
     }
 
     #[test]
-    fn the_first_rule_that_applies_wins() {
-        let keys = Keymap::default();
-        let esc = Chord::parse("esc").unwrap();
-        let now = Situation {
-            place: place::ACTORS,
-            holds: vec![Need::Chip, Need::Find],
-        };
-        assert_eq!(keys.action(esc, &now), Some(Action::Back));
-        let hints: Vec<_> = keys
-            .hints(&now)
-            .filter(|r| r.chord == esc)
-            .map(|r| r.hint)
-            .collect();
-        assert_eq!(hints, ["end find"]);
-        let nothing = Situation {
-            place: place::ACTORS,
-            holds: vec![],
-        };
-        assert_eq!(keys.hints(&nothing).filter(|r| r.chord == esc).count(), 0);
+    fn every_place_has_one_name() {
+        let all = place::COMMANDS | place::LINES;
+        let named: Vec<u16> = place::NAMES.iter().map(|(_, place)| *place).collect();
+        assert_eq!(named.iter().sum::<u16>(), all);
+        assert!(named.iter().all(|place| place.is_power_of_two()));
     }
 }

@@ -7,19 +7,21 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::glyph::{fit, glyphs};
+use super::signs::Signs;
 
 /// Writes into one area of a frame. Places are counted from the area's own corner.
 #[derive(Debug)]
 pub struct Pen<'b> {
     cells: &'b mut Buffer,
     area: Rect,
+    signs: &'static Signs,
 }
 
 impl<'b> Pen<'b> {
     /// A pen for an area; what lies outside the frame is cut off.
-    pub fn new(cells: &'b mut Buffer, area: Rect) -> Self {
+    pub fn new(signs: &'static Signs, cells: &'b mut Buffer, area: Rect) -> Self {
         let area = area.intersection(*cells.area());
-        Self { cells, area }
+        Self { cells, area, signs }
     }
 
     /// Columns.
@@ -44,10 +46,11 @@ impl<'b> Pen<'b> {
         Pen {
             cells: self.cells,
             area,
+            signs: self.signs,
         }
     }
 
-    /// Writes words from column `x` of row `y`, in at most `room` columns and with an ellipsis where they are cut.
+    /// Writes words from column `x` of row `y`, in at most `room` columns and with a sign where they are cut.
     /// Returns the column after the last letter.
     pub fn put(&mut self, x: u16, y: u16, room: u16, words: &str, style: Style) -> u16 {
         self.put_lit(x, y, room, words, |_| style)
@@ -79,7 +82,7 @@ impl<'b> Pen<'b> {
         }
         if cut {
             let last = style(stop.saturating_sub(1));
-            at = self.set(at, y, "…", 1, last);
+            at = self.set(at, y, self.signs.more, 1, last);
         }
         at
     }

@@ -120,7 +120,7 @@ fn block(article: &Article, number: usize, width: u16) -> Vec<Line> {
             .flatten()
             .collect();
         if !parts.is_empty() {
-            say(&parts.join(" · "), Line::About);
+            say(&parts.join(", "), Line::About);
         }
         if let Some(note) = &article.ednote {
             say(&format!("Note: {note}"), Line::About);

@@ -56,7 +56,7 @@ pub fn bytes(alert: &Alert, notes: Notes) -> String {
 
 /// In one line, without a control character, and without the semicolons that part a sequence.
 fn harmless(words: &str) -> String {
-    shorten(words, ROOM).replace(';', ",")
+    shorten(words, ROOM, "...").replace(';', ",")
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::{fmt, io};
 
-use crossterm::event::{Event, EventStream, KeyEventKind};
+use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
 use futures_util::StreamExt;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
@@ -24,9 +24,9 @@ use super::ring::{self, Notes};
 use super::screen::Screen;
 use super::searches::Searches;
 use super::session::Session;
-use super::state::State;
+use super::state::{Setup, State};
 use super::terminal::{Guard, hang_up};
-use super::update::{self, Effect};
+use super::update::{self, Effect, Gesture};
 use crate::desk::{Decision, Desk, MarkLine, Views};
 use crate::format::Mark;
 use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
@@ -66,6 +66,8 @@ pub struct Feed {
     pub kept: Kept,
     /// How the dashboard was left.
     pub session: Option<Session>,
+    /// How the user wants screens and keys to be.
+    pub setup: Setup,
 }
 
 /// Starts the intake, to be called within the runtime.
@@ -169,7 +171,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     let mut interrupts = signal(SignalKind::interrupt())?;
     let mut wakes = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
     let mut gone = hang_up();
-    let guard = Guard::take()?;
+    let guard = Guard::take(feed.setup.mouse)?;
     let mut terminal = Terminal::new(Screen::new(io::stdout()))?;
     terminal.clear()?;
     let size = terminal.size()?;
@@ -179,6 +181,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
         Timestamp::now(),
         (size.width, size.height),
     );
+    state.set_up(feed.setup);
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
     state.desk.remember(&feed.kept.marks.lines);
@@ -228,6 +231,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             }
         }
         if due.is_some_and(|due| Instant::now() >= due) {
+            // A terminal that takes no more frames is gone, whether or not it has said so.
             if paint(&mut terminal, &state).is_err() {
                 break;
             }
@@ -265,6 +269,15 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
                     due = soon(due, FRAME);
+                }
+                Some(Ok(Event::Mouse(event))) => {
+                    if let Some(gesture) = gesture(event.kind) {
+                        let at = (event.column, event.row);
+                        session = None;
+                        effects = update::mouse(&mut state, gesture, at, Timestamp::now());
+                        rested = Instant::now() + REST;
+                        due = soon(due, FRAME);
+                    }
                 }
                 Some(Ok(Event::Paste(text))) => {
                     update::paste(&mut state, &text);
@@ -327,7 +340,9 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         state.start_over();
                     }
                 }
-                state.unsettled = true;
+                // What was typed meanwhile is looked for at once.
+                update::settle(&mut state);
+                due = Some(Instant::now());
             }
             notice = next(&mut running), if running.is_some() && waiting.is_empty() => match notice {
                 // Many stories are taken in a few at a time, so that no key waits for all of them.
@@ -336,6 +351,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     waiting.reverse();
                 }
                 Some(notice) => {
+                    match &notice {
+                        Notice::Trouble(why) => tracing::warn!(?why, "trouble"),
+                        Notice::Watching(watching) => tracing::info!(?watching, "folders"),
+                        Notice::Arrivals(_) | Notice::Progress { .. } => {}
+                    }
                     let settled = !state.unsettled;
                     effects = update::notice(&mut state, notice, Timestamp::now());
                     if settled {
@@ -411,6 +431,16 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             decisions,
         }),
     })
+}
+
+/// What a mouse did, if it is something to heed.
+fn gesture(kind: MouseEventKind) -> Option<Gesture> {
+    match kind {
+        MouseEventKind::Down(MouseButton::Left) => Some(Gesture::Click),
+        MouseEventKind::ScrollUp => Some(Gesture::Up),
+        MouseEventKind::ScrollDown => Some(Gesture::Down),
+        _ => None,
+    }
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.

@@ -11,8 +11,6 @@ use ratatui::buffer::Cell;
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
-use super::theme::without_colour;
-
 /// Frames up to this many bytes reach any terminal in one piece and need no bracket around them.
 const SMALL_FRAME: usize = 512;
 
@@ -41,11 +39,10 @@ pub struct Screen<W: Write> {
     /// Where the terminal's cursor is, if that is certain.
     cursor: Option<Position>,
     shown: bool,
-    colour: bool,
 }
 
 impl<W: Write> Screen<W> {
-    /// A screen whose state is unknown until the first clear. Colours are left out if the user asked for none.
+    /// A screen whose state is unknown until the first clear.
     pub fn new(out: W) -> Self {
         Self {
             out,
@@ -53,7 +50,6 @@ impl<W: Write> Screen<W> {
             look: Look::PLAIN,
             cursor: None,
             shown: true,
-            colour: !without_colour(),
         }
     }
 
@@ -159,14 +155,9 @@ impl<W: Write> Backend for Screen<W> {
         for (x, y, cell) in content {
             let to = Position { x, y };
             self.go(to)?;
-            let (fg, bg) = if self.colour {
-                (cell.fg, cell.bg)
-            } else {
-                (Color::Reset, Color::Reset)
-            };
             self.dress(Look {
-                fg,
-                bg,
+                fg: cell.fg,
+                bg: cell.bg,
                 modifier: cell.modifier,
             })?;
             let symbol = cell.symbol();
@@ -255,7 +246,6 @@ mod tests {
 
     fn written(before: &Buffer, after: &Buffer) -> String {
         let mut screen = Screen::new(Vec::new());
-        screen.colour = true;
         screen.clear().unwrap();
         screen
             .draw(Buffer::empty(*before.area()).diff(before).into_iter())

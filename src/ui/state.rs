@@ -7,10 +7,12 @@ use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use ratatui::layout::Rect;
 
+use super::action::Action;
 use super::draw::marks;
 use super::find::Find;
 use super::help::HelpPage;
-use super::keys::{Keymap, Need, Situation, place};
+use super::keymap::Keymap;
+use super::keys::{Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
 use super::line::Line;
 use super::list::{Cursor, RowId, Rows};
@@ -21,7 +23,9 @@ use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
 use super::searches::{Searches, SearchesPage};
 use super::session::Restoring;
+use super::signs::{ASCII, Signs, UNICODE};
 use super::theme::Theme;
+use super::update::Clicked;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Target, Views};
 use crate::search::Finder;
@@ -50,6 +54,19 @@ pub struct Latest {
     pub story: StoryId,
     /// When.
     pub at: Timestamp,
+}
+
+/// How a user wants the screens and keys to be.
+#[derive(Clone, Debug, Default)]
+pub struct Setup {
+    /// What things look like.
+    pub theme: Theme,
+    /// What keys mean.
+    pub keymap: Keymap,
+    /// No sign of the program's own goes beyond ASCII.
+    pub ascii: bool,
+    /// The mouse is heeded, too.
+    pub mouse: bool,
 }
 
 /// Everything.
@@ -115,10 +132,14 @@ pub struct State {
     pub held: bool,
     /// The last story that came in.
     pub latest: Option<Latest>,
+    /// The row that was clicked on last.
+    pub clicked: Option<Clicked>,
     /// The reader beside the lists has yet to follow the cursor.
     pub unsettled: bool,
     /// What things look like.
     pub theme: Theme,
+    /// The signs that the screens draw.
+    pub signs: &'static Signs,
     /// What keys mean.
     pub keymap: Keymap,
 }
@@ -159,12 +180,34 @@ impl State {
             note: None,
             held: false,
             latest: None,
+            clicked: None,
             unsettled: false,
             theme: Theme::default(),
+            signs: &UNICODE,
             keymap: Keymap::default(),
         };
         state.resize(size.0, size.1);
         state
+    }
+
+    /// Takes the user's wishes on.
+    pub fn set_up(&mut self, setup: Setup) {
+        self.theme = setup.theme;
+        self.signs = if setup.ascii { &ASCII } else { &UNICODE };
+        self.keymap = setup.keymap;
+    }
+
+    /// An action's key, as a sentence names it; `None` where it has none.
+    pub fn key(&self, action: Action) -> Option<String> {
+        let here = self.keymap.keys_in(action, place::TIMELINE);
+        let chord = here.into_iter().chain(self.keymap.keys(action)).next();
+        chord.map(|chord| chord.shown(&ASCII))
+    }
+
+    /// The same in brackets behind what is told; nothing where there is none.
+    pub fn key_behind(&self, action: Action) -> String {
+        self.key(action)
+            .map_or(String::new(), |key| format!(" ({key})"))
     }
 
     /// Takes up a desk that an earlier run left.

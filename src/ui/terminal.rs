@@ -15,8 +15,10 @@ use tokio::sync::oneshot;
 
 /// Alternate screen, bracketed paste.
 const ENTER: &[u8] = b"\x1b[?1049h\x1b[?2004h";
-/// The same undone, in reverse order, with plain letters and a visible cursor.
-const LEAVE: &[u8] = b"\x1b[m\x1b[?2004l\x1b[?1049l\x1b[?25h";
+/// Clicks and the wheel, where they are asked for; and in a form that knows more than 223 columns.
+const MOUSE: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+/// All undone, in reverse order, with plain letters and a visible cursor.
+const LEAVE: &[u8] = b"\x1b[m\x1b[?1006l\x1b[?1000l\x1b[?2004l\x1b[?1049l\x1b[?25h";
 
 static TAKEN: AtomicBool = AtomicBool::new(false);
 /// What other threads had to say while the screen was ours; told once it is given back.
@@ -24,14 +26,16 @@ static LATER: Mutex<Vec<String>> = Mutex::new(Vec::new());
 
 /// Holds the terminal; gives it back when dropped.
 #[derive(Debug)]
-pub struct Guard(());
+pub struct Guard {
+    mouse: bool,
+}
 
 impl Guard {
-    /// Takes the terminal over, after making sure that a panic will give it back.
+    /// Takes the terminal over, after making sure that a panic will give it back; with the mouse or without.
     ///
     /// # Errors
     /// If the terminal refuses raw mode or can't be written to.
-    pub fn take() -> io::Result<Self> {
+    pub fn take(mouse: bool) -> io::Result<Self> {
         let ours = thread::current().id();
         let previous = panic::take_hook();
         panic::set_hook(Box::new(move |info| {
@@ -45,7 +49,7 @@ impl Guard {
                 }
             }
         }));
-        let guard = Self(());
+        let guard = Self { mouse };
         guard.enter()?;
         Ok(guard)
     }
@@ -62,6 +66,9 @@ impl Guard {
         crossterm::terminal::enable_raw_mode()?;
         let mut out = io::stdout().lock();
         out.write_all(ENTER)?;
+        if self.mouse {
+            out.write_all(MOUSE)?;
+        }
         out.flush()
     }
 

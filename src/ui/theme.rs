@@ -1,4 +1,4 @@
-//! What things look like: a style for each meaning, from the terminal's own sixteen colours on its own background.
+//! What things look like: a style for each meaning, on the terminal's own background, which is never painted.
 //!
 //! No meaning hangs on colour alone: each of these also has a letter, a word or an attribute of its own.
 
@@ -6,8 +6,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use ratatui::style::{Color, Modifier, Style};
 
+use super::paint::{self, paint};
+
 /// A style for each meaning.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Theme {
     /// Plain words.
     pub text: Style,
@@ -33,42 +35,189 @@ pub struct Theme {
     pub fresh: Style,
     /// Bars and sparklines.
     pub bar: Style,
-    actors: &'static [Color],
+    /// Names, each in one of these.
+    pub actors: Vec<Color>,
 }
 
-impl Default for Theme {
-    fn default() -> Self {
-        let plain = Style::new();
-        Self {
-            text: plain,
-            faint: plain.add_modifier(Modifier::DIM),
-            title: plain,
-            focus: plain
-                .add_modifier(Modifier::BOLD)
-                .add_modifier(Modifier::REVERSED),
-            chosen: plain.add_modifier(Modifier::REVERSED),
-            unread: plain.add_modifier(Modifier::BOLD),
-            hit: plain
-                .fg(Color::Green)
-                .add_modifier(Modifier::BOLD)
-                .add_modifier(Modifier::UNDERLINED),
-            chip: plain.add_modifier(Modifier::REVERSED),
-            key: plain.add_modifier(Modifier::BOLD),
-            alarm: plain.fg(Color::Red).add_modifier(Modifier::BOLD),
-            fresh: plain.fg(Color::Green).add_modifier(Modifier::BOLD),
-            bar: plain.fg(Color::Cyan),
-            actors: &[
-                Color::Cyan,
-                Color::Magenta,
-                Color::Yellow,
-                Color::Green,
-                Color::Blue,
-            ],
+/// A meaning: its name in a configuration file, what it is, and its place in a theme.
+pub type Meaning = (&'static str, &'static str, fn(&mut Theme) -> &mut Style);
+
+/// Every meaning but the actors' colours.
+pub const MEANINGS: [Meaning; 12] = [
+    ("text", "plain words", |t| &mut t.text),
+    ("faint", "rules, times, sources", |t| &mut t.faint),
+    ("title", "a pane's title", |t| &mut t.title),
+    ("focus", "the title of the pane with the keys", |t| {
+        &mut t.focus
+    }),
+    ("chosen", "the chosen row of that pane", |t| &mut t.chosen),
+    ("unread", "a story nobody has opened yet", |t| &mut t.unread),
+    ("hit", "letters that a find matched", |t| &mut t.hit),
+    ("chip", "a filter in force", |t| &mut t.chip),
+    ("key", "a key, where keys are explained", |t| &mut t.key),
+    ("alarm", "what needs attention", |t| &mut t.alarm),
+    ("fresh", "what arrived", |t| &mut t.fresh),
+    ("bar", "bars and sparklines", |t| &mut t.bar),
+];
+
+/// The name of the actors' colours in a configuration file.
+pub const ACTORS: &str = "actors";
+
+/// A theme by its name.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Scheme {
+    /// The terminal's own sixteen colours.
+    #[default]
+    Auto,
+    /// For a dark background, from 256 colours.
+    Dark,
+    /// For a light background, from 256 colours.
+    Light,
+    /// Nothing dimmed, nothing coloured.
+    Contrast,
+    /// The terminal's own sixteen colours.
+    Sixteen,
+    /// Attributes alone.
+    None,
+}
+
+impl Scheme {
+    /// All of them, with their names and what they are.
+    pub const ALL: [(&str, Scheme, &str); 6] = [
+        ("auto", Self::Auto, "the terminal's own sixteen colours"),
+        ("dark", Self::Dark, "256 colours, for a dark background"),
+        ("light", Self::Light, "256 colours, for a light background"),
+        (
+            "contrast",
+            Self::Contrast,
+            "nothing dimmed, nothing coloured",
+        ),
+        ("16", Self::Sixteen, "the terminal's own sixteen colours"),
+        (
+            "none",
+            Self::None,
+            "no colour: bold, dim, underlined, reversed",
+        ),
+    ];
+
+    /// The scheme of a name.
+    ///
+    /// # Errors
+    /// What names there are.
+    pub fn named(name: &str) -> Result<Self, String> {
+        let found = Self::ALL.iter().find(|(known, ..)| *known == name);
+        found.map(|(_, scheme, _)| *scheme).ok_or_else(|| {
+            let names = Self::ALL.map(|(name, ..)| name).join(", ");
+            format!("there is no theme {name:?}; there are {names}")
+        })
+    }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        let found = Self::ALL.iter().find(|(_, scheme, _)| *scheme == self);
+        found.map_or("", |(name, ..)| name)
+    }
+
+    /// What things look like by it.
+    pub fn theme(self) -> Theme {
+        let plain = Theme::plain();
+        let indexed = |colours: &[u8]| colours.iter().map(|n| Color::Indexed(*n)).collect();
+        match self {
+            Self::Auto | Self::Sixteen => Theme {
+                hit: plain.hit.fg(Color::Green),
+                alarm: plain.alarm.fg(Color::Red),
+                fresh: plain.fresh.fg(Color::Green),
+                bar: plain.bar.fg(Color::Cyan),
+                actors: vec![
+                    Color::Cyan,
+                    Color::Magenta,
+                    Color::Yellow,
+                    Color::Green,
+                    Color::Blue,
+                ],
+                ..plain
+            },
+            Self::Dark => Theme {
+                faint: Style::new().fg(Color::Indexed(246)),
+                hit: plain.hit.fg(Color::Indexed(120)),
+                key: plain.key.fg(Color::Indexed(222)),
+                alarm: plain.alarm.fg(Color::Indexed(210)),
+                fresh: plain.fresh.fg(Color::Indexed(120)),
+                bar: plain.bar.fg(Color::Indexed(74)),
+                actors: indexed(&[117, 183, 222, 151, 215, 147, 79]),
+                ..plain
+            },
+            Self::Light => Theme {
+                faint: Style::new().fg(Color::Indexed(241)),
+                hit: plain.hit.fg(Color::Indexed(22)),
+                key: plain.key.fg(Color::Indexed(94)),
+                alarm: plain.alarm.fg(Color::Indexed(124)),
+                fresh: plain.fresh.fg(Color::Indexed(22)),
+                bar: plain.bar.fg(Color::Indexed(24)),
+                actors: indexed(&[24, 90, 94, 22, 130, 54, 23]),
+                ..plain
+            },
+            Self::Contrast => Theme {
+                faint: Style::new(),
+                title: Style::new().add_modifier(Modifier::BOLD),
+                alarm: plain.alarm.add_modifier(Modifier::REVERSED),
+                ..plain
+            },
+            Self::None => plain,
         }
     }
 }
 
+impl Default for Theme {
+    fn default() -> Self {
+        Scheme::default().theme()
+    }
+}
+
 impl Theme {
+    /// Without any colour.
+    fn plain() -> Self {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let reversed = plain.add_modifier(Modifier::REVERSED);
+        Self {
+            text: plain,
+            faint: plain.add_modifier(Modifier::DIM),
+            title: plain,
+            focus: reversed.add_modifier(Modifier::BOLD),
+            chosen: reversed,
+            unread: bold,
+            hit: bold.add_modifier(Modifier::UNDERLINED),
+            chip: reversed,
+            key: bold,
+            alarm: bold,
+            fresh: bold,
+            bar: plain,
+            actors: Vec::new(),
+        }
+    }
+
+    /// Gives a meaning another look, written as "green bold"; of the actors, their colours, written as "cyan 215".
+    ///
+    /// # Errors
+    /// What is wrong, and what is allowed.
+    pub fn set(&mut self, meaning: &str, words: &str) -> Result<(), String> {
+        if meaning == ACTORS {
+            self.actors = paint::colours(words)?;
+            return Ok(());
+        }
+        match MEANINGS.iter().find(|(name, ..)| *name == meaning) {
+            Some((.., style)) => *style(self) = paint(words)?,
+            None => {
+                let names = MEANINGS.map(|(name, ..)| name).join(", ");
+                return Err(format!(
+                    "nothing is called {meaning:?}; colours are set for {names}, {ACTORS}"
+                ));
+            }
+        }
+        Ok(())
+    }
+
     /// The colour that a name keeps in every pane.
     pub fn actor(&self, name: &str) -> Style {
         let mut hasher = DefaultHasher::new();
@@ -83,4 +232,43 @@ impl Theme {
 /// Whether the user asked for no colour (`NO_COLOR`, any value but an empty one).
 pub fn without_colour() -> bool {
     std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_theme_paints_the_background_or_tells_by_colour_alone() {
+        for (name, scheme, _) in Scheme::ALL {
+            assert_eq!(Scheme::named(name), Ok(scheme));
+            let mut theme = scheme.theme();
+            let style = |theme: &mut Theme, name: &str| {
+                let (.., style) = MEANINGS.iter().find(|(n, ..)| *n == name).unwrap();
+                *style(theme)
+            };
+            for (meaning, ..) in MEANINGS {
+                assert_eq!(style(&mut theme, meaning).bg, None, "{name}: {meaning}");
+            }
+            for meaning in ["focus", "chosen", "unread", "hit", "chip", "alarm", "fresh"] {
+                let look = style(&mut theme, meaning);
+                assert!(!look.add_modifier.is_empty(), "{name}: {meaning}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_look_is_printed_as_it_is_read() {
+        for (_, scheme, _) in Scheme::ALL {
+            let mut theme = scheme.theme();
+            let mut again = Scheme::None.theme();
+            for (name, _, style) in MEANINGS {
+                let words = paint::words(*style(&mut theme));
+                again.set(name, &words).unwrap();
+            }
+            let actors = paint::colour_words(&theme.actors);
+            again.set(ACTORS, &actors).unwrap();
+            assert_eq!(again, theme);
+        }
+    }
 }

@@ -92,7 +92,7 @@ impl Hand {
         }
     }
 
-    fn rest(&mut self) {
+    pub fn rest(&mut self) {
         if self.state.unsettled {
             let effects = update::settle(&mut self.state);
             self.take(effects);
@@ -104,7 +104,7 @@ impl Hand {
         self.terminal.backend_mut().resize(width, height);
     }
 
-    fn cells(&mut self) -> Buffer {
+    pub fn cells(&mut self) -> Buffer {
         let state = &self.state;
         self.terminal
             .draw(|frame| {

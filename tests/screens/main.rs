@@ -1,6 +1,7 @@
 //! Key stories: keys in, screen and selection out, on a terminal made of memory.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod ascii;
 mod filter;
 mod find;
 mod follow;
@@ -8,9 +9,11 @@ mod hand;
 mod hostile;
 mod looks;
 mod marks;
+mod mouse;
 mod prompt;
 mod reading;
 mod record;
 mod searches;
 mod session;
+mod setup;
 mod wire;

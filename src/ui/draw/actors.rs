@@ -42,7 +42,7 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
     pen.put_right(
         right.saturating_sub(QUOTES + stories),
         0,
-        "×",
+        state.signs.times,
         state.theme.faint,
     );
     pen.put_right(right, 0, "q", state.theme.faint);
@@ -132,7 +132,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                     super::lit(&light[2], at, theme.faint, theme)
                 });
             }
-            let spark_words = bars::spark(&last_days(state, id, newest, columns));
+            let spark_words = bars::spark(&last_days(state, id, newest, columns), state.signs);
             pen.put(spark, y, columns, &spark_words, theme.bar);
             let right = pen.width().saturating_sub(1);
             let stories = stories_room(pen.width());
@@ -141,11 +141,11 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                 pen.put_right(right.saturating_sub(QUOTES + 1), y, &words, theme.faint);
             }
             let end = right.saturating_sub(QUOTES + stories);
-            let times = if stories > 0 { "×" } else { "" };
+            let times = if stories > 0 { state.signs.times } else { "" };
             let mentions = format!("{}{times}", bars::compact(count.mentions));
             pen.put_right(end, y, &mentions, theme.text);
             let said = match (count.quotes, actor.kind) {
-                (0, ActorKind::Organization | ActorKind::Place) => "—".into(),
+                (0, ActorKind::Organization | ActorKind::Place) => state.signs.nothing.into(),
                 (n, _) => format!("{}q", bars::compact(n)),
             };
             pen.put_right(right, y, &said, theme.faint);

@@ -2,6 +2,7 @@
 
 use super::{bars, searches, when};
 use crate::desk::{Chip, Term};
+use crate::ui::action::Action;
 use crate::ui::glyph::width;
 use crate::ui::layout::Shape;
 use crate::ui::pen::Pen;
@@ -16,14 +17,21 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
     let (stories, quotes) = (state.views.timeline.len(), state.views.quotes.len());
     let mut end = pen.width().saturating_sub(1);
     if filter.is_empty() {
-        let words = "No filter. f sets one, or Enter on an actor or a day.";
+        let words = match (state.key(Action::Filter), state.key(Action::Open)) {
+            (Some(filter), Some(open)) => {
+                format!("No filter. {filter} sets one, or {open} on an actor or a day.")
+            }
+            (Some(key), None) => format!("No filter. {key} sets one."),
+            (None, Some(key)) => format!("No filter. {key} on an actor or a day sets one."),
+            (None, None) => "No filter.".to_owned(),
+        };
         if !wide {
             let counts = bars::count(totals.quotes, "quote", "quotes");
             end = pen
                 .put_right(end, 0, &counts, theme.faint)
                 .saturating_sub(2);
         }
-        let x = pen.put(1, 0, end.saturating_sub(1), words, theme.faint);
+        let x = pen.put(1, 0, end.saturating_sub(1), &words, theme.faint);
         searches::brief(state, pen, x + 3, end);
         return;
     }
@@ -32,14 +40,15 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         bars::number(stories),
         bars::count(totals.stories, "story", "stories")
     );
+    let dot = state.signs.dot;
     if state.layout.shape != Shape::Tabs {
         counts.push_str(&match wide {
             true => format!(
-                " · {} of {}",
+                " {dot} {} of {}",
                 bars::number(quotes),
                 bars::count(totals.quotes, "quote", "quotes")
             ),
-            false => format!(" · {}", bars::count(quotes, "quote", "quotes")),
+            false => format!(" {dot} {}", bars::count(quotes, "quote", "quotes")),
         });
     }
     end = pen.put_right(end, 0, &counts, theme.text).saturating_sub(2);
@@ -64,7 +73,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         skip += 1;
     }
     if skip > 0 {
-        x = pen.put(x, 0, 2, "… ", theme.faint);
+        x = pen.put(x, 0, 1, state.signs.more, theme.faint) + 1;
     }
     for words in words.iter().skip(skip) {
         x = pen.put(x, 0, end.saturating_sub(x), words, theme.chip) + 1;

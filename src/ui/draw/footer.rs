@@ -5,8 +5,9 @@ use ratatui::layout::{Position, Rect};
 use tui_input::Input;
 
 use super::bars;
+use crate::ui::action::Action;
 use crate::ui::glyph::{shorten, width};
-use crate::ui::keys::Rule;
+use crate::ui::keymap::Rule;
 use crate::ui::layout::Pane;
 use crate::ui::pen::Pen;
 use crate::ui::state::{Overlay, State};
@@ -24,7 +25,7 @@ pub fn is_typing(state: &State) -> bool {
 /// Draws them; returns where the cursor of the typed line is.
 pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     if let Some(area) = state.layout.note {
-        remark(state, &mut Pen::new(cells, area));
+        remark(state, &mut Pen::new(state.signs, cells, area));
     }
     let area = state.layout.footer;
     let folded = area == state.layout.header;
@@ -34,7 +35,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     if folded {
         return None;
     }
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     if let (Some(note), None) = (&state.note, state.layout.note) {
         pen.put(1, 0, area.width.saturating_sub(2), note, state.theme.text);
         return None;
@@ -46,7 +47,12 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
 fn remark(state: &State, pen: &mut Pen<'_>) {
     let held = state.joining.map(|id| {
         let name = state.desk.name(id);
-        format!("{name} in hand: go to the actor it is, and m again joins them")
+        match state.key(Action::Join) {
+            Some(key) => {
+                format!("{name} in hand: go to the actor it is, and {key} again joins them")
+            }
+            None => format!("{name} in hand"),
+        }
     });
     let misread = state.find.as_ref().filter(|find| find.typing);
     let misread = misread.and_then(|find| find.trouble()).map(str::to_owned);
@@ -59,7 +65,11 @@ fn remark(state: &State, pen: &mut Pen<'_>) {
     };
     let words = format!(
         " {} ",
-        shorten(&words, usize::from(pen.width()).saturating_sub(6))
+        shorten(
+            &state.signs.own(&words),
+            usize::from(pen.width()).saturating_sub(6),
+            state.signs.more
+        )
     );
     pen.put(2, 0, pen.width().saturating_sub(4), &words, style);
 }
@@ -71,8 +81,9 @@ fn hints(state: &State, pen: &mut Pen<'_>) {
     let all: Vec<_> = state.keymap.hints(&now).collect();
     let (help, rest): (Vec<&Rule>, Vec<&Rule>) = all.into_iter().partition(|r| r.hint == "help");
     for rule in help {
-        let x = end.saturating_sub((width(&rule.chord.to_string()) + 1 + width(rule.hint)) as u16);
-        let after = pen.put(x, 0, end - x, &rule.chord.to_string(), theme.key);
+        let key = rule.chord.shown(state.signs);
+        let x = end.saturating_sub((width(&key) + 1 + width(rule.hint)) as u16);
+        let after = pen.put(x, 0, end - x, &key, theme.key);
         pen.put(
             after + 1,
             0,
@@ -84,7 +95,7 @@ fn hints(state: &State, pen: &mut Pen<'_>) {
     }
     let mut x = 1;
     for rule in rest {
-        let key = rule.chord.to_string();
+        let key = rule.chord.shown(state.signs);
         if usize::from(x) + width(&key) + 1 + width(rule.hint) > usize::from(end) {
             break;
         }
@@ -94,7 +105,7 @@ fn hints(state: &State, pen: &mut Pen<'_>) {
 }
 
 fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     pen.wipe();
     let theme = &state.theme;
     let (name, input, found): (_, &Input, _) = match (&state.overlay, &state.prompt, &state.find) {
@@ -125,7 +136,7 @@ fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
     let mut tail: Vec<String> = state
         .keymap
         .hints(&state.situation())
-        .map(|r| format!("{} {}", r.chord, r.hint))
+        .map(|r| format!("{} {}", r.chord.shown(state.signs), r.hint))
         .collect();
     if let Some(found) = found {
         tail.insert(0, found);

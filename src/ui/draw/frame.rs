@@ -11,6 +11,7 @@ use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::Rows;
 use crate::ui::pen::Pen;
 use crate::ui::rows::PaneRows;
+use crate::ui::signs::Signs;
 use crate::ui::state::State;
 
 const UP: u8 = 1;
@@ -51,7 +52,7 @@ pub fn rules(state: &State, cells: &mut Buffer) {
             add(x, y, if y + 1 == top + length { 0 } else { DOWN });
         }
     }
-    let mut pen = Pen::new(cells, screen);
+    let mut pen = Pen::new(state.signs, cells, screen);
     let inner = |y: u16| y > layout.middle.y && y < layout.middle.bottom();
     for y in 0..screen.height {
         if covered && inner(y) {
@@ -59,26 +60,27 @@ pub fn rules(state: &State, cells: &mut Buffer) {
         }
         for x in 0..screen.width {
             let at = usize::from(y) * usize::from(screen.width) + usize::from(x);
-            if let Some(symbol) = arms.get(at).and_then(|a| joint(*a)) {
+            if let Some(symbol) = arms.get(at).and_then(|a| joint(*a, state.signs)) {
                 pen.fill(x, x + 1, y, symbol, state.theme.faint);
             }
         }
     }
 }
 
-fn joint(arms: u8) -> Option<&'static str> {
+fn joint(arms: u8, signs: &Signs) -> Option<&'static str> {
+    let [left, right, below, above] = signs.joints;
     let both = |pair: u8| arms & pair == pair;
     Some(match (both(UP | DOWN), both(LEFT | RIGHT)) {
         _ if arms == 0 => return None,
-        (true, true) => "┼",
-        (true, false) if arms & LEFT != 0 => "┤",
-        (true, false) if arms & RIGHT != 0 => "├",
-        (true, false) => "│",
-        (false, true) if arms & DOWN != 0 => "┬",
-        (false, true) if arms & UP != 0 => "┴",
-        (false, true) => "─",
-        (false, false) if arms & (LEFT | RIGHT) != 0 => "─",
-        (false, false) => "│",
+        (true, true) => signs.cross,
+        (true, false) if arms & LEFT != 0 => left,
+        (true, false) if arms & RIGHT != 0 => right,
+        (true, false) => signs.upright,
+        (false, true) if arms & DOWN != 0 => below,
+        (false, true) if arms & UP != 0 => above,
+        (false, true) => signs.level,
+        (false, false) if arms & (LEFT | RIGHT) != 0 => signs.level,
+        (false, false) => signs.upright,
     })
 }
 
@@ -87,7 +89,7 @@ pub fn title(state: &State, pane: Pane, area: Rect, cells: &mut Buffer) {
     if state.layout.shape == Shape::Tabs {
         return;
     }
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let name = name(state, pane);
     let focused = state.focus == pane;
     let style = if focused {
@@ -140,14 +142,17 @@ pub fn facts(state: &State, pane: Pane) -> String {
     if let Some(found) = state.find.as_ref().and_then(|find| find.count(pane)) {
         return format!("{} found", bars::number(found));
     }
+    let dot = state.signs.dot;
     let count = |n: usize| bars::number(n);
     match pane {
         Pane::Timeline if state.times => {
             let events = &state.views.events;
             let scale = events.scale().name();
-            format!("{} · when, by {scale}", count(events.len(&state.desk)))
+            format!("{} {dot} when, by {scale}", count(events.len(&state.desk)))
         }
-        Pane::Timeline if wide => format!("{} · newest first", count(state.views.timeline.len())),
+        Pane::Timeline if wide => {
+            format!("{} {dot} newest first", count(state.views.timeline.len()))
+        }
         Pane::Timeline => count(state.views.timeline.len()),
         Pane::Actors if wide || state.zoom => {
             let order = match state.views.actors.order() {
@@ -155,7 +160,7 @@ pub fn facts(state: &State, pane: Pane) -> String {
                 ActorOrder::Recent => "newest first",
                 ActorOrder::Name => "by name",
             };
-            format!("{} · {order}", count(state.actors.len()))
+            format!("{} {dot} {order}", count(state.actors.len()))
         }
         Pane::Actors => count(state.actors.len()),
         Pane::Quotes => match PaneRows::new(state, pane).count() {

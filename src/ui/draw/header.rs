@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use super::{badge, bars, chips, footer, frame, when};
+use crate::ui::action::Action;
 use crate::ui::glyph::width;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::pen::Pen;
@@ -22,7 +23,7 @@ pub fn draw(state: &State, cells: &mut Buffer) {
         top(state, folded, cells);
     }
     if let Some(area) = layout.chips {
-        chips::draw(state, &mut Pen::new(cells, area));
+        chips::draw(state, &mut Pen::new(state.signs, cells, area));
     }
 }
 
@@ -34,7 +35,7 @@ struct Fact {
 }
 
 fn top(state: &State, folded: bool, cells: &mut Buffer) {
-    let mut pen = Pen::new(cells, state.layout.header);
+    let mut pen = Pen::new(state.signs, cells, state.layout.header);
     let theme = &state.theme;
     if let (Some(trouble), None) = (&state.trouble, state.layout.note) {
         pen.put(1, 0, pen.width().saturating_sub(2), trouble, theme.alarm);
@@ -51,15 +52,15 @@ fn top(state: &State, folded: bool, cells: &mut Buffer) {
     }
     let folder = folder(state);
     let mut facts = facts(state);
-    if folded {
+    if let (true, Some(key)) = (folded, state.key(Action::Help)) {
         facts.push(Fact {
             weight: 200,
-            words: "? help".into(),
+            words: format!("{key} help"),
             style: theme.faint,
         });
-        if let Some(words) = chips::words(state) {
-            left = format!("{words}  {left}");
-        }
+    }
+    if let (true, Some(words)) = (folded, chips::words(state)) {
+        left = format!("{words}  {left}");
     }
     let spread = |facts: &[Fact]| -> usize { facts.iter().map(|f| width(&f.words) + 3).sum() };
     let fixed = width("copytaster") + width(&left) + 4;
@@ -116,7 +117,7 @@ fn facts(state: &State) -> Vec<Fact> {
         if let (Some(latest), true) = (state.latest, state.layout.shape == Shape::Wide)
             && let Some(story) = state.desk.story(latest.story)
         {
-            let title = crate::ui::glyph::shorten(story.title(), 36);
+            let title = crate::ui::glyph::shorten(story.title(), 36, state.signs.more);
             let sign = match story.changed() == Some(latest.at) {
                 true => badge::words(state, story).unwrap_or_else(|| "changed".into()),
                 false => "+".into(),
@@ -126,23 +127,41 @@ fn facts(state: &State) -> Vec<Fact> {
                 n => format!(" {n}q"),
             };
             let at = when::clock(state, latest.at);
-            tell(20, format!("{at} {sign} “{title}”{quotes}"), theme.faint);
+            let [open, close] = state.signs.quotes;
+            let words = format!("{at} {sign} {open}{title}{close}{quotes}");
+            tell(20, words, theme.faint);
         }
         let days = rows::strip(state, 10, 1);
         if days.iter().any(|n| *n > 0) && state.layout.shape != Shape::Wide {
-            tell(10, format!("{} 10d", bars::spark(&days)), theme.bar);
+            tell(
+                10,
+                format!("{} 10d", bars::spark(&days, state.signs)),
+                theme.bar,
+            );
         }
     }
-    let key = if state.times { "" } else { " (g)" };
+    let key = match state.times {
+        true => String::new(),
+        false => state.key_behind(Action::First),
+    };
+    let new = state.signs.new;
     match state.new_above() {
         0 => {}
-        n => tell(100, format!("▲{} new{key}", bars::number(n)), theme.fresh),
+        n => tell(
+            100,
+            format!("{new}{} new{key}", bars::number(n)),
+            theme.fresh,
+        ),
     }
     match state.desk.totals().troubles {
         0 => {}
         n => tell(
             80,
-            format!("{} unreadable (!)", bars::number(n)),
+            format!(
+                "{} unreadable{}",
+                bars::number(n),
+                state.key_behind(Action::Unreadable)
+            ),
             theme.alarm,
         ),
     }
@@ -150,7 +169,11 @@ fn facts(state: &State) -> Vec<Fact> {
         tell(40, "polling".into(), theme.alarm);
     }
     if state.held {
-        tell(95, "HELD (=)".into(), theme.alarm);
+        tell(
+            95,
+            format!("HELD{}", state.key_behind(Action::Hold)),
+            theme.alarm,
+        );
     }
     if !state.times {
         let follow = if state.follows() {
@@ -174,15 +197,22 @@ fn tabs(state: &State, area: Rect, folded: bool, cells: &mut Buffer) {
     if folded && footer::is_typing(state) {
         return;
     }
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let theme = &state.theme;
     let mut end = area.width.saturating_sub(1);
     if folded {
-        end = pen.put_right(end, 0, "?", theme.key).saturating_sub(1);
+        end = pen
+            .put_right(
+                end,
+                0,
+                &state.key(Action::Help).unwrap_or_default(),
+                theme.key,
+            )
+            .saturating_sub(1);
         let new = state.new_above();
         if new > 0 {
             end = pen
-                .put_right(end, 0, &format!("▲{new}"), theme.fresh)
+                .put_right(end, 0, &format!("{}{new}", state.signs.new), theme.fresh)
                 .saturating_sub(1);
         }
         let troubles = state.desk.totals().troubles;

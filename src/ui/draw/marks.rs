@@ -10,17 +10,13 @@ use crate::ui::pen::Pen;
 use crate::ui::state::State;
 use crate::ui::wrap::wrap;
 
-/// What is bookmarked.
-pub const SAVED: &str = "★";
-/// What has a note.
-pub const NOTED: &str = "✎";
 /// Lines of a note that are shown beside a text, at most.
 const LINES: usize = 3;
 
 /// The signs of what is marked, with a blank behind; nothing where it is not.
 pub fn signs(state: &State, target: Target) -> String {
-    let saved = state.desk.is_saved(target).then_some(SAVED);
-    let noted = state.desk.note(target).map(|_| NOTED);
+    let saved = state.desk.is_saved(target).then_some(state.signs.saved);
+    let noted = state.desk.note(target).map(|_| state.signs.noted);
     let signs = [saved, noted].into_iter().flatten();
     signs.map(|sign| format!("{sign} ")).collect()
 }
@@ -30,7 +26,7 @@ pub fn note(state: &State, target: Target, room: u16) -> Vec<String> {
     let Some(note) = state.desk.note(target) else {
         return Vec::new();
     };
-    let words = format!("{NOTED} note: {note}");
+    let words = format!("{} note: {note}", state.signs.noted);
     let mut lines: Vec<_> = wrap(&words, room.into(), false)
         .into_iter()
         .map(|line| words[line].to_owned())
@@ -38,7 +34,7 @@ pub fn note(state: &State, target: Target, room: u16) -> Vec<String> {
     if lines.len() > LINES {
         lines.truncate(LINES);
         if let Some(last) = lines.last_mut() {
-            last.push('…');
+            last.push_str(state.signs.more);
         }
     }
     lines
@@ -60,13 +56,14 @@ pub fn draw(state: &State, page: &MarksPage, cells: &mut Buffer) {
     let saved = page.rows.iter().filter(|row| row.saved).count();
     let noted = page.rows.iter().filter(|row| row.note.is_some()).count();
     let facts = format!(
-        "{} · {}",
+        "{} {} {}",
         bars::count(saved, "bookmark", "bookmarks"),
+        state.signs.dot,
         bars::count(noted, "note", "notes"),
     );
     let area = state.layout.middle;
     let top = overlay::title(state, "Bookmarks and notes", &facts, cells);
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let height = area.bottom().saturating_sub(top);
     let mut pen = pen.part(0, top - area.y, area.width, height);
     let mut lines = Vec::new();
@@ -95,7 +92,7 @@ fn draw_line(state: &State, pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: 
                 theme.text
             };
             pen.put(1, y, 1, marker(*i == chosen), style);
-            let sign = if row.saved { SAVED } else { " " };
+            let sign = if row.saved { state.signs.saved } else { " " };
             pen.put(3, y, 1, sign, theme.text);
             let day = row.at.to_zoned(state.desk.zone().clone()).date();
             let at = format!(
@@ -120,12 +117,12 @@ fn draw_line(state: &State, pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: 
                 5,
                 y,
                 right.saturating_sub(5),
-                &parts.join(" · "),
+                &parts.join(&format!(" {} ", state.signs.dot)),
                 theme.faint,
             );
         }
         Line::Note(note) => {
-            let name = format!("{NOTED} note: ");
+            let name = format!("{} note: ", state.signs.noted);
             pen.put(5, y, right.saturating_sub(5), &name, theme.faint);
             let x = 5 + width(&name) as u16;
             pen.put(x, y, right.saturating_sub(x), note, theme.text);

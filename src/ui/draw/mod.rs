@@ -4,7 +4,7 @@ pub mod actors;
 mod badge;
 pub(super) mod bars;
 mod chips;
-mod footer;
+pub(super) mod footer;
 mod frame;
 mod header;
 pub mod marks;
@@ -25,6 +25,7 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Position;
 use ratatui::style::Style;
 
+use super::action::Action;
 use super::layout::{Pane, Shape};
 use super::pen::Pen;
 use super::state::{Overlay, State};
@@ -34,7 +35,7 @@ use super::theme::Theme;
 pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     let layout = &state.layout;
     if layout.shape == Shape::Tiny {
-        let mut pen = Pen::new(cells, layout.screen);
+        let mut pen = Pen::new(state.signs, cells, layout.screen);
         let words = "copytaster needs at least 30 columns and 6 rows.";
         for (y, line) in super::wrap::wrap(words, layout.screen.width.into(), false)
             .into_iter()
@@ -63,13 +64,13 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
             for pane in Pane::ALL {
                 if let Some(place) = layout.at(pane) {
                     frame::title(state, pane, place.title, cells);
-                    let mut above = Pen::new(cells, place.above);
+                    let mut above = Pen::new(state.signs, cells, place.above);
                     match pane {
                         Pane::Timeline => timeline::above(state, &mut above),
                         Pane::Actors => actors::above(state, &mut above),
                         Pane::Quotes | Pane::Reader | Pane::With => {}
                     }
-                    let mut pen = Pen::new(cells, place.body);
+                    let mut pen = Pen::new(state.signs, cells, place.body);
                     match pane {
                         Pane::Timeline => timeline::draw(state, &mut pen),
                         Pane::Actors => actors::draw(state, &mut pen),
@@ -100,12 +101,14 @@ fn marker(chosen: bool) -> &'static str {
 /// What a list without rows says instead, and why it has none.
 fn say_empty(state: &State, pen: &mut Pen<'_>, what: &str) {
     let words = if !state.views.chips().is_empty() {
-        format!("No {what} pass the filter. Esc takes the last chip off.")
+        let key = state.key(Action::Back);
+        let how = key.map(|key| format!(" {key} takes the last chip off."));
+        format!("No {what} pass the filter.{}", how.unwrap_or_default())
     } else if let Some((read, found)) = state.loading {
         match found {
-            0 => "Looking for stories …".to_owned(),
+            0 => "Looking for stories".to_owned(),
             _ => format!(
-                "Reading {} of {} files …",
+                "Reading {} of {} files",
                 bars::number(read),
                 bars::number(found)
             ),
@@ -117,8 +120,11 @@ fn say_empty(state: &State, pen: &mut Pen<'_>, what: &str) {
             .map(|f| f.display().to_string())
             .collect();
         let refused = match state.desk.totals().troubles {
-            0 => "",
-            _ => " What is there could not be read: ! tells why.",
+            0 => String::new(),
+            _ => match state.key(Action::Unreadable) {
+                Some(key) => format!(" What is there could not be read: {key} tells why."),
+                None => " What is there could not be read.".to_owned(),
+            },
         };
         format!(
             "No {what} yet. Stories that land in {} appear here by themselves.{refused}",

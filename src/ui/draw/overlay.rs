@@ -3,8 +3,10 @@
 use ratatui::buffer::Buffer;
 
 use super::bars;
+use crate::ui::action::Action;
 use crate::ui::glyph::width;
 use crate::ui::help::{HelpLine, HelpPage};
+use crate::ui::keys::place;
 use crate::ui::pen::Pen;
 use crate::ui::state::State;
 use crate::ui::wrap::wrap;
@@ -12,7 +14,7 @@ use crate::ui::wrap::wrap;
 /// Titles what covers the panes; returns the first row below.
 pub(super) fn title(state: &State, words: &str, facts: &str, cells: &mut Buffer) -> u16 {
     let area = state.layout.middle;
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     if state.layout.tabs.is_some() {
         // There is no rule here to stand on; the title takes the first row.
         let x = pen.put(1, 0, area.width, words, state.theme.focus);
@@ -38,16 +40,17 @@ pub(super) fn title(state: &State, words: &str, facts: &str, cells: &mut Buffer)
 
 /// Draws the help from its first shown line.
 pub fn help(state: &State, page: &HelpPage, cells: &mut Buffer) {
-    let lines = page.lines(&state.keymap);
+    let lines = page.lines(&state.keymap, state.signs);
     let area = state.layout.middle;
     let more = page.first + usize::from(area.height) <= lines.len();
-    let facts = if more {
-        "type to search · ↓ for more"
-    } else {
-        "type to search"
-    };
-    let top = title(state, "Help", facts, cells);
-    let mut pen = Pen::new(cells, area);
+    let mut facts = "type to search".to_owned();
+    let down = state.keymap.keys_in(Action::Down, place::HELP);
+    if let (true, Some(key)) = (more, down.first()) {
+        let key = key.shown(state.signs);
+        facts.push_str(&format!(" {} {key} for more", state.signs.dot));
+    }
+    let top = title(state, "Help", &facts, cells);
+    let mut pen = Pen::new(state.signs, cells, area);
     let mut pen = pen.part(
         0,
         top - area.y,
@@ -133,7 +136,7 @@ pub fn troubles(state: &State, first: usize, cells: &mut Buffer) {
     let facts = bars::count(totals.troubles, "file", "files");
     let top = title(state, "Unreadable", &facts, cells);
     let area = state.layout.middle;
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let mut pen = pen.part(
         0,
         top - area.y,

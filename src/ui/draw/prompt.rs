@@ -16,8 +16,8 @@ pub fn draw(state: &State, prompt: &Prompt, cells: &mut Buffer) {
     let middle = state.layout.middle;
     let theme = &state.theme;
     let room = usize::from(middle.width.saturating_sub(3));
-    let trouble = prompt.trouble().unwrap_or_default();
-    let lines = wrap(trouble, room, false);
+    let trouble = state.signs.own(prompt.trouble().unwrap_or_default());
+    let lines = wrap(&trouble, room, false);
     let lines: Vec<_> = lines.into_iter().filter(|line| !line.is_empty()).collect();
     // Half of the panes stays in sight, with a rule between.
     let most = usize::from(middle.height / 2).max(1);
@@ -42,15 +42,16 @@ pub fn draw(state: &State, prompt: &Prompt, cells: &mut Buffer) {
     };
     let area = area.intersection(middle);
     if let Some(note) = state.layout.note {
-        Pen::new(cells, note).fill(0, note.width, 0, "─", theme.faint);
+        Pen::new(state.signs, cells, note).fill(0, note.width, 0, state.signs.level, theme.faint);
     }
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     pen.wipe();
     let (rule, first) = if below_header { (rows, 0) } else { (0, 1) };
-    pen.fill(0, area.width, rule, "─", theme.faint);
+    pen.fill(0, area.width, rule, state.signs.level, theme.faint);
     // The rules between the panes end here, not at the rule below.
     for &(x, ..) in &state.layout.upright {
-        let end = if below_header { "┬" } else { "┴" };
+        let [.., below, above] = state.signs.joints;
+        let end = if below_header { below } else { above };
         pen.fill(x, x + 1, rule, end, theme.faint);
     }
     for (y, line) in (first..).zip(lines.into_iter().take(told)) {

@@ -11,6 +11,7 @@ use crate::ui::glyph::{shorten, width};
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::RowId;
 use crate::ui::pen::Pen;
+use crate::ui::signs::Signs;
 use crate::ui::state::State;
 use crate::ui::wrap::wrap;
 
@@ -83,10 +84,13 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
     };
     let row = |offset: usize| u16::try_from(y + offset as i32).ok();
     if let Some(y) = row(0) {
-        let unread = if card.story.is_unread() { " ●" } else { "" };
         let saved = state.desk.is_saved(Target::Quote(card.id));
-        let saved = if saved { " ★" } else { "" };
-        let unread = format!("{saved}{unread}");
+        let signs = [
+            saved.then_some(state.signs.saved),
+            card.story.is_unread().then_some(state.signs.unread),
+        ];
+        let signs = signs.into_iter().flatten();
+        let unread: String = signs.map(|sign| format!(" {sign}")).collect();
         let at = card.at.to_zoned(state.desk.zone().clone());
         let time = if state.layout.shape == Shape::Tabs {
             format!("{}{unread}", when::clock(state, card.at))
@@ -114,7 +118,7 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
             super::lit(&light[0], at, lead, theme)
         });
         if !role.is_empty() && stop.saturating_sub(x) > 8 {
-            x = pen.put(x, y, 3, " · ", theme.faint);
+            x = pen.put(x + 1, y, 1, state.signs.dot, theme.faint) + 1;
             let room = stop.saturating_sub(x + width(doubt) as u16);
             x = pen.put_lit(x, y, room, role, |at| {
                 super::lit(&light[1], at, theme.faint, theme)
@@ -138,7 +142,8 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
             )
         });
         if cut && i + 1 == last {
-            pen.put(x.min(end.saturating_sub(1)), y, 2, " …", theme.faint);
+            let at = (x + 1).min(end);
+            pen.put(at, y, 1, state.signs.more, theme.faint);
         }
     }
     let note = note(state, card.id, pen.width());
@@ -161,12 +166,18 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
     // The doubt is told whole, whatever else has to be cut.
     let reserved = width(doubt) as u16 + 10;
     let room = (end / 2).min(end.saturating_sub(MARGIN + reserved));
-    let mut x = pen.put(MARGIN, y, room, &manner(card, room.into()), theme.faint);
+    let mut x = pen.put(
+        MARGIN,
+        y,
+        room,
+        &manner(card, room.into(), state.signs),
+        theme.faint,
+    );
     if !doubt.is_empty() {
         x += if x > MARGIN { 2 } else { 0 };
         x = pen.put(x, y, end.saturating_sub(x + 5), doubt, theme.alarm);
     }
-    let paragraph = format!(" ¶{}", card.paragraph);
+    let paragraph = format!(" {}{}", state.signs.paragraph, card.paragraph);
     let stop = pen.put_right(end, y, &paragraph, theme.faint);
     let badge = badge::words(state, card.story).unwrap_or_default();
     let stop = match badge.as_str() {
@@ -176,7 +187,7 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
     let room = usize::from(stop.saturating_sub(x + 3));
     if room >= 8 {
         let title = card.story.title();
-        let shown = shorten(title, room);
+        let shown = shorten(title, room, state.signs.more);
         let from = stop.saturating_sub(width(&shown) as u16);
         pen.put_lit(from, y, stop - from, title, |at| {
             super::lit(light, at, theme.faint, theme)
@@ -185,7 +196,8 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
 }
 
 /// The words that say it was said, and what kind of statement it is, as far as there is room.
-fn manner(card: &QuoteRow<'_>, room: usize) -> String {
+fn manner(card: &QuoteRow<'_>, room: usize, signs: &Signs) -> String {
+    let between = format!(" {} ", signs.dot);
     let cue = card.quote.cue.map(|cue| {
         cue.of(&card.reading.article.text)
             .split_whitespace()
@@ -210,10 +222,10 @@ fn manner(card: &QuoteRow<'_>, room: usize) -> String {
         .into_iter()
         .flatten()
         .collect();
-    while parts.len() > 1 && width(&parts.join(" · ")) > room {
+    while parts.len() > 1 && width(&parts.join(&between)) > room {
         parts.pop();
     }
-    parts.join(" · ")
+    parts.join(&between)
 }
 
 fn is_certain(card: &QuoteRow<'_>) -> bool {

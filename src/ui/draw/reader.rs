@@ -32,7 +32,12 @@ pub fn facts(state: &State) -> String {
         .iter()
         .find_map(|f| story.path().strip_prefix(f).ok())
         .unwrap_or(story.path());
-    format!("{} · {}", path.display(), facts_short(state))
+    format!(
+        "{} {} {}",
+        path.display(),
+        state.signs.dot,
+        facts_short(state)
+    )
 }
 
 /// The same without the file.
@@ -50,8 +55,9 @@ pub fn facts_short(state: &State) -> String {
         .last()
         .map_or(0, |p| p.span.end as usize)
         .max(1);
+    let (dot, sign) = (state.signs.dot, state.signs.paragraph);
     format!(
-        "¶{top} of {} · {}%",
+        "{sign}{top} of {} {dot} {}%",
         bars::number(article.paragraphs.len()),
         seen.unwrap_or(0) * 100 / length
     )
@@ -101,7 +107,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
                     pen.put(0, y, 1, ">", theme.text);
                 }
                 if marks.quotes.iter().any(|s| s.overlaps(line)) {
-                    pen.put(MARGIN - 1, y, 1, "│", theme.bar);
+                    pen.put(MARGIN - 1, y, 1, state.signs.upright, theme.bar);
                 }
                 let plain = paragraph_style(state, article, placed.block);
                 let words = &article.text[range.clone()];

@@ -33,15 +33,16 @@ pub fn draw(state: &State, page: &RecordPage, cells: &mut Buffer) {
         ActorKind::Organization => "organization",
         ActorKind::Place => "place",
     };
+    let dot = state.signs.dot;
     let facts = format!(
-        "{kind} · {} in {} · {}",
+        "{kind} {dot} {} in {} {dot} {}",
         bars::count(actor.count.mentions as usize, "mention", "mentions"),
         bars::count(actor.count.stories as usize, "story", "stories"),
         bars::count(actor.count.quotes as usize, "quote", "quotes"),
     );
     let area = state.layout.middle;
     let top = overlay::title(state, actor.name, &facts, cells);
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let height = area.bottom().saturating_sub(top);
     let mut pen = pen.part(0, top - area.y, area.width, height);
     let lines = lines(page, area.width);
@@ -135,7 +136,7 @@ fn draw_line(state: &State, page: &RecordPage, pen: &mut Pen<'_>, y: u16, line: 
             let place = place_words(state, place);
             let words = match why {
                 "" => place,
-                why => format!("{why} · {place}"),
+                why => format!("{why} {} {place}", state.signs.dot),
             };
             pen.put(5, y, right.saturating_sub(5), &words, theme.faint);
         }
@@ -148,8 +149,9 @@ fn place_words(state: &State, place: Place) -> String {
         return String::new();
     };
     let paragraph = state.desk.paragraph(place).unwrap_or(1);
+    let (dot, sign) = (state.signs.dot, state.signs.paragraph);
     format!(
-        "{} · ¶{paragraph} {}",
+        "{} {dot} {sign}{paragraph} {}",
         when::short_day(state, story.day()),
         story.title()
     )

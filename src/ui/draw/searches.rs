@@ -19,12 +19,12 @@ pub fn draw(state: &State, page: SearchesPage, cells: &mut Buffer) {
     let facts = bars::count(all.len(), "search", "searches");
     let area = state.layout.middle;
     let top = overlay::title(state, "Saved searches", &facts, cells);
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let height = area.bottom().saturating_sub(top);
     let mut pen = pen.part(0, top - area.y, area.width, height);
     let right = pen.width().saturating_sub(1);
     if all.is_empty() {
-        let words = "None yet. s here saves the filter and the find in force under a name.";
+        let words = "None yet. The filter and the find in force can be saved here under a name.";
         pen.put(2, 1, right.saturating_sub(2), words, theme.faint);
         return;
     }
@@ -57,7 +57,7 @@ pub fn draw(state: &State, page: SearchesPage, cells: &mut Buffer) {
         match search.news() {
             0 => {}
             n => {
-                let new = format!("▲{} new", bars::number(n));
+                let new = format!("{}{} new", state.signs.new, bars::number(n));
                 pen.put(at + 16, y, 10, &new, theme.fresh);
             }
         }
@@ -87,7 +87,7 @@ pub fn brief(state: &State, pen: &mut Pen<'_>, start: u16, end: u16) -> u16 {
     let words = |(i, search): (usize, &Search)| {
         let new = match search.news() {
             0 => String::new(),
-            n => format!(" ▲{}", bars::number(n)),
+            n => format!(" {}{}", state.signs.new, bars::number(n)),
         };
         (format!("[{}] {}", i + 1, search.saved.name), new)
     };

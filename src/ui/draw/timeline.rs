@@ -7,7 +7,7 @@ use std::borrow::Cow;
 use jiff::civil::Date;
 use ratatui::style::Style;
 
-use super::{badge, bars, gutter, marker, marks, when};
+use super::{badge, bars, gutter, marker, when};
 use crate::desk::view::When;
 use crate::desk::{EventRow, Story, Target};
 use crate::extract::{Dated, Told};
@@ -17,6 +17,7 @@ use crate::ui::layout::Pane;
 use crate::ui::list::{RowId, Rows};
 use crate::ui::pen::Pen;
 use crate::ui::rows::{PaneRows, newest_day, strip};
+use crate::ui::signs::Signs;
 use crate::ui::state::State;
 
 /// Days in the strip above the list.
@@ -99,7 +100,7 @@ fn head(state: &State, pen: &mut Pen<'_>, row: &Row, when: When) {
     let from = (x + 2).max(column);
     let room = usize::from(end.saturating_sub(from + 2)).min(16);
     if room >= 4 {
-        let bar = bars::bar(head.stories, most, room);
+        let bar = bars::bar(head.stories, most, room, state.signs);
         let style = if head.faint { plain } else { state.theme.bar };
         pen.put(from, row.y, room as u16, &bar, style);
     }
@@ -154,7 +155,7 @@ fn sign(state: &State, pen: &mut Pen<'_>, x: u16, y: u16, story: &Story) -> u16 
     let theme = &state.theme;
     let unread = story.is_unread();
     if unread {
-        pen.put(x, y, 1, "●", theme.unread);
+        pen.put(x, y, 1, state.signs.unread, theme.unread);
     }
     if state.desk.is_saved(target) {
         // Beside the sign of what is unread, else in its place.
@@ -162,23 +163,23 @@ fn sign(state: &State, pen: &mut Pen<'_>, x: u16, y: u16, story: &Story) -> u16 
             x.saturating_sub(u16::from(unread)),
             y,
             1,
-            marks::SAVED,
+            state.signs.saved,
             theme.text,
         );
     }
     match state.desk.note(target) {
-        Some(_) => pen.put(x + 2, y, 1, marks::NOTED, theme.text) + 1,
+        Some(_) => pen.put(x + 2, y, 1, state.signs.noted, theme.text) + 1,
         None => x + 2,
     }
 }
 
 /// How an event's day is known: a mark, and a word where no clock time stands.
-fn manner(event: &EventRow<'_>) -> (&'static str, &'static str) {
+fn manner(event: &EventRow<'_>, signs: &Signs) -> (&'static str, &'static str) {
     match (event.event.by, event.event.told) {
         (Dated::Published, _) => ("=", "publ"),
-        (_, Told::Announced) => ("→", "due"),
+        (_, Told::Announced) => (signs.due, "due"),
         (Dated::Carried(_), Told::Reported) => ("~", "was"),
-        (Dated::Explicit(_), Told::Reported) => ("←", "was"),
+        (Dated::Explicit(_), Told::Reported) => (signs.was, "was"),
     }
 }
 
@@ -189,7 +190,7 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     };
     let theme = &state.theme;
     let lead = row.lead(state, pen, theme.faint);
-    let (mark, word) = manner(&event);
+    let (mark, word) = manner(&event, state.signs);
     // The clock time, if the time expression says one.
     let clock = event
         .time
@@ -208,9 +209,21 @@ fn event(state: &State, pen: &mut Pen<'_>, row: &Row, id: RowId) {
     };
     let words_from = sign(state, pen, from + 7, row.y, event.story);
     let style = badge::struck(event.story, style);
-    let columns = [event.words.into(), event.story.title().into()];
+    let words = without_start(state.signs, event.words);
+    let columns = [words.into(), event.story.title().into()];
     let room = (words_from, pen.width());
     lit(state, pen, row.y, room, id, &columns, style);
+}
+
+/// The words of an event, whose sentence may have begun before them: the sign that says so is ours.
+fn without_start(signs: &Signs, words: String) -> String {
+    match words.char_indices().take(2).find(|(_, c)| *c == '…') {
+        Some((at, cut)) => {
+            let (before, after) = (&words[..at], &words[at + cut.len_utf8()..]);
+            format!("{before}{}{after}", signs.more)
+        }
+        None => words,
+    }
 }
 
 /// The first searchable column between two columns of the screen, with the letters lit that the search found.
@@ -251,7 +264,12 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
         let stretches = state.views.events.until(&state.desk, newest, room.into());
         let stories: Vec<u32> = stretches.iter().map(|(_, stories)| *stories).collect();
         let oldest = stretches.first().map_or(newest, |(first, _)| *first);
-        return line(state, pen, (oldest, newest), &bars::spark(&stories));
+        return line(
+            state,
+            pen,
+            (oldest, newest),
+            &bars::spark(&stories, state.signs),
+        );
     }
     let Ok(oldest) = newest.checked_sub(jiff::Span::new().days(DAYS - 1)) else {
         return;
@@ -263,7 +281,7 @@ pub fn above(state: &State, pen: &mut Pen<'_>) {
         .into_iter()
         .find(|parts| parts * DAYS as usize <= room)
         .unwrap_or(1);
-    let spark = bars::spark(&strip(state, DAYS, parts));
+    let spark = bars::spark(&strip(state, DAYS, parts), state.signs);
     line(state, pen, (oldest, newest), &spark);
 }
 

@@ -21,7 +21,7 @@ pub fn draw(state: &State, id: StoryId, first: usize, cells: &mut Buffer) {
     let facts = bars::count(versions.len(), "version", "versions");
     let top = overlay::title(state, story.title(), &facts, cells);
     let area = state.layout.middle;
-    let mut pen = Pen::new(cells, area);
+    let mut pen = Pen::new(state.signs, cells, area);
     let height = area.bottom().saturating_sub(top);
     let mut pen = pen.part(0, top - area.y, area.width, height);
     let right = pen.width().saturating_sub(1);
@@ -38,7 +38,7 @@ pub fn draw(state: &State, id: StoryId, first: usize, cells: &mut Buffer) {
             x,
             y,
             right.saturating_sub(x),
-            &says(version),
+            &says(state, version),
             state.theme.text,
         ) + 2;
         let path = state
@@ -66,7 +66,7 @@ pub fn draw(state: &State, id: StoryId, first: usize, cells: &mut Buffer) {
 }
 
 /// What a version says of itself.
-fn says(version: &Version) -> String {
+fn says(state: &State, version: &Version) -> String {
     let head = version.head();
     let number = head.version.as_ref().map(|v| format!("version {v}"));
     let status = match head.status {
@@ -76,7 +76,12 @@ fn says(version: &Version) -> String {
         Status::Canceled => Some("killed"),
     };
     let parts = [number, status.map(str::to_owned), head.ednote.clone()];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let between = format!(" {} ", state.signs.dot);
+    parts
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(&between)
 }
 
 /// How many paragraphs came and went.

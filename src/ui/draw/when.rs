@@ -40,22 +40,23 @@ pub fn span(state: &State, when: When) -> String {
     if from == to {
         return day(state, from);
     }
+    let dash = state.signs.to;
     let whole_months = from.day() == 1 && to.day() == to.days_in_month();
     if whole_months && (from.month(), to.month()) == (1, 12) {
         return if from.year() == to.year() {
             from.year().to_string()
         } else {
-            format!("{}–{}", from.year(), to.year())
+            format!("{}{dash}{}", from.year(), to.year())
         };
     }
     if whole_months && (from.year(), from.month()) == (to.year(), to.month()) {
         return from.strftime("%B %Y").to_string();
     }
     if whole_months && from.year() == to.year() {
-        return format!("{}–{}", from.strftime("%b"), to.strftime("%b %Y"));
+        return format!("{}{dash}{}", from.strftime("%b"), to.strftime("%b %Y"));
     }
     if from.year() == to.year() && from.month() == to.month() {
-        return format!("{}–{}", from.day(), short_day(state, to));
+        return format!("{}{dash}{}", from.day(), short_day(state, to));
     }
-    format!("{} – {}", short_day(state, from), short_day(state, to))
+    format!("{} {dash} {}", short_day(state, from), short_day(state, to))
 }

@@ -30,7 +30,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
             end + 1,
             y,
             room as u16,
-            &bars::bar(*stories as usize, most, room),
+            &bars::bar(*stories as usize, most, room, state.signs),
             theme.bar,
         );
         pen.put_right(

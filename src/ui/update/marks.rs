@@ -14,7 +14,7 @@ use crate::ui::state::{Overlay, State};
 pub(super) fn list(state: &mut State) {
     let page = MarksPage::open(&state.desk);
     if page.rows.is_empty() {
-        state.note = Some("nothing is bookmarked or noted yet: b bookmarks, c notes".into());
+        state.note = Some("nothing is bookmarked or noted yet".into());
         return;
     }
     state.overlay = Some(Overlay::Marks(page));
@@ -40,7 +40,7 @@ pub(super) fn annotate(state: &mut State) {
 pub(super) fn write(state: &mut State, on: Thing, words: &str) {
     let said = match words.trim() {
         "" => "no note",
-        _ => "noted; ' lists notes and bookmarks",
+        _ => "noted",
     };
     state.note = Some(said.into());
     state.desk.annotate(on, words, state.now);

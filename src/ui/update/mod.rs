@@ -1,6 +1,7 @@
 //! What each action does to the state. Pure: whatever must happen outside comes back as an [`Effect`].
 
 mod marks;
+mod mouse;
 mod moves;
 mod open;
 mod record;
@@ -23,6 +24,7 @@ use super::state::{Latest, Overlay, State};
 use crate::desk::{Decision, MarkLine};
 use crate::intake::{Notice, Watching};
 use crate::search::Saved;
+pub use mouse::{Clicked, Gesture, mouse};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
 pub use restore::restore;

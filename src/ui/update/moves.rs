@@ -68,7 +68,7 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         return true;
     }
     let lines = match &state.overlay {
-        Some(Overlay::Help(page)) => page.lines(&state.keymap).len(),
+        Some(Overlay::Help(page)) => page.lines(&state.keymap, state.signs).len(),
         Some(Overlay::Unreadable(_)) => overlay::unreadable(state).len(),
         _ => 0,
     };

@@ -4,6 +4,7 @@ use super::Effect;
 use super::moves::focus;
 use crate::desk::view::ActorOrder;
 use crate::desk::{Chip, Filter, Place};
+use crate::ui::action::Action;
 use crate::ui::find;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::{RowId, Rows};
@@ -106,7 +107,12 @@ pub(super) fn sort(state: &mut State) {
 pub(super) fn add_chip(state: &mut State, chip: Chip) {
     let mut filter = state.views.chips().clone();
     if filter.terms().contains(&chip.clone().into()) {
-        state.note = Some("this filter is on already; Esc takes the last one off".into());
+        let how = state.key(Action::Back);
+        let how = how.map(|key| format!("; {key} takes the last one off"));
+        state.note = Some(format!(
+            "this filter is on already{}",
+            how.unwrap_or_default()
+        ));
         return;
     }
     filter.add(chip);

@@ -27,7 +27,7 @@ pub(super) fn list(state: &mut State) {
 /// Opens a line for the name of what is asked for now.
 pub(super) fn name(state: &mut State) {
     if line(state).is_empty() {
-        state.note = Some("there is no filter or find to save: f and / set them".into());
+        state.note = Some("there is no filter or find to save".into());
         return;
     }
     state.line = Some(Line::new(Purpose::Search, ""));
@@ -141,7 +141,7 @@ pub(super) fn louder(state: &mut State) -> Option<Effect> {
     search.saved.ring = search.saved.ring.next();
     state.note = Some(match search.saved.ring {
         Ring::Off => "new stories are not counted".into(),
-        Ring::Mark => "new stories are counted: ▲".into(),
+        Ring::Mark => "new stories are counted".into(),
         Ring::Bell => "new stories are counted, and ring the bell".into(),
         Ring::Notify => "new stories are counted, and the desktop is told".to_owned(),
     });
