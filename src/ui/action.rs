@@ -266,7 +266,7 @@ pub const TABLE: &[Entry] = {
         row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
             told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
         row(Pick, "pick-search", FIND, "in that list: apply one by its digit", &[on("1 2 3 4 5 6 7 8 9", SEARCHES)]),
-        row(Alert, "alert", FIND, "in that list: off, mark new stories (▲), ring the bell, notify the desktop", &[
+        row(Alert, "alert", FIND, "in that list: off, mark new stories, ring the bell, notify the desktop", &[
             told("a", SEARCHES, &[N::Saved], "ring")]),
         row(DeleteSearch, "delete-search", FIND, "in that list: delete it", &[told("d", SEARCHES, &[N::Saved], "delete")]),
         row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[

@@ -53,7 +53,7 @@ impl HelpPage {
                 .collect();
             match keys.as_slice() {
                 // A row of digits is one thing to know.
-                [first, .., last] if keys.len() > 6 => format!("{first}–{last}"),
+                [first, .., last] if keys.len() > 6 => format!("{first}{}{last}", signs.to),
                 keys => keys.join(" "),
             }
         };
