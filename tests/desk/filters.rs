@@ -71,9 +71,9 @@ fn actors(desk: &Desk, views: &Views) -> Vec<(String, u32, u32)> {
 }
 
 fn events(desk: &Desk, views: &Views) -> Vec<String> {
-    (0..views.events.len(&desk))
+    (0..views.events.len(desk))
         .map(|row| {
-            desk.event(views.events.row(&desk, row).unwrap().0)
+            desk.event(views.events.row(desk, row).unwrap().0)
                 .unwrap()
                 .sentence
         })
