@@ -3,6 +3,7 @@
 //! Text is read beforehand: what counts is names, kinds and merging. An item is a story; the second bench's are all of
 //! about five kilobytes.
 
+#[allow(dead_code)]
 mod stories;
 
 use copytaster::article::Article;

@@ -7,10 +7,7 @@
 #[allow(dead_code)]
 mod stories;
 
-use copytaster::article::Article;
 use copytaster::desk::{Desk, Views};
-use copytaster::extract::{self, Findings};
-use copytaster::intake::{Arrival, Outcome, Story};
 use copytaster::search::Finder;
 use divan::Bencher;
 use divan::counter::ItemsCount;
@@ -20,34 +17,10 @@ fn main() {
     divan::main();
 }
 
-/// So many arrivals, no two of the same words.
-fn arrivals(count: usize) -> Vec<Arrival> {
-    let read: Vec<(Article, Findings)> = stories::of(4000)
-        .into_iter()
-        .map(|article| {
-            let findings = extract::extract(&article);
-            (article, findings)
-        })
-        .collect();
-    let story = |n: usize| {
-        let (article, findings) = &read[n % read.len()];
-        let mut article = article.clone();
-        article.headline = Some(format!("{} {n}", article.headline.unwrap_or_default()));
-        Arrival {
-            path: format!("wire/{n:06}.txt").into(),
-            at: jiff::Timestamp::from_second(1_600_000_000 + n as i64 * 60).expect("a time"),
-            live: false,
-            mark: None,
-            outcome: Outcome::Read(vec![Story::new(article, findings.clone())]),
-        }
-    };
-    (0..count).map(story).collect()
-}
-
 /// Stories taken in, in batches of so many.
 #[divan::bench(args = [100, 1_000], sample_count = 5)]
 fn ten_thousand_taken_in(bencher: Bencher<'_, '_>, batch: usize) {
-    let all = arrivals(10_000);
+    let all = stories::arrivals(10_000);
     bencher
         .counter(ItemsCount::new(all.len()))
         .with_inputs(|| all.clone())
@@ -71,7 +44,7 @@ fn ten_thousand_taken_in(bencher: Bencher<'_, '_>, batch: usize) {
 /// One story more on a desk of so many.
 #[divan::bench(args = [1_000, 30_000], sample_count = 50)]
 fn one_more(bencher: Bencher<'_, '_>, count: usize) {
-    let mut all = arrivals(count + 200);
+    let mut all = stories::arrivals(count + 200);
     let last = all.split_off(count);
     let mut last = last.into_iter();
     let mut desk = Desk::new(TimeZone::UTC);

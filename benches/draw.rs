@@ -6,8 +6,7 @@
 #[allow(dead_code)]
 mod stories;
 
-use copytaster::extract;
-use copytaster::intake::{Arrival, Notice, Outcome, Story};
+use copytaster::intake::Notice;
 use copytaster::ui::action::Action;
 use copytaster::ui::draw::draw;
 use copytaster::ui::state::State;
@@ -28,27 +27,9 @@ fn main() {
 fn dashboard(count: usize) -> State {
     let now = Timestamp::from_second(1_700_000_000).expect("a time");
     let mut state = State::new(vec!["wire".into()], TimeZone::UTC, now, SIZE);
-    let models: Vec<_> = stories::of(4_000)
-        .into_iter()
-        .map(|article| {
-            let findings = extract::extract(&article);
-            (article, findings)
-        })
-        .collect();
-    let arrival = |n: usize| {
-        let (article, findings) = &models[n % models.len()];
-        let mut article = article.clone();
-        article.headline = Some(format!("{} {n}", article.headline.unwrap_or_default()));
-        Arrival {
-            path: format!("wire/{n:06}.txt").into(),
-            at: Timestamp::from_second(1_600_000_000 + n as i64 * 60).expect("a time"),
-            live: false,
-            mark: None,
-            outcome: Outcome::Read(vec![Story::new(article, findings.clone())]),
-        }
-    };
-    for first in (0..count).step_by(1_000) {
-        let some = (first..count.min(first + 1_000)).map(arrival).collect();
+    let mut all = stories::arrivals(count).into_iter().peekable();
+    while all.peek().is_some() {
+        let some = all.by_ref().take(1_000).collect();
         update::notice(&mut state, Notice::Arrivals(some), now);
     }
     update::settle(&mut state);

@@ -2,6 +2,7 @@
 //!
 //! Every bench goes once over stories of about five kilobytes; an item is a story.
 
+#[allow(dead_code)]
 mod stories;
 
 use copytaster::extract::{self, actors, quotes, text};

@@ -3,6 +3,7 @@
 //! Text is read beforehand: what counts is recognising and resolving. An item is a story; the stories of two kilobytes
 //! are agency copy's usual size, those of five a newspaper's. The last bench is all of extraction, text included.
 
+#[allow(dead_code)]
 mod stories;
 
 use copytaster::article::Article;

@@ -5,8 +5,10 @@ use std::fs;
 use std::path::Path;
 
 use copytaster::article::Article;
+use copytaster::extract::{self, Findings};
 use copytaster::feed;
 use copytaster::format::{self, Given};
+use copytaster::intake::{Arrival, Outcome, Story};
 use divan::Bencher;
 use divan::counter::{BytesCount, ItemsCount};
 
@@ -61,4 +63,28 @@ pub fn counted<'a, 'b>(bencher: Bencher<'a, 'b>, stories: &[Article]) -> Bencher
     bencher
         .counter(ItemsCount::new(stories.len()))
         .counter(BytesCount::new(bytes))
+}
+
+/// So many arrivals, no two of the same words.
+pub fn arrivals(count: usize) -> Vec<Arrival> {
+    let read: Vec<(Article, Findings)> = of(4000)
+        .into_iter()
+        .map(|article| {
+            let findings = extract::extract(&article);
+            (article, findings)
+        })
+        .collect();
+    let story = |n: usize| {
+        let (article, findings) = &read[n % read.len()];
+        let mut article = article.clone();
+        article.headline = Some(format!("{} {n}", article.headline.unwrap_or_default()));
+        Arrival {
+            path: format!("wire/{n:06}.txt").into(),
+            at: jiff::Timestamp::from_second(1_600_000_000 + n as i64 * 60).expect("a time"),
+            live: false,
+            mark: None,
+            outcome: Outcome::Read(vec![Story::new(article, findings.clone())]),
+        }
+    };
+    (0..count).map(story).collect()
 }
