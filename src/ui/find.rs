@@ -117,14 +117,7 @@ pub fn search(state: &mut State) {
     let Some(mut find) = state.find.take() else {
         return;
     };
-    let State {
-        desk,
-        views,
-        finder,
-        now,
-        ..
-    } = &mut *state;
-    find.asked = Asked::read(find.input.value(), desk, *now, views.chips(), finder);
+    find.asked = state.ask(find.input.value());
     find.hits = Default::default();
     find.best = [None; 3];
     find.paragraphs.clear();

@@ -100,15 +100,8 @@ pub fn follow(state: &mut State) {
 }
 
 fn ask(state: &mut State, prompt: &mut Prompt) {
-    let State {
-        desk,
-        views,
-        finder,
-        now,
-        ..
-    } = state;
-    prompt.asked = Asked::read(prompt.input.value(), desk, *now, views.chips(), finder);
-    prompt.passing = prompt.asked.filter.count(desk);
+    prompt.asked = state.ask(prompt.input.value());
+    prompt.passing = prompt.asked.filter.count(&state.desk);
 }
 
 /// Puts the next or the previous candidate into the line, round the ends.

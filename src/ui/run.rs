@@ -341,7 +341,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     }
                 }
                 // What was typed meanwhile is looked for at once.
-                update::settle(&mut state);
+                effects = update::settle(&mut state);
                 due = Some(Instant::now());
             }
             notice = next(&mut running), if running.is_some() && waiting.is_empty() => match notice {

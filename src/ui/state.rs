@@ -28,7 +28,7 @@ use super::theme::Theme;
 use super::update::Clicked;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Target, Views};
-use crate::search::Finder;
+use crate::search::{Asked, Finder};
 
 /// What covers the panes.
 #[derive(Clone, Debug)]
@@ -245,6 +245,12 @@ impl State {
         let views = Views::new(&desk);
         self.finder = Finder::new();
         self.take_up(desk, views);
+    }
+
+    /// Reads a line of chips and words, as things stand.
+    pub fn ask(&mut self, line: &str) -> Asked {
+        let chips = self.views.chips();
+        Asked::read(line, &self.desk, self.now, chips, &mut self.finder)
     }
 
     /// Takes the screen's size: columns and rows.

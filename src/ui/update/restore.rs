@@ -5,7 +5,6 @@ use super::moves::focus;
 use super::open::set_filter;
 use super::seek::jump;
 use crate::desk::{EventId, Target, Thing};
-use crate::search::Asked;
 use crate::ui::find::{self, Find};
 use crate::ui::layout::Pane;
 use crate::ui::list::RowId;
@@ -69,14 +68,7 @@ fn filter(state: &mut State, left: &mut Session, last: bool) {
     if left.filter.is_empty() {
         return;
     }
-    let State {
-        desk,
-        views,
-        finder,
-        now,
-        ..
-    } = &mut *state;
-    let asked = Asked::read(&left.filter, desk, *now, views.chips(), finder);
+    let asked = state.ask(&left.filter);
     let sound = asked.troubles.is_empty() && asked.guesses.is_empty();
     if !sound && !last {
         return;

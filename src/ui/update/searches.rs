@@ -5,7 +5,7 @@ use tui_input::Input;
 use super::Effect;
 use super::open::set_filter;
 use super::seek::{accept, look};
-use crate::search::{Asked, Ring, Saved};
+use crate::search::{Ring, Saved};
 use crate::ui::find::Find;
 use crate::ui::line::{Line, Purpose};
 use crate::ui::searches::{Search, SearchesPage};
@@ -87,14 +87,7 @@ pub(super) fn digit(state: &mut State, digit: char) -> Option<Effect> {
 
 fn pick(state: &mut State, at: usize) -> Option<Effect> {
     let line = state.searches.all.get(at)?.saved.line.clone();
-    let State {
-        desk,
-        views,
-        finder,
-        now,
-        ..
-    } = &mut *state;
-    let asked = Asked::read(&line, desk, *now, views.chips(), finder);
+    let asked = state.ask(&line);
     if let Some((_, why)) = asked.troubles.first() {
         state.note = Some(why.words.clone());
         return None;
