@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::fs;
 use std::hash::Hash;
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::SystemTime;
 
@@ -14,8 +14,8 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::files::{complain, each, in_folder, list};
-use super::settings::Allowed;
-use super::{date, kept};
+use super::kept;
+use super::settings::Input;
 use crate::desk::{Desk, Filter, Kind, Views, written};
 use crate::format::Limits;
 use crate::intake::{self, Arrival, Outcome};
@@ -75,14 +75,8 @@ pub struct Wanted {
     /// How the list is written; json is one object a line.
     #[arg(long, value_enum, default_value = "table")]
     format: Shape,
-    /// Publication date of undated text (YYYY-MM-DD); else the file's modification time.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    published: Option<Date>,
     #[command(flatten)]
-    allowed: Allowed,
-    /// Files, and folders of files.
-    #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
+    pub(super) input: Input,
 }
 
 /// How a list is written.
@@ -108,11 +102,6 @@ impl Shape {
 }
 
 impl Wanted {
-    /// What reading the files heeds.
-    pub(super) fn allowed(&self) -> &Allowed {
-        &self.allowed
-    }
-
     /// All that is asked for, in one line.
     fn line(&self) -> String {
         let chips = [
@@ -189,7 +178,7 @@ fn take_in(
     desk: &mut Desk,
     finder: &mut Finder,
 ) -> io::Result<usize> {
-    let (files, mut troubles) = list(&wanted.paths);
+    let (files, mut troubles) = list(&wanted.input.paths);
     let mut batch = Vec::new();
     let mut apply = |batch: &mut Vec<Arrival>| {
         let applied = desk.apply(std::mem::take(batch));
@@ -197,7 +186,7 @@ fn take_in(
     };
     each(
         &files,
-        |file| read(file, wanted.published, limits, now),
+        |file| read(file, wanted.input.published, limits, now),
         |arrival| {
             let trouble = match &arrival.outcome {
                 Outcome::Read(_) => None,

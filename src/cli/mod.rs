@@ -17,11 +17,12 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
-use jiff::civil::Date;
 
 use lists::{List, Wanted};
 use manual::For;
-use settings::{Allowed, Looks, Printing};
+use settings::{Allowed, Input, Looks, Printing};
+
+use crate::config::Config;
 
 /// Watches folders of incoming stories and shows when, who, and who said what.
 #[derive(Parser, Debug)]
@@ -46,7 +47,7 @@ enum Command {
     Watch(Watch),
     /// Print what each article holds: one JSON object a line.
     #[command(arg_required_else_help = true)]
-    Parse(Parse),
+    Parse(Input),
     /// Print who said what, newest story first.
     #[command(arg_required_else_help = true)]
     Quotes(Wanted),
@@ -97,24 +98,6 @@ struct Watch {
     folders: Vec<PathBuf>,
 }
 
-#[derive(Args, Debug)]
-struct Parse {
-    /// Publication date of undated text (YYYY-MM-DD); else the file's modification time.
-    #[arg(long, value_name = "DATE", value_parser = date)]
-    published: Option<Date>,
-    #[command(flatten)]
-    allowed: Allowed,
-    /// Files, and folders of files.
-    #[arg(value_name = "PATH", required = true)]
-    paths: Vec<PathBuf>,
-}
-
-fn date(words: &str) -> Result<Date, String> {
-    words
-        .parse()
-        .map_err(|_| "expected a date such as 2020-10-09".into())
-}
-
 /// Runs the program: 0 all fine, 1 some input could not be read, 2 wrong usage.
 ///
 /// # Errors
@@ -129,37 +112,26 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
             return Ok(ExitCode::from(code));
         }
     };
-    let command = arguments.command.unwrap_or(Command::Watch(arguments.watch));
-    let allowed = match &command {
-        Command::Watch(watch) => &watch.allowed,
-        Command::Demo(demo) => &demo.allowed,
-        Command::Parse(parse) => &parse.allowed,
-        Command::Quotes(wanted)
-        | Command::Actors(wanted)
-        | Command::Timeline(wanted)
-        | Command::Stories(wanted) => wanted.allowed(),
-        Command::Marks(listed) => return marks::run(listed),
-        Command::Config(printing) => return settings::run(printing),
-        Command::Man => return manual::man(Arguments::command()),
-        Command::Completions { shell } => {
-            return manual::completions(Arguments::command(), *shell);
-        }
+    let list = |which, wanted: &Wanted| {
+        let run = |config: Config| lists::run(which, wanted, config.limits);
+        wanted.input.allowed.with(run)
     };
-    let config = match allowed.config() {
-        Ok(config) => config,
-        Err(code) => return Ok(code),
-    };
-    match command {
-        Command::Watch(watch) => watch::run(&watch.folders, config, &watch.looks, watch.fresh),
-        Command::Demo(demo) => demo::run(config, &demo.looks),
-        Command::Parse(parse) => parse::run(&parse.paths, parse.published, config.limits),
-        Command::Quotes(wanted) => lists::run(List::Quotes, &wanted, config.limits),
-        Command::Actors(wanted) => lists::run(List::Actors, &wanted, config.limits),
-        Command::Timeline(wanted) => lists::run(List::Timeline, &wanted, config.limits),
-        Command::Stories(wanted) => lists::run(List::Stories, &wanted, config.limits),
-        Command::Marks(_) | Command::Config(_) | Command::Man | Command::Completions { .. } => {
-            Ok(ExitCode::SUCCESS)
-        }
+    match arguments.command.unwrap_or(Command::Watch(arguments.watch)) {
+        Command::Watch(watch) => watch
+            .allowed
+            .with(|config| watch::run(&watch.folders, config, &watch.looks, watch.fresh)),
+        Command::Demo(demo) => demo.allowed.with(|config| demo::run(config, &demo.looks)),
+        Command::Parse(input) => input
+            .allowed
+            .with(|config| parse::run(&input.paths, input.published, config.limits)),
+        Command::Quotes(wanted) => list(List::Quotes, &wanted),
+        Command::Actors(wanted) => list(List::Actors, &wanted),
+        Command::Timeline(wanted) => list(List::Timeline, &wanted),
+        Command::Stories(wanted) => list(List::Stories, &wanted),
+        Command::Marks(listed) => marks::run(&listed),
+        Command::Config(printing) => settings::run(&printing),
+        Command::Man => manual::man(Arguments::command()),
+        Command::Completions { shell } => manual::completions(Arguments::command(), shell),
     }
 }
 

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use jiff::civil::Date;
 use tracing_subscriber::filter::LevelFilter;
 
 use super::files::complain;
@@ -47,7 +48,38 @@ pub struct Looks {
     log_level: LevelFilter,
 }
 
+/// What is read, and how.
+#[derive(Args, Debug)]
+pub struct Input {
+    /// Publication date of undated text (YYYY-MM-DD); else the file's modification time.
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub published: Option<Date>,
+    #[command(flatten)]
+    #[allow(missing_docs)]
+    pub allowed: Allowed,
+    /// Files, and folders of files.
+    #[arg(value_name = "PATH", required = true)]
+    pub paths: Vec<PathBuf>,
+}
+
+fn date(words: &str) -> Result<Date, String> {
+    words
+        .parse()
+        .map_err(|_| "expected a date such as 2020-10-09".into())
+}
+
 impl Allowed {
+    /// Does something by the settings; gives 2 after what is wrong with them was said.
+    ///
+    /// # Errors
+    /// What it says itself.
+    pub fn with(
+        &self,
+        run: impl FnOnce(Config) -> anyhow::Result<ExitCode>,
+    ) -> anyhow::Result<ExitCode> {
+        self.config().map_or_else(Ok, run)
+    }
+
     /// The settings, or 2 after what is wrong with them was said.
     pub fn config(&self) -> Result<Config, ExitCode> {
         let mut config = config::load(self.config.as_deref()).map_err(|error| {
