@@ -13,7 +13,8 @@ use std::path::{Path, PathBuf};
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use tempfile::NamedTempFile;
+
+use super::whole;
 
 /// Where a user's own lines of this name are kept: in `copytaster` in the user's data directory, after the XDG Base
 /// Directory Specification; `None` for a user without a home.
@@ -102,12 +103,7 @@ impl<T: Serialize + DeserializeOwned> Journal<T> {
             serde_json::to_writer(&mut bytes, &line)?;
             bytes.push(b'\n');
         }
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        let mut whole = NamedTempFile::new_in(folder)?;
-        whole.write_all(&bytes)?;
-        whole.as_file().sync_all()?;
-        whole.persist(&self.path)?;
-        Ok(())
+        whole::put(&self.path, |file| file.write_all(&bytes))
     }
 
     /// The file, open for adding and locked, where the system knows locks; unlocked when it is closed.

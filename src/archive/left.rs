@@ -12,9 +12,9 @@ use std::time::SystemTime;
 use jiff::tz::TimeZone;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use tempfile::NamedTempFile;
 
 use super::store::{SPARE, stamp};
+use super::whole;
 use crate::desk::{Decision, Desk, Roll};
 use crate::format::Limits;
 use crate::search::Finder;
@@ -98,28 +98,23 @@ impl Left {
     /// # Errors
     /// Whatever keeps the file from being written; the one before stays.
     pub fn keep(&self, desk: &Desk, decisions: &[Decision], finder: &Finder) -> io::Result<()> {
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        forget_old(folder);
-        let mut whole = NamedTempFile::new_in(folder)?;
+        forget_old(self.path.parent().unwrap_or(Path::new(".")));
         let mut foot = Foot {
             lock: self.lock,
             stories: desk.totals().stories,
             ..Foot::default()
         };
-        let mut start = 0;
-        let file = whole.as_file_mut();
         let front = desk.front(FRONT, decisions);
-        foot.front = write(file, &mut start, &(front.roll(), &front))?;
-        foot.names = write(file, &mut start, &desk.roll())?;
-        foot.desk = write(file, &mut start, &(decisions, desk))?;
-        foot.finder = write(file, &mut start, finder)?;
-        let mut end = postcard::to_stdvec(&foot).map_err(io::Error::other)?;
-        end.resize(FOOT, 0);
-        whole.write_all(&end)?;
-        whole.as_file().sync_all()?;
-        whole.persist(&self.path)?;
-        Ok(())
+        whole::put(&self.path, |file| {
+            let mut start = 0;
+            foot.front = write(file, &mut start, &(front.roll(), &front))?;
+            foot.names = write(file, &mut start, &desk.roll())?;
+            foot.desk = write(file, &mut start, &(decisions, desk))?;
+            foot.finder = write(file, &mut start, finder)?;
+            let mut end = postcard::to_stdvec(&foot).map_err(io::Error::other)?;
+            end.resize(FOOT, 0);
+            file.write_all(&end)
+        })
     }
 }
 

@@ -5,13 +5,12 @@
 mod journal;
 mod left;
 mod sessions;
-
 mod store;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 pub use journal::{Journal, journal_file};
 pub use left::{Left, Opening};
 pub use sessions::{Sessions, sessions_file};
-
 pub use store::{Archive, archive_file};

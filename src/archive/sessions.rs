@@ -4,13 +4,14 @@
 
 use std::fs;
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
-use tempfile::NamedTempFile;
+
+use super::whole;
 
 /// Sets of folders remembered; the one left longest ago is forgotten first.
 const MOST: usize = 50;
@@ -80,13 +81,11 @@ impl Sessions {
         });
         let spare = all.sessions.len().saturating_sub(MOST);
         all.sessions.drain(..spare);
-        let folder = self.path.parent().unwrap_or(Path::new("."));
-        fs::create_dir_all(folder)?;
-        let mut whole = NamedTempFile::new_in(folder)?;
-        serde_json::to_writer_pretty(&mut whole, &all)?;
-        whole.write_all(b"\n")?;
-        whole.persist(&self.path)?;
-        Ok(())
+        whole::put(&self.path, |file| {
+            let mut bytes = serde_json::to_vec_pretty(&all)?;
+            bytes.push(b'\n');
+            file.write_all(&bytes)
+        })
     }
 
     fn all(&self) -> All {

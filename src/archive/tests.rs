@@ -1,13 +1,14 @@
 //! What was kept comes back as it was, or not at all.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::{Duration, SystemTime};
 
 use jiff::Timestamp;
 use jiff::civil::date;
 use jiff::tz::TimeZone;
+use tempfile::TempDir;
 
 use super::Left;
 use super::store::{Archive, SPARE, clear};
@@ -30,6 +31,12 @@ fn stories(path: &Path, loaded: &Loaded) -> Vec<Story> {
         Story::new(article, findings)
     };
     articles.into_iter().map(story).collect()
+}
+
+/// Where an archive is to be, and a file.
+fn places(folder: &TempDir) -> (PathBuf, PathBuf) {
+    let place = |name| folder.path().join(name);
+    (place("archive.db"), place("ferry.txt"))
 }
 
 /// A file that was written an hour ago.
@@ -94,10 +101,7 @@ fn what_was_kept_comes_back_by_mark_and_by_content() {
 #[test]
 fn another_version_of_the_program_reads_anew() {
     let folder = tempfile::tempdir().unwrap();
-    let (db, path) = (
-        folder.path().join("archive.db"),
-        folder.path().join("ferry.txt"),
-    );
+    let (db, path) = places(&folder);
     let (loaded, mark) = rested(&path, TEXT);
     let read = stories(&path, &loaded);
     let older = Archive::open_for(&db, Limits::DEFAULT, b"1".to_vec()).unwrap();
@@ -115,10 +119,7 @@ fn another_version_of_the_program_reads_anew() {
 #[test]
 fn a_damaged_archive_is_made_anew_and_a_damaged_row_is_none() {
     let folder = tempfile::tempdir().unwrap();
-    let (db, path) = (
-        folder.path().join("archive.db"),
-        folder.path().join("ferry.txt"),
-    );
+    let (db, path) = places(&folder);
     fs::write(
         &db,
         "This is no database, but a text that is long enough to look like one.".repeat(99),
@@ -185,10 +186,7 @@ fn a_file_written_just_now_is_not_known_by_its_mark() {
 #[test]
 fn what_no_file_needs_any_more_is_forgotten_after_a_while() {
     let folder = tempfile::tempdir().unwrap();
-    let (db, path) = (
-        folder.path().join("archive.db"),
-        folder.path().join("ferry.txt"),
-    );
+    let (db, path) = places(&folder);
     let stamp = b"1".to_vec();
     let (loaded, mark) = rested(&path, TEXT);
     let archive = Archive::open_for(&db, Limits::DEFAULT, stamp.clone()).unwrap();
@@ -225,10 +223,7 @@ fn what_no_file_needs_any_more_is_forgotten_after_a_while() {
 #[test]
 fn other_limits_are_other_readings() {
     let folder = tempfile::tempdir().unwrap();
-    let (db, path) = (
-        folder.path().join("archive.db"),
-        folder.path().join("ferry.txt"),
-    );
+    let (db, path) = places(&folder);
     let (loaded, mark) = rested(&path, TEXT);
     let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     archive.keep(&path, &loaded, &stories(&path, &loaded));
@@ -245,10 +240,7 @@ fn other_limits_are_other_readings() {
 #[test]
 fn an_archive_damaged_inside_is_made_anew() {
     let folder = tempfile::tempdir().unwrap();
-    let (db, path) = (
-        folder.path().join("archive.db"),
-        folder.path().join("ferry.txt"),
-    );
+    let (db, path) = places(&folder);
     let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     for n in 0..200 {
         let other = folder.path().join(format!("{n}.txt"));
@@ -269,6 +261,13 @@ fn an_archive_damaged_inside_is_made_anew() {
     }
     let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
     assert!(archive.of_file(&path, &mark).is_some());
+}
+
+fn shelved(db: &Path) -> Means {
+    Means {
+        shelf: Some(Arc::new(Archive::open(db, Limits::DEFAULT).unwrap())),
+        ..Means::default()
+    }
 }
 
 /// A desk of so many stories that a shelf keeps, and its finder.
@@ -304,11 +303,7 @@ fn filled(means: &Means, folder: &Path, count: usize) -> (Desk, Finder) {
 fn a_desk_that_was_left_is_taken_up_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("archive.db");
-    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
-    let means = Means {
-        shelf: Some(Arc::new(archive)),
-        ..Means::default()
-    };
+    let means = shelved(&db);
     let folders = [folder.path().to_owned()];
     let left = |limits| Left::of(&db, &folders, limits, &TimeZone::UTC);
     assert!(left(Limits::DEFAULT).open().is_none());
@@ -383,11 +378,7 @@ fn a_desk_that_was_left_is_taken_up_as_it_was() {
 fn a_damaged_desk_is_none() {
     let folder = tempfile::tempdir().unwrap();
     let db = folder.path().join("archive.db");
-    let archive = Archive::open(&db, Limits::DEFAULT).unwrap();
-    let means = Means {
-        shelf: Some(Arc::new(archive)),
-        ..Means::default()
-    };
+    let means = shelved(&db);
     let left = Left::of(&db, &[], Limits::DEFAULT, &TimeZone::UTC);
     let (desk, finder) = filled(&means, folder.path(), 20);
     left.keep(&desk, &[], &finder).unwrap();
