@@ -31,22 +31,56 @@ pub fn word<'de, D: Deserializer<'de>>(from: D) -> Result<Word, D::Error> {
     Ok(lasting)
 }
 
-/// A first and a last day as numbers.
-pub mod days {
+/// A day as numbers: year, month, day of the month.
+pub mod day {
     use jiff::civil::Date;
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+    pub(super) type Numbers = (i16, i8, i8);
+
+    /// The numbers of a day.
+    pub(super) fn numbers(day: Date) -> Numbers {
+        (day.year(), day.month(), day.day())
+    }
+
+    /// The day of numbers.
+    pub(super) fn day<E: Error>((year, month, day): Numbers) -> Result<Date, E> {
+        Date::new(year, month, day).map_err(E::custom)
+    }
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
+        numbers(*day).serialize(to)
+    }
+
+    /// Reads it.
+    ///
+    /// # Errors
+    /// If it is none of any calendar.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
+        day(Numbers::deserialize(from)?)
+    }
+}
+
+/// A first and a last day as numbers.
+pub mod days {
+    use jiff::civil::Date;
+    use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+    use super::day;
+
     type Days = Option<(Date, Date)>;
-    type Numbers = Option<((i16, i8, i8), (i16, i8, i8))>;
 
     /// Writes them.
     ///
     /// # Errors
     /// Whatever the writer says.
     pub fn serialize<S: Serializer>(days: &Days, to: S) -> Result<S::Ok, S::Error> {
-        let numbers = |day: Date| (day.year(), day.month(), day.day());
-        let numbers: Numbers = days.map(|(first, last)| (numbers(first), numbers(last)));
+        let numbers = days.map(|(first, last)| (day::numbers(first), day::numbers(last)));
         numbers.serialize(to)
     }
 
@@ -55,10 +89,9 @@ pub mod days {
     /// # Errors
     /// If they are none of any calendar.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Days, D::Error> {
-        let day = |(year, month, day)| Date::new(year, month, day).map_err(D::Error::custom);
-        let numbers = Numbers::deserialize(from)?;
+        let numbers = Option::<(day::Numbers, day::Numbers)>::deserialize(from)?;
         numbers
-            .map(|(first, last)| Ok((day(first)?, day(last)?)))
+            .map(|(first, last)| Ok((day::day(first)?, day::day(last)?)))
             .transpose()
     }
 }
@@ -87,44 +120,6 @@ pub mod time {
     }
 }
 
-/// A day as a number: how many days after the first of 1970 it is.
-pub mod day {
-    use jiff::civil::{Date, date};
-    use jiff::{Span, Unit};
-    use serde::de::Error;
-    use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-    const FIRST: Date = date(1970, 1, 1);
-
-    /// The number of a day.
-    pub(super) fn number(day: Date) -> i32 {
-        let since = day.since((Unit::Day, FIRST)).unwrap_or_default();
-        since.get_days()
-    }
-
-    /// The day of a number.
-    pub(super) fn day<E: Error>(number: i32) -> Result<Date, E> {
-        let since = Span::new().try_days(number).map_err(E::custom)?;
-        FIRST.checked_add(since).map_err(E::custom)
-    }
-
-    /// Writes it.
-    ///
-    /// # Errors
-    /// Whatever the writer says.
-    pub fn serialize<S: Serializer>(day: &Date, to: S) -> Result<S::Ok, S::Error> {
-        number(*day).serialize(to)
-    }
-
-    /// Reads it.
-    ///
-    /// # Errors
-    /// If it is none of the calendar.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Date, D::Error> {
-        day(i32::deserialize(from)?)
-    }
-}
-
 /// Counts by day.
 pub mod counted {
     use jiff::civil::Date;
@@ -137,7 +132,7 @@ pub mod counted {
     /// # Errors
     /// Whatever the writer says.
     pub fn serialize<S: Serializer>(days: &[(Date, u32)], to: S) -> Result<S::Ok, S::Error> {
-        to.collect_seq(days.iter().map(|(day, count)| (day::number(*day), count)))
+        to.collect_seq(days.iter().map(|(day, count)| (day::numbers(*day), count)))
     }
 
     /// Reads them.
@@ -145,9 +140,9 @@ pub mod counted {
     /// # Errors
     /// If one is none of the calendar.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<(Date, u32)>, D::Error> {
-        let days = Vec::<(i32, u32)>::deserialize(from)?;
+        let days = Vec::<(day::Numbers, u32)>::deserialize(from)?;
         let days = days.into_iter();
-        days.map(|(number, count)| Ok((day::day(number)?, count)))
+        days.map(|(numbers, count)| Ok((day::day(numbers)?, count)))
             .collect()
     }
 }

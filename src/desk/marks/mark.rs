@@ -64,11 +64,7 @@ impl Desk {
 
     /// The same, of something that is about to be marked.
     pub fn markable(&mut self, target: Target) -> Option<Thing> {
-        let on = self.thing(target)?;
-        let id = match target {
-            Target::Story(id) => id,
-            Target::Quote(id) => self.place(id)?.0.id,
-        };
+        let (on, id) = (self.thing(target)?, self.story_with(target)?);
         let of_story = self.marks.stories.entry(on.story.clone());
         of_story.or_default().id = Some(id);
         Some(on)
@@ -195,6 +191,14 @@ impl Desk {
         }
     }
 
+    /// The story itself, or the one that a statement stands in.
+    fn story_with(&self, target: Target) -> Option<StoryId> {
+        match target {
+            Target::Story(id) => Some(id),
+            Target::Quote(id) => Some(self.place(id)?.0.id),
+        }
+    }
+
     fn about(&self, id: StoryId, quote: Option<&QuoteKey>) -> About {
         let quote = quote.and_then(|key| self.quote(self.quote_of(id, key)?));
         let story = self.story(id);
@@ -207,12 +211,8 @@ impl Desk {
     }
 
     fn entry(&self, target: Target) -> Option<&Entry> {
-        let id = match target {
-            Target::Story(id) => id,
-            Target::Quote(id) => self.place(id)?.0.id,
-        };
         // Most stories have none, and none of them costs a look at its words.
-        let story = self.story(id)?;
+        let story = self.story(self.story_with(target)?)?;
         if !story.saved.is_on() && !story.noted.is_on() {
             return None;
         }
