@@ -12,6 +12,7 @@ pub mod times;
 use serde::{Deserialize, Serialize};
 
 use crate::article::{Article, Span, compact};
+pub use quotes::{Grounds, Rule};
 
 /// Everything found in one article.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -77,6 +78,8 @@ pub struct Quote {
     pub confidence: f32,
     /// The rule that named the speaker, and the words it rests on: an answer to "why?".
     pub evidence: String,
+    /// What the confidence is made of.
+    pub grounds: Grounds,
 }
 
 /// What sort of thing an actor is.

@@ -34,7 +34,8 @@ use super::{Actor, ActorKind, Quote, QuoteKind};
 use crate::article::{Article, Span};
 use attribute::Draft;
 use marks::Region;
-use rule::Rule;
+use rule::percent;
+pub use rule::{Grounds, Rule};
 use speaker::Resolver;
 
 /// Every statement of the article, in order of the text.
@@ -141,6 +142,12 @@ fn build(
         polarity: draft.polarity,
         confidence: draft.rule.trust(kind) * sure.max(0.5) * named,
         evidence,
+        grounds: Grounds {
+            rule: draft.rule,
+            how: speaker.how,
+            marks: percent(sure.max(0.5)),
+            name: percent(named),
+        },
     })
 }
 
