@@ -333,7 +333,11 @@ fn a_desk_that_was_left_is_taken_up_as_it_was() {
     assert_eq!(again.known(), desk.known());
     let told = |desk: &Desk| -> Vec<String> {
         let views = Views::new(desk);
-        let quotes = views.quotes.rows().filter_map(|id| desk.quote(id));
+        let quotes = views
+            .quotes
+            .said()
+            .chain(views.quotes.rows())
+            .filter_map(|id| desk.quote(id));
         let quotes = quotes.map(|quote| format!("{:?} {}", quote.speaker, quote.words));
         let actors = views.actors.rows().filter_map(|id| desk.actor(id));
         quotes

@@ -168,6 +168,33 @@ pub mod bytes {
     }
 }
 
+/// Numbers, in one piece.
+pub mod numbers {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes them.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(numbers: &[u32], to: S) -> Result<S::Ok, S::Error> {
+        let bytes: Vec<u8> = numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
+        to.serialize_bytes(&bytes)
+    }
+
+    /// Reads them; they must lie in the reader's own bytes.
+    ///
+    /// # Errors
+    /// If they are no whole numbers, or whatever the reader says.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u32>, D::Error> {
+        let (numbers, rest) = <&[u8]>::deserialize(from)?.as_chunks::<4>();
+        match rest {
+            [] => Ok(numbers.iter().map(|n| u32::from_le_bytes(*n)).collect()),
+            _ => Err(D::Error::custom("a number is cut short")),
+        }
+    }
+}
+
 /// A moment, if there is one.
 pub mod maybe_time {
     use jiff::Timestamp;

@@ -240,7 +240,7 @@ fn sheet<'d>(
     match which {
         List::Quotes => {
             let find = || asked.quotes(desk, views, finder, ALL);
-            rows::quotes(desk, answering(asked, views.quotes.rows(), |&id| id, find))
+            rows::quotes(desk, answering(asked, views.quotes.said(), |&id| id, find))
         }
         List::Actors => {
             let all = (0..views.actors.len()).filter_map(|at| views.actors.row(desk, at));

@@ -14,6 +14,8 @@ mod name;
 mod order;
 mod record;
 mod roster;
+mod said;
+mod sayings;
 mod shelf;
 mod story;
 mod version;
@@ -37,6 +39,7 @@ pub use intake::Applied;
 pub use kept::{Roll, RollOf};
 pub use marks::{About, Fact, MarkLine, Marked, QuoteKey, StoryKey, Target, Thing};
 pub use record::{NameRow, Place, Record, RoleRow, Tie};
+pub use said::{Change, Said};
 pub use shelf::Reading;
 pub use story::{ActorCount, ActorRow, EventRow, QuoteRow, Story, Trouble};
 pub use version::Version;
@@ -47,6 +50,7 @@ use crate::format::Mark;
 use crate::intake::Means;
 use marks::Marks;
 use roster::Roster;
+use sayings::Sayings;
 use shelf::Open;
 use version::Family;
 
@@ -95,6 +99,8 @@ pub struct Desk {
     arrived: Vec<Arrived>,
     /// Where each statement ever seen stands; the index is `u32::MAX` once it is gone.
     places: Vec<(StoryId, u32)>,
+    /// What each of them says.
+    sayings: Sayings,
     /// Stories held, oldest first.
     order: Vec<StoryId>,
     paths: HashMap<PathBuf, Holding>,
@@ -135,6 +141,7 @@ impl Desk {
             stories: Vec::new(),
             arrived: Vec::new(),
             places: Vec::new(),
+            sayings: Sayings::default(),
             order: Vec::new(),
             paths: HashMap::new(),
             families: HashMap::new(),
@@ -367,6 +374,12 @@ impl Desk {
         (at, id)
     }
 
+    /// Where a statement stands among all: by its story, then in the order of the text.
+    fn turn(&self, id: QuoteId) -> ((Timestamp, StoryId), u32) {
+        let (story, index) = self.places.get(id.at()).copied().unwrap_or(NOWHERE);
+        (self.age(story), index)
+    }
+
     /// How many of these stories, oldest first, are older than `age`.
     fn rank(&self, order: &[StoryId], age: (Timestamp, StoryId)) -> usize {
         order.partition_point(|&id| self.age(id) < age)
@@ -385,6 +398,8 @@ fn utc() -> TimeZone {
 
 /// The index of a statement that is gone.
 const GONE: u32 = u32::MAX;
+/// The place of a statement that never was.
+const NOWHERE: (StoryId, u32) = (StoryId(u32::MAX), GONE);
 
 fn pieces(quote: &crate::extract::Quote) -> &[crate::article::Span] {
     match quote.spans.as_slice() {

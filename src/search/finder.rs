@@ -182,7 +182,7 @@ impl Finder {
 
     /// The best statements among those in view.
     pub fn quotes(&mut self, views: &Views, query: &Query, limit: usize) -> Found<QuoteId> {
-        let rows = || views.quotes.rows().map(QuoteId::number).collect();
+        let rows = || views.quotes.said().map(QuoteId::number).collect();
         self.quotes
             .find(views, rows, query, limit)
             .map(QuoteId::from_number)

@@ -156,7 +156,10 @@ fn look(state: &mut State, pane: Pane, asked: &Asked) -> (HashSet<RowId>, Option
     let hits: Vec<RowId> = match pane {
         Pane::Timeline if *times => ids(asked.events(desk, views, MOST), RowId::Event),
         Pane::Actors => ids(asked.actors(desk, views, finder, MOST), RowId::Actor),
-        Pane::Quotes => ids(asked.quotes(desk, views, finder, MOST), RowId::Quote),
+        Pane::Quotes => {
+            let found = asked.quotes(desk, views, finder, MOST);
+            ids(found, |id| RowId::Quote(views.quotes.card(desk, id)))
+        }
         _ => ids(asked.stories(desk, views, finder, MOST), RowId::Story),
     };
     (hits.iter().copied().collect(), hits.first().copied())

@@ -26,6 +26,15 @@ const OTHERS: [&str; 4] = [
     "Port of Novak",
 ];
 
+/// What they say: the second begins with the first, the third is it in other marks, the last is too short to be the same.
+const SAYINGS: [&str; 5] = [
+    "“We will not reopen the south road until the survey is finished.”",
+    "“We will not reopen the south road until the survey is finished. It is not safe.”",
+    "\"We will not reopen the South Road until the survey is finished,\"",
+    "“The cranes move again on Monday.”",
+    "“No.”",
+];
+
 /// One step of a random day.
 #[derive(Clone, Debug)]
 enum Step {
@@ -54,7 +63,7 @@ fn story(path: usize, bytes: &[u8]) -> Copy {
             4 => copy.names(Place, OTHERS[pick % OTHERS.len()]),
             5 => {
                 let name = NAMES[pick % NAMES.len()];
-                copy.person(name).says(name, &format!("“{}”", pick % 5))
+                copy.person(name).says(name, SAYINGS[pick % SAYINGS.len()])
             }
             6 => copy.when(
                 "Then.",
@@ -114,6 +123,13 @@ fn rows(desk: &Desk, views: &Views) -> Vec<String> {
             quote.words, quote.speaker, quote.inferred, quote.at
         ));
     }
+    for id in views.quotes.said() {
+        let card = views.quotes.card(desk, id);
+        assert!(desk.same(id).contains(&card));
+        let at = views.quotes.position_of(desk, id).unwrap();
+        assert_eq!(views.quotes.row(at), Some(card));
+    }
+    rows.push(format!("{} said", views.quotes.count()));
     for at in 0..views.events.len(desk) {
         let (id, when) = views.events.row(desk, at).unwrap();
         assert_eq!(views.events.position_of(desk, id), Some(at));

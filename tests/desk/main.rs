@@ -7,6 +7,7 @@ mod hand;
 mod language;
 mod marks;
 mod merging;
+mod sayings;
 mod stories;
 mod versions;
 mod wire;

@@ -11,7 +11,7 @@ use jiff::{Timestamp, civil::Date};
 #[derive(Clone, Default)]
 pub struct Copy {
     article: Article,
-    findings: Findings,
+    pub findings: Findings,
 }
 
 /// A story with this headline.

@@ -5,10 +5,10 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 
 use super::{Applied, Batch};
-use crate::article::Article;
 use crate::desk::divide::divide;
 use crate::desk::hand::{Decision, Hand};
 use crate::desk::roster::Sighting;
+use crate::desk::sayings::Worded;
 use crate::desk::story::{Seen, Told};
 use crate::desk::{ActorId, Desk, GONE, QuoteId, Reading, Story, StoryId, pieces, story};
 use crate::extract::{Dated, Event, Findings, Quote};
@@ -41,15 +41,18 @@ impl Desk {
         story.told = told(events);
         story.quotes.clear();
         for (index, quote) in quotes.iter().enumerate() {
-            let same = kept
-                .get_mut(&content(&reading.article, quote))
-                .and_then(Vec::pop);
+            let line = story::one_line(&reading.article.text, pieces(quote));
+            let same = (!kept.is_empty())
+                .then(|| content(&line, quote))
+                .and_then(|content| kept.get_mut(&content)?.pop());
             let id = same.unwrap_or(QuoteId(self.places.len() as u32));
             let place = (story.id, index as u32);
             match self.places.get_mut(id.at()) {
                 Some(old) => *old = place,
                 None => self.places.push(place),
             }
+            self.put_saying(id, &Worded::new(&reading.article, quote, &line));
+            batch.saying(self, id);
             story.quotes.push(id);
         }
         self.quotes += story.quotes.len();
@@ -130,7 +133,8 @@ impl Desk {
                 self.roster.remove(id, &seen, &mut batch.changes);
             });
             for (id, quote) in story.quotes.iter().zip(&was.findings.quotes).rev() {
-                let content = content(&was.article, quote);
+                let line = story::one_line(&was.article.text, pieces(quote));
+                let content = content(&line, quote);
                 kept.entry(content).or_default().push(*id);
             }
         }
@@ -140,6 +144,7 @@ impl Desk {
         self.quotes -= story.quotes.len();
         batch.unsaid.extend(&story.quotes);
         for id in &story.quotes {
+            batch.saying(self, *id);
             if let Some(place) = self.places.get_mut(id.at()) {
                 place.1 = GONE;
             }
@@ -200,10 +205,10 @@ fn told(events: &[Event]) -> Box<[Told]> {
     rows.collect()
 }
 
-/// A statement's words and speaker as one number, to know it again.
-fn content(article: &Article, quote: &Quote) -> u64 {
+/// A statement's words, in one line, and speaker as one number, to know it again.
+fn content(line: &str, quote: &Quote) -> u64 {
     let mut hasher = DefaultHasher::new();
-    story::one_line(&article.text, pieces(quote)).hash(&mut hasher);
+    line.hash(&mut hasher);
     quote.speaker.hash(&mut hasher);
     hasher.finish()
 }

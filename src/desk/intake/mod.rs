@@ -36,6 +36,8 @@ pub struct Applied {
     pub troubles: bool,
     /// What the changed and gone stories said of their actors before.
     pub(super) before: BTreeMap<StoryId, Vec<(ActorId, ActorCount)>>,
+    /// How statements begin that came or went while others begin so too.
+    pub(super) sayings: Vec<u32>,
 }
 
 impl Applied {
@@ -52,7 +54,16 @@ struct Batch {
     changes: Changes,
     before: BTreeMap<StoryId, Vec<(ActorId, ActorCount)>>,
     unsaid: Vec<QuoteId>,
+    sayings: Vec<u32>,
     troubles: bool,
+}
+
+impl Batch {
+    /// A statement came or goes.
+    fn saying(&mut self, desk: &Desk, id: QuoteId) {
+        let shared = desk.sayings.shared(id);
+        self.sayings.extend(shared.map(|wording| wording.beginning));
+    }
 }
 
 /// What an arrival says of all stories in it.
@@ -81,6 +92,7 @@ impl Desk {
             changes: Changes::default(),
             before: BTreeMap::new(),
             unsaid: Vec::new(),
+            sayings: Vec::new(),
             troubles: false,
         }
     }
@@ -92,6 +104,7 @@ impl Desk {
             mut changes,
             before,
             mut unsaid,
+            mut sayings,
             troubles,
         } = batch;
         let all_new = (fresh.0..self.stories.len() as u32).map(StoryId);
@@ -120,6 +133,8 @@ impl Desk {
             list.sort_unstable();
             list.dedup();
         }
+        sayings.sort_unstable();
+        sayings.dedup();
         Applied {
             new,
             changed,
@@ -129,6 +144,7 @@ impl Desk {
             merged: changes.merged,
             troubles,
             before,
+            sayings,
         }
     }
 

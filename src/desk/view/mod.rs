@@ -87,7 +87,7 @@ impl Views {
         turn.came.sort_unstable_by_key(|&id| desk.age(id));
         turn.left.sort_unstable_by_key(|&id| desk.age(id));
         self.timeline.update(desk, &turn);
-        self.quotes.update(desk, &self.filter, &turn);
+        self.quotes.update(desk, &self.filter, &turn, applied);
         self.events.update(&turn);
         let timeline = &self.timeline;
         self.actors

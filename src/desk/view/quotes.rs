@@ -1,84 +1,185 @@
-//! Statements: newest story first, within a story in order of the text.
+//! Statements: newest story first, within a story in order of the text. What several say alike is one card, which stands
+//! where the first of them does that passes the filter: so a card stays in its place when it is said again.
+
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use jiff::Timestamp;
 
 use super::Turn;
 use crate::desk::order::patch;
-use crate::desk::{Desk, Filter, GONE, QuoteId, StoryId};
+use crate::desk::{Applied, Desk, Filter, QuoteId, StoryId};
 
-/// Statements.
+/// Statements, and cards of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Quotes {
-    /// The last row first, so that arrivals are added at the end.
-    rows: Vec<QuoteId>,
+    /// All that pass; the last row first, so that arrivals are added at the end.
+    said: Vec<QuoteId>,
+    /// Of what is said alike, the first alone; in the same order.
+    cards: Vec<QuoteId>,
 }
+
+/// What statements are put in order by, the last row first.
+type Key = ((Timestamp, StoryId), Reverse<u32>);
 
 impl Quotes {
     /// Of the stories that pass, oldest first.
     pub(super) fn of(desk: &Desk, filter: &Filter, passing: &Vec<StoryId>) -> Self {
-        let mut rows = Vec::new();
+        let (mut said, mut cards) = (Vec::new(), Vec::new());
+        let mut seen = HashSet::new();
         for &id in passing {
-            rows.extend(statements(desk, filter, id));
+            let from = said.len();
+            said.extend(statements(desk, filter, id));
+            // In the order of the text, of which the last comes first here.
+            let first = said[from..].iter().rev();
+            let first = first.filter(|&&id| desk.saying(id).is_none_or(|said| seen.insert(said)));
+            let at = cards.len();
+            cards.extend(first);
+            cards[at..].reverse();
         }
-        Self { rows }
+        Self { said, cards }
     }
 
-    pub(super) fn update(&mut self, desk: &Desk, filter: &Filter, turn: &Turn) {
-        let age = |quote: &QuoteId| desk.places.get(quote.at()).map(|place| desk.age(place.0));
-        let start = |id| {
-            self.rows
-                .partition_point(|quote| age(quote) < Some(desk.age(id)))
+    pub(super) fn update(&mut self, desk: &Desk, filter: &Filter, turn: &Turn, applied: &Applied) {
+        let came = |rows: &[QuoteId], alone: bool| -> Vec<(usize, QuoteId)> {
+            let came = turn.came.iter().map(|&id| (start(desk, rows, id), id));
+            came.flat_map(|(at, id)| statements(desk, filter, id).map(move |row| (at, row)))
+                .filter(|(_, row)| !alone || desk.saying(*row).is_none())
+                .collect()
         };
-        let end = |id| {
-            self.rows
-                .partition_point(|quote| age(quote) <= Some(desk.age(id)))
+        let left = |rows: &[QuoteId]| -> Vec<_> {
+            let left = turn.left.iter();
+            left.map(|&id| start(desk, rows, id)..end(desk, rows, id))
+                .filter(|rows| !rows.is_empty())
+                .collect()
         };
-        let left: Vec<_> = turn
-            .left
-            .iter()
-            .map(|&id| start(id)..end(id))
-            .filter(|rows| !rows.is_empty())
-            .collect();
-        let came = turn.came.iter().map(|&id| (start(id), id));
-        let came: Vec<_> = came
-            .flat_map(|(at, id)| statements(desk, filter, id).map(move |row| (at, row)))
-            .collect();
-        patch(&mut self.rows, &left, &came);
+        let (out, into) = (left(&self.said), came(&self.said, false));
+        patch(&mut self.said, &out, &into);
+
+        let (mut out, mut into) = (left(&self.cards), came(&self.cards, true));
+        let is_of = |stories: &[StoryId], age: (Timestamp, StoryId)| {
+            stories
+                .binary_search_by_key(&age, |&id| desk.age(id))
+                .is_ok()
+        };
+        for beginning in touched(desk, applied) {
+            let mut alike: Vec<_> = desk
+                .sayings
+                .sharing(beginning)
+                .filter(|&id| place_of(desk, &self.said, id).is_ok())
+                .collect();
+            alike.sort_unstable_by_key(|&id| desk.turn(id));
+            let mut seen = HashSet::new();
+            for id in alike {
+                let first = desk.saying(id).is_none_or(|said| seen.insert(said));
+                let (age, _) = key(desk, id);
+                let had = match is_of(&turn.left, age) {
+                    true => Err(start(desk, &self.cards, age.1)),
+                    false => place_of(desk, &self.cards, id),
+                };
+                match (first, had) {
+                    // Those that nothing is like are in already.
+                    (true, Err(at)) if desk.saying(id).is_some() || !is_of(&turn.came, age) => {
+                        into.push((at, id));
+                    }
+                    (false, Ok(at)) => out.push(at..at + 1),
+                    _ => {}
+                }
+            }
+        }
+        out.sort_unstable_by_key(|rows| rows.start);
+        into.sort_unstable_by_key(|&(at, id)| (at, key(desk, id)));
+        patch(&mut self.cards, &out, &into);
     }
 
-    /// All rows, from the first.
+    /// All statements that pass, from the first row's.
+    pub fn said(&self) -> impl Iterator<Item = QuoteId> {
+        self.said.iter().rev().copied()
+    }
+
+    /// How many statements pass: what is said alike counts as often as it is said.
+    pub fn count(&self) -> usize {
+        self.said.len()
+    }
+
+    /// All cards, from the first, each by the statement it stands for.
     pub fn rows(&self) -> impl Iterator<Item = QuoteId> {
-        self.rows.iter().rev().copied()
+        self.cards.iter().rev().copied()
     }
 
-    /// How many rows.
+    /// How many cards.
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.cards.len()
     }
 
-    /// Whether there is no row.
+    /// Whether there is no card.
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.cards.is_empty()
     }
 
-    /// The statement in a row; row 0 is of the newest story.
+    /// The card in a row; row 0 is of the newest story.
     pub fn row(&self, at: usize) -> Option<QuoteId> {
-        self.rows.iter().rev().nth(at).copied()
+        self.cards.iter().rev().nth(at).copied()
     }
 
-    /// The row of a statement; where it has none, the row where its story's statements are or would be.
+    /// The card that a statement is on; itself where it is on none.
+    pub fn card(&self, desk: &Desk, id: QuoteId) -> QuoteId {
+        let passes = |id: &QuoteId| place_of(desk, &self.said, *id).is_ok();
+        desk.same(id).into_iter().find(passes).unwrap_or(id)
+    }
+
+    /// The row of a statement's card; where it has none, the row where its story's statements are or would be.
     pub fn position_of(&self, desk: &Desk, id: QuoteId) -> Result<usize, usize> {
-        let key = |quote: QuoteId| {
-            let &(story, index) = desk
-                .places
-                .get(quote.at())
-                .unwrap_or(&(StoryId(u32::MAX), GONE));
-            (desk.age(story), std::cmp::Reverse(index))
-        };
-        let at = self.rows.partition_point(|&quote| key(quote) < key(id));
-        match self.rows.get(at) {
-            Some(&row) if row == id => Ok(self.rows.len() - 1 - at),
-            _ => Err(self.rows.len() - at),
+        match place_of(desk, &self.cards, id) {
+            Ok(at) => Ok(self.cards.len() - 1 - at),
+            Err(at) => match place_of(desk, &self.cards, self.card(desk, id)) {
+                Ok(at) => Ok(self.cards.len() - 1 - at),
+                Err(_) => Err(self.cards.len() - at),
+            },
         }
     }
+}
+
+fn key(desk: &Desk, id: QuoteId) -> Key {
+    let (age, index) = desk.turn(id);
+    (age, Reverse(index))
+}
+
+/// Where a statement is among these, or would be.
+fn place_of(desk: &Desk, rows: &[QuoteId], id: QuoteId) -> Result<usize, usize> {
+    let wanted = key(desk, id);
+    let at = rows.partition_point(|&row| key(desk, row) < wanted);
+    match rows.get(at) {
+        Some(&row) if row == id => Ok(at),
+        _ => Err(at),
+    }
+}
+
+/// Where a story's statements start among these.
+fn start(desk: &Desk, rows: &[QuoteId], story: StoryId) -> usize {
+    rows.partition_point(|&row| desk.turn(row).0 < desk.age(story))
+}
+
+/// Where they end.
+fn end(desk: &Desk, rows: &[QuoteId], story: StoryId) -> usize {
+    rows.partition_point(|&row| desk.turn(row).0 <= desk.age(story))
+}
+
+/// How statements begin of which another may be the first now: some came or went, or count as another's.
+fn touched(desk: &Desk, applied: &Applied) -> Vec<u32> {
+    let mut touched = applied.sayings.clone();
+    for &id in &applied.merged {
+        let who = desk.resolve(id);
+        for story in desk.stories_naming(id).filter_map(|id| desk.story(id)) {
+            let own = story.quotes().iter().enumerate();
+            let own = own.filter(|(index, _)| desk.speaker(story, *index) == Some(who));
+            let shared = own.filter_map(|(_, &id)| desk.sayings.shared(id));
+            touched.extend(shared.map(|wording| wording.beginning));
+        }
+    }
+    touched.sort_unstable();
+    touched.dedup();
+    touched
 }
 
 /// A story's statements that pass, the last first.

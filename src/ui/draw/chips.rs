@@ -14,7 +14,7 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
     let filter = state.views.chips();
     let totals = state.desk.totals();
     let wide = state.layout.shape == Shape::Wide;
-    let (stories, quotes) = (state.views.timeline.len(), state.views.quotes.len());
+    let (stories, quotes) = (state.views.timeline.len(), state.views.quotes.count());
     let mut end = pen.width().saturating_sub(1);
     if filter.is_empty() {
         let words = match (state.key(Action::Filter), state.key(Action::Open)) {

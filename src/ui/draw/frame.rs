@@ -168,7 +168,15 @@ pub fn facts(state: &State, pane: Pane) -> String {
             n if state.layout.shape == Shape::Tabs => {
                 format!("{}/{n}", state.cursor(pane).at() + 1)
             }
-            n => format!("{} of {}", count(state.cursor(pane).at() + 1), count(n)),
+            n => {
+                let alike = state.views.quotes.count() > n;
+                let cards = if alike { " cards" } else { "" };
+                format!(
+                    "{} of {}{cards}",
+                    count(state.cursor(pane).at() + 1),
+                    count(n)
+                )
+            }
         },
         Pane::Reader => reader::facts(state),
         Pane::With => match state.company_of {
