@@ -200,6 +200,29 @@ fn stories_arrive_while_it_runs_and_q_leaves_a_clean_screen() {
 }
 
 #[test]
+fn what_arrives_while_the_intake_is_held_comes_when_it_is_let_go() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    terminal.wait_for("FOLLOW on");
+    terminal.press("=");
+    terminal.wait_for("HELD (=)");
+    deliver(folder.path(), "cranes.txt", "Cranes move again");
+    std::thread::sleep(std::time::Duration::from_millis(1500));
+    // A key is answered all the same.
+    terminal.press("?");
+    terminal.wait_for("type to search");
+    terminal.press("\x1b");
+    terminal.wait_until_gone("type to search");
+    assert!(!terminal.text().contains("Cranes move again"));
+    terminal.press("=");
+    terminal.wait_for("Cranes move again");
+    terminal.wait_until_gone("HELD");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
 fn filter_and_find() {
     let folder = feed();
     let mut terminal = Terminal::dashboard(folder.path());

@@ -106,6 +106,10 @@ pub enum Action {
     Versions,
     /// An actor's names and roles, and where they come from.
     Record,
+    /// Why a statement is its speaker's, and where else it was said.
+    Why,
+    /// All that an actor said, in order of time.
+    Statements,
     /// Take hold of an actor; join it to the chosen one.
     Join,
     /// Take a name out of an actor.
@@ -209,10 +213,10 @@ pub const TABLE: &[Entry] = {
         row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
-            told("enter", RECORD | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
+            told("enter", RECORD | WHY | SAID | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES, &[], "close"),
+            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
@@ -270,7 +274,11 @@ pub const TABLE: &[Entry] = {
             told("a", SEARCHES, &[N::Saved], "ring")]),
         row(DeleteSearch, "delete-search", FIND, "in that list: delete it", &[told("d", SEARCHES, &[N::Saved], "delete")]),
         row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
-            told("w", ACTORS, &[N::Row], "names"), on("w", QUOTES)]),
+            told("w", ACTORS, &[N::Row], "names")]),
+        row(Why, "why", LOOK, "why a statement is its speaker's: source, cue, rule, how sure; and where else it was said", &[
+            told("w", QUOTES, &[N::Row], "why"), on("w", READER)]),
+        row(Statements, "statements", WHO, "all that an actor said, in order of time, and what changed", &[
+            told("r", WHY | RECORD, &[], "all said"), told("r", ACTORS, &[N::Row], "all said"), on("r", QUOTES | READER)]),
         row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
             told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as")]),
         row(Part, "part", WHO, "take a name out of an actor for good", &[

@@ -37,14 +37,20 @@ pub mod place {
     pub const LINE: u16 = 1 << 11;
     /// The list of saved searches.
     pub const SEARCHES: u16 = 1 << 12;
+    /// Why a statement is its speaker's.
+    pub const WHY: u16 = 1 << 13;
+    /// All that an actor said.
+    pub const SAID: u16 = 1 << 14;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
     pub const PANES: u16 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES | HELP;
+    pub const MOVING: u16 =
+        PANES | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES | HELP;
     /// Where a letter is a command.
-    pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES;
+    pub const COMMANDS: u16 =
+        PANES | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES;
     /// Where a letter goes into a line.
     pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
     /// Everywhere.
@@ -61,6 +67,8 @@ pub mod place {
         ("help-page", HELP),
         ("unreadable-page", UNREADABLE),
         ("record-page", RECORD),
+        ("why-page", WHY),
+        ("statements-page", SAID),
         ("versions-page", VERSIONS),
         ("marks-page", MARKS),
         ("searches-page", SEARCHES),

@@ -24,6 +24,7 @@ pub mod record;
 pub mod ring;
 pub mod rows;
 pub mod run;
+pub mod said;
 pub mod screen;
 pub mod searches;
 pub mod session;
@@ -32,6 +33,7 @@ pub mod state;
 pub mod terminal;
 pub mod theme;
 pub mod update;
+pub mod why;
 pub mod wrap;
 
 pub use run::{Coming, Feed, Held, Keep, Kept, Lasting, Leaving, run};

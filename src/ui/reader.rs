@@ -8,7 +8,7 @@ use std::ops::Range;
 use serde::{Deserialize, Serialize};
 
 use super::wrap::wrap;
-use crate::article::{Article, DateSource, Role, Status};
+use crate::article::{Article, DateSource, Role, Span, Status};
 use crate::desk::{Desk, QuoteId, StoryId};
 
 /// Columns left of the text: a marker, the paragraph's number, and a bar beside quoted words.
@@ -63,6 +63,16 @@ pub struct Placed {
     pub first: bool,
     /// The line.
     pub line: Line,
+}
+
+impl Placed {
+    /// The piece of the article's text that it shows, if it does.
+    pub fn text(&self) -> Option<Span> {
+        match &self.line {
+            Line::Text(range) => Some(Span::new(range.start, range.end)),
+            _ => None,
+        }
+    }
 }
 
 /// The lines of a block at a width, with the blank one that ends it.
@@ -135,6 +145,28 @@ fn block(article: &Article, number: usize, width: u16) -> Vec<Line> {
     lines
 }
 
+/// Where a paragraph stands in the changed story: itself, or else where its nearest neighbour that is still there says.
+fn again(before: &Article, after: &Article, at: usize) -> Option<usize> {
+    let words = |article: &'_ Article, at: usize| -> Option<String> {
+        let paragraph = article.paragraphs.get(at)?;
+        Some(paragraph.span.of(&article.text).to_owned())
+    };
+    let still = |at: usize| -> Option<usize> {
+        let wanted = words(before, at)?;
+        let same = |&other: &usize| words(after, other).as_ref() == Some(&wanted);
+        let places = (0..after.paragraphs.len()).filter(same);
+        places.min_by_key(|other| other.abs_diff(at))
+    };
+    let neighbours = (0..before.paragraphs.len()).flat_map(|by| {
+        let (below, above) = (at.checked_add(by), at.checked_sub(by));
+        [above, below].into_iter().flatten()
+    });
+    let (old, new) = neighbours
+        .filter_map(|old| Some((old, still(old)?)))
+        .next()?;
+    (new + at).checked_sub(old)
+}
+
 /// How many blocks there are.
 fn blocks(article: &Article) -> usize {
     article.paragraphs.len() + 1
@@ -180,6 +212,15 @@ impl Reader {
             width,
             height,
         );
+    }
+
+    /// Stays at the words that were first on the screen, after the story changed: paragraphs may have come above them.
+    pub fn stay(&mut self, before: &Article, after: &Article) {
+        let moved = |number: usize| -> Option<usize> {
+            Some(again(before, after, number.checked_sub(1)?)? + 1)
+        };
+        self.gone_to = moved(self.gone_to).unwrap_or(self.gone_to);
+        self.block = moved(self.block).unwrap_or(self.block);
     }
 
     /// Shows a byte of a paragraph (counted from 1), a third of the height below the top.
@@ -297,7 +338,7 @@ impl Reader {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::article::{Paragraph, Span};
+    use crate::article::Paragraph;
 
     fn article(paragraphs: usize) -> Article {
         let mut article = Article {
@@ -339,6 +380,35 @@ mod tests {
         assert_eq!(lines.last().map(|l| l.block), Some(4));
         reader.scroll(&article, -1000, 30, 5);
         assert_eq!(first(&reader, &article), "Quay closed");
+    }
+
+    #[test]
+    fn the_place_stays_at_its_words_when_the_story_changes() {
+        let long = article(9);
+        let mut reader = Reader::default();
+        reader.go(&long, 7, long.paragraphs[6].span.start as usize, 30, 3);
+        let at = |reader: &Reader, article: &Article| reader.lines(article, 30, 5)[0].block;
+        let top = at(&reader, &long);
+        let with = |change: fn(&mut Vec<Paragraph>)| {
+            let mut changed = long.clone();
+            change(&mut changed.paragraphs);
+            let mut reader = reader;
+            reader.stay(&long, &changed);
+            at(&reader, &changed)
+        };
+        assert_eq!(
+            with(|paragraphs| paragraphs.insert(0, paragraphs[8])),
+            top + 1
+        );
+        assert_eq!(with(|paragraphs| paragraphs.rotate_left(1)), top - 1);
+        assert_eq!(with(|paragraphs| paragraphs.truncate(7)), top);
+        // The paragraph itself is another, its neighbours moved.
+        let other = |paragraphs: &mut Vec<Paragraph>| {
+            paragraphs[6].span.end -= 5;
+            paragraphs.insert(0, paragraphs[8]);
+        };
+        assert_eq!(with(other), top + 1);
+        assert_eq!(with(Vec::clear), 0);
     }
 
     #[test]

@@ -7,6 +7,10 @@
 pub struct Signs {
     /// A rule from left to right.
     pub level: &'static str,
+    /// Under what says that something was said.
+    pub double: &'static str,
+    /// Beside words of which some are retold.
+    pub dashed: &'static str,
     /// A rule from top to bottom.
     pub upright: &'static str,
     /// Where rules cross.
@@ -62,6 +66,8 @@ pub struct Signs {
 /// For terminals and fonts that have them, which nearly all do.
 pub const UNICODE: Signs = Signs {
     level: "─",
+    double: "═",
+    dashed: "┆",
     upright: "│",
     cross: "┼",
     joints: ["┤", "├", "┬", "┴"],
@@ -92,6 +98,8 @@ pub const UNICODE: Signs = Signs {
 /// For all others.
 pub const ASCII: Signs = Signs {
     level: "-",
+    double: "=",
+    dashed: ":",
     upright: "|",
     cross: "+",
     joints: ["+"; 4],

@@ -21,11 +21,13 @@ use super::prompt::Prompt;
 use super::reader::{self, Reader};
 use super::record::RecordPage;
 use super::rows::{self, Head, PaneRows};
+use super::said::SaidPage;
 use super::searches::{Searches, SearchesPage};
 use super::session::Restoring;
 use super::signs::{ASCII, Signs, UNICODE};
 use super::theme::Theme;
 use super::update::Clicked;
+use super::why::WhyPage;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Target, Views};
 use crate::search::{Asked, Finder};
@@ -41,6 +43,10 @@ pub enum Overlay {
     Versions(StoryId, usize),
     /// One actor's names and roles.
     Record(RecordPage),
+    /// Why a statement is its speaker's.
+    Why(WhyPage),
+    /// All that an actor said.
+    Said(SaidPage),
     /// What is bookmarked or noted.
     Marks(MarksPage),
     /// The saved searches.
@@ -284,6 +290,13 @@ impl State {
             Some(Overlay::Record(page)) => {
                 self.overlay = page.renewed(&self.desk).map(Overlay::Record);
             }
+            Some(Overlay::Why(_) | Overlay::Said(_)) => {
+                self.overlay = match self.overlay.take() {
+                    Some(Overlay::Why(page)) => page.renewed(&self.desk).map(Overlay::Why),
+                    Some(Overlay::Said(page)) => page.renewed(&self.desk).map(Overlay::Said),
+                    other => other,
+                };
+            }
             Some(Overlay::Versions(id, _)) if self.desk.story(*id).is_none() => self.overlay = None,
             _ => {}
         }
@@ -409,6 +422,8 @@ impl State {
             (Some(Overlay::Help(_)), ..) => place::HELP,
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
             (Some(Overlay::Record(_)), ..) => place::RECORD,
+            (Some(Overlay::Why(_)), ..) => place::WHY,
+            (Some(Overlay::Said(_)), ..) => place::SAID,
             (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
             (Some(Overlay::Marks(_)), ..) => place::MARKS,
             (Some(Overlay::Searches(_)), ..) => place::SEARCHES,

@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
 mod ascii;
+mod cards;
 mod filter;
 mod find;
 mod follow;

@@ -2,7 +2,8 @@
 
 use copytaster::article::{Article, Paragraph, Role, Span, Status};
 use copytaster::extract::{
-    Actor, ActorKind, Dated, Event, Findings, Quote, QuoteKind, TimeMention, TimeType, Told,
+    Actor, ActorKind, Dated, Event, Findings, Grounds, Quote, QuoteKind, Rule, TimeMention,
+    TimeType, Told,
 };
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::Timestamp;
@@ -85,6 +86,37 @@ impl Copy {
             ..Quote::default()
         });
         self
+    }
+
+    /// The words that name the last statement's speaker, and the rule that went by them.
+    pub fn by(mut self, source: &str, rule: Rule) -> Self {
+        let span = self.span(source);
+        if let Some(quote) = self.findings.quotes.last_mut() {
+            quote.source = Some(span);
+            quote.grounds.rule = rule;
+        }
+        self
+    }
+
+    /// How the source became the name, and how sure of a hundred that is, and the reading of the marks.
+    pub fn naming(mut self, how: &'static str, name: u8, marks: u8) -> Self {
+        if let Some(quote) = self.findings.quotes.last_mut() {
+            let rule = quote.grounds.rule;
+            quote.grounds = Grounds {
+                rule,
+                how,
+                name,
+                marks,
+            };
+        }
+        self
+    }
+
+    /// The last statement is retold, with words in marks.
+    pub fn mixed(&mut self) {
+        if let Some(quote) = self.findings.quotes.last_mut() {
+            quote.kind = QuoteKind::Mixed;
+        }
     }
 
     /// Words that name a day, and the sentence that tells what happened on it, or was to happen.
@@ -187,6 +219,7 @@ pub fn week() -> Vec<Arrival> {
         .names("李伟", PERSON, "driver")
         .names("Ana Costa", PERSON, "mayor")
         .said("“wait it out”", "李伟", "said", 0.9)
+        .by("he", Rule::WordsBehindVerb)
         .arrival(),
         copy(
             "2026-10-09T09:12:00Z",
@@ -200,6 +233,8 @@ pub fn week() -> Vec<Arrival> {
         .names("Ana Costa", PERSON, "mayor")
         .names("Radek Novák", PERSON, "port union")
         .said("“Nobody has called us, not once, since Monday.”", "Radek Novák", "", 0.3)
+        .by("the union", Rule::SentenceBefore)
+        .naming("description of the last speaker", 75, 60)
         .dates("Monday", "2026-10-05", "“Nobody has called us, not once, since Monday.”")
         .arrival(),
         copy(
@@ -222,6 +257,7 @@ pub fn week() -> Vec<Arrival> {
             "said on radio",
             0.95,
         )
+        .by("Ana Costa", Rule::QuoteBehindVerb)
         .arrival(),
         copy(
             "2026-10-09T15:05:00Z",
@@ -230,6 +266,7 @@ pub fn week() -> Vec<Arrival> {
         )
         .names("Ana Costa", PERSON, "")
         .said("Talks resume at city hall on Saturday", "Ana Costa", "said", 0.8)
+        .by("Ana Costa", Rule::BeforeVerb)
         .dates("Saturday", "2026-10-10", "Talks resume at city hall on Saturday, Ana Costa said.")
         .arrival(),
         copy(
@@ -251,6 +288,7 @@ pub fn week() -> Vec<Arrival> {
             "told the Evening Wire",
             0.9,
         )
+        .by("K. Tanaka", Rule::NameVerbBehind)
         .arrival(),
     ]
 }

@@ -13,10 +13,12 @@ mod prompt;
 pub mod quotes;
 mod reader;
 mod record;
+mod said;
 mod searches;
 mod timeline;
 mod versions;
 pub(super) mod when;
+mod why;
 mod with;
 
 use std::ops::Range;
@@ -58,6 +60,8 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
         Some(Overlay::Unreadable(first)) => overlay::troubles(state, *first, cells),
         Some(Overlay::Versions(id, first)) => versions::draw(state, *id, *first, cells),
         Some(Overlay::Record(page)) => record::draw(state, page, cells),
+        Some(Overlay::Why(page)) => why::draw(state, page, cells),
+        Some(Overlay::Said(page)) => said::draw(state, page, cells),
         Some(Overlay::Marks(page)) => marks::draw(state, page, cells),
         Some(Overlay::Searches(page)) => searches::draw(state, *page, cells),
         None => {

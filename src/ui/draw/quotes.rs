@@ -1,9 +1,10 @@
-//! Quote cards: who, what they are, when; the words; how it was said, in which story, in which paragraph. A speaker
-//! who is not certain is marked, in a sign and in words.
+//! Quote cards: who, what they are, when; the words; how it was said, in which story, in which paragraph, and in how many
+//! stories the same was said. Words in quotation marks stand beside a bar, those that are partly so beside a broken one. A
+//! speaker who is not certain is marked, in a sign and with the reason.
 
 use std::ops::Range;
 
-use super::{badge, marker, marks, when};
+use super::{badge, bars, marker, marks, when};
 use crate::desk::{QuoteId, QuoteRow, Target};
 use crate::extract::{Polarity, QuoteKind};
 use crate::search::quote_columns;
@@ -15,8 +16,8 @@ use crate::ui::signs::Signs;
 use crate::ui::state::State;
 use crate::ui::wrap::wrap;
 
-/// Below this, the speaker of words in quotation marks is marked as inferred.
-pub const CERTAIN: f32 = 0.7;
+/// Below this, the speaker of words in quotation marks is marked as unsure.
+const CERTAIN: f32 = 0.7;
 
 /// Below this, what is retold is marked: it may be no statement at all, or somebody else's.
 const LIKELY: f32 = 0.5;
@@ -28,7 +29,20 @@ const MARGIN: u16 = 3;
 pub fn tall(state: &State, id: QuoteId, room: u16) -> u16 {
     let words = state.desk.words(id);
     let note = note(state, id, room).len();
-    3 + words.map_or(0, |words| lines(state, &words, room).0.len() + note) as u16
+    let again = usize::from(again(state, id).is_some());
+    3 + words.map_or(0, |words| lines(state, &words, room).0.len() + note + again) as u16
+}
+
+/// In how many stories the same was said, and by which statement first; `None` where it is in this one alone.
+fn again(state: &State, id: QuoteId) -> Option<(usize, QuoteId)> {
+    let same = state.desk.same(id);
+    let mut stories: Vec<_> = same
+        .iter()
+        .filter_map(|&id| state.desk.story_saying(id))
+        .collect();
+    stories.sort_unstable();
+    stories.dedup();
+    (stories.len() > 1).then_some((stories.len(), *same.first()?))
 }
 
 /// The lines of a note on a card.
@@ -130,8 +144,14 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
     let last = lines.len();
     for (i, line) in lines.into_iter().enumerate() {
         let Some(y) = row(1 + i) else { continue };
-        let marked = card.words.starts_with(|c: char| !c.is_alphanumeric());
+        let marked = is_marked(card);
         let x = MARGIN + u16::from(i > 0 && marked);
+        let bar = match card.quote.kind {
+            QuoteKind::Direct => state.signs.upright,
+            QuoteKind::Mixed => state.signs.dashed,
+            QuoteKind::Indirect => " ",
+        };
+        pen.put(1, y, 1, bar, theme.bar);
         let start = line.start;
         let x = pen.put_lit(x, y, end - x, &card.words[line], |at| {
             super::lit(
@@ -153,16 +173,50 @@ fn draw_card(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: i32, chos
             pen.put(MARGIN, y, end.saturating_sub(MARGIN), words, theme.faint);
         }
     }
+    let again = again(state, card.id);
     if let Some(y) = row(foot_at) {
-        foot(state, pen, card, y, &light[3]);
+        // Where the story is named in the line below, it need not be here.
+        let alone = again.is_none_or(|(_, first)| first != card.id);
+        foot(state, pen, card, y, alone.then_some(&light[3]));
+    }
+    if let (Some(y), Some((stories, first))) = (row(foot_at + 1), again)
+        && let Some(first) = state.desk.quote(first)
+    {
+        let now = card.at.to_zoned(state.desk.zone().clone()).date();
+        let day = first.at.to_zoned(state.desk.zone().clone()).date();
+        let day = match day == now {
+            true => String::new(),
+            false => format!("{} ", when::short_day(state, day)),
+        };
+        let clock = when::clock(state, first.at);
+        let stories = bars::count(stories, "story", "stories");
+        let words = format!("in {stories}, first at {day}{clock} in ");
+        let x = pen.put(MARGIN, y, end.saturating_sub(MARGIN), &words, theme.text);
+        let title = first.story.title();
+        let is_own = first.id == card.id;
+        pen.put_lit(x, y, end.saturating_sub(x), title, |at| {
+            let light = if is_own { &light[3][..] } else { &[] };
+            super::lit(light, at, theme.faint, theme)
+        });
     }
 }
 
-/// How it was said, how sure that is, and where it stands.
-fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[Range<usize>]) {
+/// Whether the words begin with a mark.
+fn is_marked(card: &QuoteRow<'_>) -> bool {
+    card.words.starts_with(|c: char| !c.is_alphanumeric())
+}
+
+/// How it was said, how sure that is, and where it stands; the story's title with the letters to light in it.
+fn foot(
+    state: &State,
+    pen: &mut Pen<'_>,
+    card: &QuoteRow<'_>,
+    y: u16,
+    title: Option<&Vec<Range<usize>>>,
+) {
     let theme = &state.theme;
     let end = pen.width().saturating_sub(1);
-    let doubt = doubt(card).unwrap_or("");
+    let doubt = &*doubt(card).unwrap_or_default();
     // The doubt is told whole, whatever else has to be cut.
     let reserved = width(doubt) as u16 + 10;
     let room = (end / 2).min(end.saturating_sub(MARGIN + reserved));
@@ -185,7 +239,7 @@ fn foot(state: &State, pen: &mut Pen<'_>, card: &QuoteRow<'_>, y: u16, light: &[
         words => pen.put_right(stop, y, words, theme.alarm).saturating_sub(1),
     };
     let room = usize::from(stop.saturating_sub(x + 3));
-    if room >= 8 {
+    if let Some(light) = title.filter(|_| room >= 8) {
         let title = card.story.title();
         let shown = shorten(title, room, state.signs.more);
         let from = stop.saturating_sub(width(&shown) as u16);
@@ -207,7 +261,8 @@ fn manner(card: &QuoteRow<'_>, room: usize, signs: &Signs) -> String {
     // A dash or a colon alone says nothing to somebody who doesn't see the sentence.
     let cue = cue.filter(|words: &String| words.contains(char::is_alphabetic));
     let kind = match card.quote.kind {
-        QuoteKind::Direct => None,
+        QuoteKind::Direct if is_marked(card) => None,
+        QuoteKind::Direct => Some("word for word"),
         QuoteKind::Mixed => Some("part quoted"),
         QuoteKind::Indirect => Some("retold"),
     };
@@ -217,31 +272,51 @@ fn manner(card: &QuoteRow<'_>, room: usize, signs: &Signs) -> String {
         Polarity::Question => Some("asked whether"),
         Polarity::Conditional => Some("if said"),
     };
-    // What changes the meaning comes before what describes it.
-    let mut parts: Vec<_> = [cue.as_deref(), polarity, kind]
-        .into_iter()
-        .flatten()
-        .collect();
-    while parts.len() > 1 && width(&parts.join(&between)) > room {
-        parts.pop();
+    let told: Vec<_> = [polarity, kind].into_iter().flatten().collect();
+    let told = told.join(&between);
+    let Some(cue) = cue else { return told };
+    if told.is_empty() {
+        return cue;
     }
-    parts.join(&between)
+    // What kind of statement it is stands, whatever of the cue has to be cut.
+    match room.saturating_sub(width(&told) + width(&between)) {
+        room if room < 4 => told,
+        room => format!("{}{between}{told}", shorten(&cue, room, signs.more)),
+    }
 }
 
 fn is_certain(card: &QuoteRow<'_>) -> bool {
     doubt(card).is_none()
 }
 
+/// From which confidence on a speaker counts as certain.
+pub(super) fn threshold(kind: QuoteKind) -> f32 {
+    match kind {
+        QuoteKind::Direct => CERTAIN,
+        QuoteKind::Mixed | QuoteKind::Indirect => LIKELY,
+    }
+}
+
+/// How sure that is, in words.
+pub(super) fn sureness(confidence: f32, kind: QuoteKind) -> &'static str {
+    match confidence / threshold(kind) {
+        _ if confidence >= 0.9 => "very sure",
+        share if share >= 1.0 => "sure",
+        share if share >= 0.5 => "unsure",
+        _ => "very unsure",
+    }
+}
+
 /// Why the speaker is not certain, in words.
-fn doubt(card: &QuoteRow<'_>) -> Option<&'static str> {
-    let confidence = card.quote.confidence;
-    match card.quote.kind {
+fn doubt(card: &QuoteRow<'_>) -> Option<String> {
+    let (confidence, kind) = (card.quote.confidence, card.quote.kind);
+    if card.speaker.is_none() {
         // The card says so where the name would stand.
-        _ if card.speaker.is_none() => Some(""),
-        QuoteKind::Direct if confidence < CERTAIN / 2.0 => Some("speaker inferred: low"),
-        QuoteKind::Direct if confidence < CERTAIN => Some("speaker inferred: fair"),
-        QuoteKind::Mixed | QuoteKind::Indirect if confidence < LIKELY => Some("retold: unsure"),
-        _ if card.inferred => Some("full name from other stories"),
-        _ => None,
+        Some(String::new())
+    } else if confidence < threshold(kind) {
+        let level = sureness(confidence, kind);
+        Some(format!("{level}: {}", card.quote.grounds.weakest(kind)))
+    } else {
+        card.inferred.then(|| "full name from other stories".into())
     }
 }

@@ -8,6 +8,7 @@ mod record;
 mod restore;
 mod searches;
 mod seek;
+mod why;
 
 use jiff::Timestamp;
 use tui_input::InputRequest;
@@ -89,7 +90,14 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
     state.now = now;
     match notice {
         Notice::Arrivals(arrivals) => {
+            let open = state.reader.story.zip(state.article());
             let applied = state.desk.apply(arrivals);
+            if let Some((story, before)) = open
+                && applied.changed.contains(&story)
+                && let Some(after) = state.article()
+            {
+                state.reader.stay(&before, &after);
+            }
             let live = |id| state.desk.story(id).filter(|s| s.is_live());
             let new: Vec<_> = applied
                 .new
@@ -211,8 +219,13 @@ fn change(state: &mut State, action: Action) {
         Action::GoQuotes => focus(state, Pane::Quotes),
         Action::Open if matches!(state.overlay, Some(Overlay::Record(_))) => record::open(state),
         Action::Open if matches!(state.overlay, Some(Overlay::Marks(_))) => marks::open(state),
+        Action::Open if matches!(state.overlay, Some(Overlay::Why(_) | Overlay::Said(_))) => {
+            why::open(state)
+        }
         Action::Open => open(state),
         Action::Record => record::look(state),
+        Action::Why => why::look(state),
+        Action::Statements => why::said(state),
         Action::Versions => {
             state.overlay = state
                 .story_of(state.focus)

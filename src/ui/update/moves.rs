@@ -52,6 +52,14 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         page.step(by);
         return true;
     }
+    if let Some(Overlay::Why(page)) = &mut state.overlay {
+        page.step(by);
+        return true;
+    }
+    if let Some(Overlay::Said(page)) = &mut state.overlay {
+        page.step(by);
+        return true;
+    }
     if let Some(Overlay::Searches(page)) = &mut state.overlay {
         let last = state.searches.all.len().saturating_sub(1);
         page.chosen = page.chosen.saturating_add_signed(by as isize).min(last);

@@ -9,16 +9,10 @@ use crate::ui::list::RowId;
 use crate::ui::record::RecordPage;
 use crate::ui::state::{Overlay, State};
 
-/// Opens the record of the chosen actor, or of whoever made the chosen statement.
+/// Opens the record of the chosen actor.
 pub(super) fn look(state: &mut State) {
-    let id = match state.chosen(state.focus) {
-        Some(RowId::Actor(id)) => Some(id),
-        Some(RowId::Quote(id)) => state.desk.quote(id).and_then(|quote| quote.actor),
-        _ => None,
-    };
-    match id.and_then(|id| RecordPage::open(&state.desk, id)) {
-        Some(page) => state.overlay = Some(Overlay::Record(page)),
-        None => state.note = Some("nobody is known to have said this".into()),
+    if let Some(RowId::Actor(id)) = state.chosen(state.focus) {
+        state.overlay = RecordPage::open(&state.desk, id).map(Overlay::Record);
     }
 }
 
