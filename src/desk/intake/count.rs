@@ -42,9 +42,11 @@ impl Desk {
         story.quotes.clear();
         for (index, quote) in quotes.iter().enumerate() {
             let line = story::one_line(&reading.article.text, pieces(quote));
-            let same = (!kept.is_empty())
-                .then(|| content(&line, quote))
-                .and_then(|content| kept.get_mut(&content)?.pop());
+            // Of a story that is new nothing is kept, and nothing need be compared.
+            let same = match kept.is_empty() {
+                true => None,
+                false => kept.get_mut(&content(&line, quote)).and_then(Vec::pop),
+            };
             let id = same.unwrap_or(QuoteId(self.places.len() as u32));
             let place = (story.id, index as u32);
             match self.places.get_mut(id.at()) {
