@@ -161,10 +161,17 @@ impl Sayings {
         chain.filter(move |id| self.beginnings[id.at()] == beginning)
     }
 
-    /// One statement of each other wording that begins so; none where the wording was met before.
-    pub fn others(&self, id: QuoteId, wording: Wording) -> Vec<QuoteId> {
+    /// Of those that are there, one statement of each other wording that begins so; none where one of this wording is among
+    /// them, which was compared already.
+    pub fn others(
+        &self,
+        id: QuoteId,
+        wording: Wording,
+        is_there: impl Fn(QuoteId) -> bool,
+    ) -> Vec<QuoteId> {
         let mut others: Vec<(Wording, QuoteId)> = Vec::new();
-        for other in self.sharing(wording.beginning).filter(|&other| other != id) {
+        let sharing = self.sharing(wording.beginning);
+        for other in sharing.filter(|&other| other != id && is_there(other)) {
             let Some(its) = self.wording(other) else {
                 continue;
             };
@@ -263,26 +270,36 @@ impl Desk {
         Some((self.speaker_of(id)?, wording))
     }
 
-    /// Takes in what a statement says that was just read.
-    pub(super) fn put_saying(&mut self, id: QuoteId, worded: &Worded) {
+    /// Takes in what a statement says that was just read, after others of its story.
+    pub(super) fn put_saying(
+        &mut self,
+        id: QuoteId,
+        worded: &Worded,
+        earlier: &[(QuoteId, Worded)],
+    ) {
         self.sayings.put(id, worded.wording);
         let Some(wording) = worded.wording else {
             return;
         };
-        for other in self.sayings.others(id, wording) {
-            let Some((story, index)) = self.place(other) else {
-                continue;
-            };
-            let Some(reading) = self.reading(story.id) else {
-                continue;
-            };
-            let Some(quote) = reading.findings.quotes.get(index) else {
-                continue;
-            };
-            let line = story::one_line(&reading.article.text, pieces(quote));
-            let other = Worded::new(&reading.article, quote, &line);
-            self.sayings.compare(worded, &other);
+        let here = |id| {
+            let known = earlier.iter().find(|(known, _)| *known == id);
+            known.map(|(_, worded)| worded.clone())
+        };
+        let is_there =
+            |id| earlier.iter().any(|(known, _)| *known == id) || self.place(id).is_some();
+        for other in self.sayings.others(id, wording, is_there) {
+            if let Some(other) = here(other).or_else(|| self.worded(other)) {
+                self.sayings.compare(worded, &other);
+            }
         }
+    }
+
+    fn worded(&self, id: QuoteId) -> Option<Worded> {
+        let (story, index) = self.place(id)?;
+        let reading = self.reading(story.id)?;
+        let quote = reading.findings.quotes.get(index)?;
+        let line = story::one_line(&reading.article.text, pieces(quote));
+        Some(Worded::new(&reading.article, quote, &line))
     }
 }
 
@@ -417,7 +434,7 @@ mod tests {
         for (worded, n) in all.iter().zip(0..) {
             let id = QuoteId(n);
             sayings.put(id, worded.wording);
-            let others = sayings.others(id, worded.wording.unwrap());
+            let others = sayings.others(id, worded.wording.unwrap(), |_| true);
             for other in others {
                 sayings.compare(worded, &all[other.at()]);
             }

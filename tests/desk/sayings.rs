@@ -199,3 +199,19 @@ fn what_an_actor_said_stands_in_order_with_what_changed() {
         .collect();
     assert_eq!(new, ["140"]);
 }
+
+#[test]
+fn what_goes_on_is_the_same_within_a_story_and_whatever_came_and_went() {
+    let mut wire = Wire::new();
+    let twice = says("One", "Ana Costa", LONGER).says("Ana Costa", ROAD);
+    wire.add("a", "2020-10-09T09:14", twice);
+    assert_eq!(wire.cards(), [(2, "a".into())]);
+
+    let mut wire = Wire::new();
+    wire.add("a", "2020-10-09T09:14", says("One", "Ana Costa", ROAD));
+    let applied = wire.desk.apply(vec![gone("a")]);
+    wire.views.update(&wire.desk, &applied);
+    wire.add("b", "2020-10-09T09:15", says("Two", "Ana Costa", LONGER));
+    wire.add("c", "2020-10-09T09:16", says("Three", "Ana Costa", ROAD));
+    assert_eq!(wire.cards(), [(2, "b".into())]);
+}

@@ -40,6 +40,7 @@ impl Desk {
         story.speakers = quotes.iter().map(local).collect();
         story.told = told(events);
         story.quotes.clear();
+        let mut worded = Vec::with_capacity(quotes.len());
         for (index, quote) in quotes.iter().enumerate() {
             let line = story::one_line(&reading.article.text, pieces(quote));
             // Of a story that is new nothing is kept, and nothing need be compared.
@@ -53,7 +54,9 @@ impl Desk {
                 Some(old) => *old = place,
                 None => self.places.push(place),
             }
-            self.put_saying(id, &Worded::new(&reading.article, quote, &line));
+            let said = Worded::new(&reading.article, quote, &line);
+            self.put_saying(id, &said, &worded);
+            worded.push((id, said));
             batch.saying(self, id);
             story.quotes.push(id);
         }

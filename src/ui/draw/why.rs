@@ -29,7 +29,7 @@ const WORDING: usize = 3;
 enum Line {
     Blank,
     Heading(&'static str, String),
-    /// A piece of the story's text, with the paragraph's number on its first line.
+    /// A piece of the story's text, with the paragraph's number on the first line shown of it.
     Text(Option<usize>, Range<usize>),
     /// What is below a piece of text: the source and the cue, underlined.
     Under(Range<usize>),
@@ -190,6 +190,7 @@ fn excerpt(row: &QuoteRow<'_>, room: usize) -> Vec<Line> {
             lit[near].iter().any(|lit| *lit) || ends.contains(&Some(at))
         };
         let mut cut = false;
+        let mut number = Some(number);
         for (at, part) in parts.iter().enumerate() {
             if !stays(at) {
                 cut = true;
@@ -198,7 +199,7 @@ fn excerpt(row: &QuoteRow<'_>, room: usize) -> Vec<Line> {
             if std::mem::take(&mut cut) {
                 lines.push(Line::Cut);
             }
-            lines.push(Line::Text((at == 0).then_some(number), part.clone()));
+            lines.push(Line::Text(number.take(), part.clone()));
             if lit[at] {
                 lines.push(Line::Under(part.clone()));
             }
