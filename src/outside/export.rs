@@ -148,7 +148,7 @@ fn put(
     match rows.ended {
         true => Ok(()),
         false => Err(io::Error::other(
-            "the program ended before all rows had come",
+            "not all of its rows came; export it again",
         )),
     }
 }

@@ -181,7 +181,9 @@ impl Hands {
 
     /// Hands the next rows over, for which there is room.
     pub fn send_rows(&mut self, state: &mut State) {
-        let Some(sending) = &mut self.sending else {
+        // Ids of a desk that another took the place of mean nothing any more.
+        let Some(sending) = self.sending.as_mut().filter(|_| state.writing.is_some()) else {
+            self.sending = None;
             return;
         };
         let part = match sending.rows.is_empty() {

@@ -38,6 +38,9 @@ const REST: Duration = Duration::from_millis(120);
 /// The same, while the first scan is read.
 const LONG_REST: Duration = Duration::from_secs(1);
 
+/// Bytes of what rings that are kept while another program has the terminal.
+const LATE: usize = 4096;
+
 /// Stories taken in between two looks at the keys.
 const AT_ONCE: usize = 12;
 
@@ -342,7 +345,10 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 Effect::Ring(alert) => {
                     let bytes = ring::bytes(&alert, notes);
                     if hands.away.is_some() {
-                        late.push_str(&bytes);
+                        // Nobody needs to hear the same twice.
+                        if !late.contains(&bytes) && late.len() < LATE {
+                            late.push_str(&bytes);
+                        }
                     } else if terminal.backend_mut().send(&bytes).is_err() {
                         break 'run;
                     }

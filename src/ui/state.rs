@@ -245,6 +245,7 @@ impl State {
             find.forget();
         }
         self.overlay = None;
+        self.writing = None;
         self.joining = None;
         self.company_of = None;
         self.company.clear();

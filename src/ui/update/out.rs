@@ -7,6 +7,7 @@ use crate::article::{Article, Span};
 use crate::desk::{EventId, QuoteId, StoryId};
 use crate::output::{List, Passage};
 use crate::outside::{Export, Outcome, Told, View, With, harmless, time_of};
+use crate::ui::draw::footer::is_typing;
 use crate::ui::draw::{badge, quotes};
 use crate::ui::export::{Order, counted, end};
 use crate::ui::glyph::shorten;
@@ -237,15 +238,12 @@ pub fn told(state: &mut State, told: Told) {
         Told::Copied(Ok(words)) => words,
         Told::Copied(Err(refused)) => refused.why,
         Told::Rang(_, Ok(())) => return,
-        Told::Rang(_, Err(why)) => {
-            state.trouble = Some(why.clone());
-            why
-        }
+        Told::Rang(_, Err(why)) => why,
         Told::Exported(export, outcome) => {
             state.writing = None;
             match outcome {
                 Outcome::Failed(why) => why,
-                Outcome::Doubt(why) if state.line.is_none() => {
+                Outcome::Doubt(why) if !is_typing(state) => {
                     let order = Order {
                         list: export.list,
                         rows: export.list.rows(&state.desk, &state.views).len(),
