@@ -55,7 +55,7 @@ impl List {
             }
             Self::Stories => {
                 let rows = 0..views.timeline.len();
-                Rows::Stories(all(rows.filter_map(|at| views.timeline.row(at))))
+                Rows::Stories(all(rows.filter_map(|at| views.timeline.row(desk, at))))
             }
         }
     }

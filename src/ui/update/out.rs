@@ -234,6 +234,7 @@ pub(super) fn write(state: &mut State, order: Order, name: &str) -> Option<Effec
 
 /// Something that was handed over was taken, or not.
 pub fn told(state: &mut State, told: Told) {
+    state.catch_up();
     let note = match told {
         Told::Copied(Ok(words)) => words,
         Told::Copied(Err(refused)) => refused.why,
