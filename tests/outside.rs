@@ -406,7 +406,7 @@ fn what_is_exported_is_what_the_command_line_prints() {
     let file = desk.place.path().join("stories.csv");
     fs::write(&file, "mine").unwrap();
     terminal.press(&format!("1e\x15{}\r", file.display()));
-    terminal.wait_for("is there already");
+    terminal.wait_for("a file of this name is there already");
     assert_eq!(fs::read_to_string(&file).unwrap(), "mine");
     terminal.press("\r");
     terminal.wait_for("2 stories written to");

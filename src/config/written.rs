@@ -3,7 +3,6 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use serde::de::{Error as _, MapAccess, SeqAccess, Visitor};
@@ -11,7 +10,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::{Config, Wrong};
-use crate::outside::{Alarm, Copying, LIMIT, Program};
+use crate::outside::{Alarm, Copying, LIMIT, Program, named};
 use crate::ui::action::{Action, TABLE};
 use crate::ui::keymap::{Change, Keymap};
 use crate::ui::keys::{Chord, place};
@@ -28,7 +27,7 @@ pub struct Written {
     ascii: Option<bool>,
     mouse: Option<bool>,
     copy: Option<Spanned<Copy>>,
-    export: Option<Spanned<String>>,
+    export: Option<String>,
     colors: Named<String>,
     keys: Named<Keys>,
     limits: Named<u64>,
@@ -176,10 +175,7 @@ impl Written {
             let span = copy.span();
             config.wishes.copy = copying(copy.into_inner()).map_err(|why| (span, why))?;
         }
-        if let Some(folder) = self.export {
-            config.wishes.export =
-                Some(self::folder(folder.get_ref()).map_err(|why| (folder.span(), why))?);
-        }
+        config.wishes.export = self.export.map(|folder| named(&folder));
         for alert in self.alerts {
             config.wishes.alarms.push(alarm(alert)?);
         }
@@ -200,15 +196,6 @@ fn copying(written: Copy) -> Result<Copying, String> {
                 ))
             }
         },
-    }
-}
-
-/// A folder, in the user's own where that is said.
-fn folder(words: &str) -> Result<PathBuf, String> {
-    match (words.strip_prefix("~/"), std::env::home_dir()) {
-        _ if words.is_empty() => Err("a folder has a name".into()),
-        (Some(rest), Some(home)) => Ok(home.join(rest)),
-        _ => Ok(words.into()),
     }
 }
 

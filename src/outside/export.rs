@@ -7,7 +7,7 @@ use std::thread;
 
 use tokio::sync::mpsc::{Receiver, Sender, UnboundedSender, channel};
 
-use super::Told;
+use super::{Told, named};
 use crate::archive::whole;
 use crate::output::{self, Cell, Format, List, Sheet};
 
@@ -65,64 +65,51 @@ pub fn begin(export: Export, told: UnboundedSender<Told>) -> io::Result<Sender<P
 }
 
 fn write(export: &Export, parts: Receiver<Part>) -> Outcome {
-    let name = &export.name;
-    let path = match place(export) {
-        Ok(path) => path,
+    let (path, over) = match place(export) {
+        Ok(place) => place,
         Err(outcome) => return outcome,
     };
-    let over = path.exists();
     let mut rows = 0;
     match whole::place(&path, over, |file| put(file, export, parts, &mut rows)) {
         Ok(()) => Outcome::Written(rows, path),
-        Err(error) if error.kind() == ErrorKind::AlreadyExists => Outcome::Doubt(taken(name)),
-        Err(error) => Outcome::Failed(format!("{name} can't be written: {error}")),
+        Err(error) if error.kind() == ErrorKind::AlreadyExists => Outcome::Doubt(TAKEN.into()),
+        Err(error) => Outcome::Failed(error.to_string()),
     }
 }
 
-fn taken(name: &str) -> String {
-    format!("{name} is there already")
-}
+const TAKEN: &str = "a file of this name is there already";
 
-/// Where the file is to be, if it can be there without asking.
-fn place(export: &Export) -> Result<PathBuf, Outcome> {
-    let name = &export.name;
-    let failed = |why: String| Err(Outcome::Failed(why));
-    let typed = match (name.strip_prefix("~/"), std::env::home_dir()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(name),
-    };
+/// Where the file is to be, and whether over another, if that needs no asking.
+fn place(export: &Export) -> Result<(PathBuf, bool), Outcome> {
+    let failed = |why: &str| Err(Outcome::Failed(why.into()));
+    let doubt = |why: &str| Err(Outcome::Doubt(why.into()));
+    let typed = named(&export.name);
     let (Some(folder), Some(file)) = (typed.parent(), typed.file_name()) else {
-        return failed(format!("{name} is no file's name"));
+        return failed("this is no file's name");
     };
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
+    let folder = match folder.as_os_str().is_empty() {
+        true => Path::new("."),
+        false => folder,
     };
     // All links are followed here: a link to a file is not to be lost, nor a watched folder to be missed.
     let path = match folder.canonicalize() {
         Ok(folder) if folder.is_dir() => folder.join(file),
-        _ => return failed(format!("there is no folder {}", folder.display())),
+        _ => return failed(&format!("there is no folder {}", folder.display())),
     };
     let path = path.canonicalize().unwrap_or(path);
     let there = path.symlink_metadata().ok();
     if there.as_ref().is_some_and(|entry| !entry.is_file()) {
-        return failed(format!("{name} is no file"));
+        return failed("what has this name is no file");
     }
-    let roots = export
-        .watched
-        .iter()
-        .filter_map(|root| root.canonicalize().ok());
-    let watched = roots.into_iter().any(|root| path.starts_with(root));
+    let mut roots = export.watched.iter();
+    let watched = roots.any(|root| root.canonicalize().is_ok_and(|root| path.starts_with(root)));
     match (there.is_some(), watched) {
-        (true, true) => failed(format!(
-            "{name} is in a folder that is watched, and its files are never changed"
-        )),
-        (true, false) if !export.sure => Err(Outcome::Doubt(taken(name))),
-        (false, true) if !export.sure => Err(Outcome::Doubt(
-            "that folder is watched, so the file would come in as a story".into(),
-        )),
-        _ => Ok(path),
+        (true, true) => failed("files of folders that are watched are never changed"),
+        (true, false) if !export.sure => doubt(TAKEN),
+        (false, true) if !export.sure => {
+            doubt("this folder is watched, so the file would come in as a story")
+        }
+        (over, _) => Ok((path, over)),
     }
 }
 
@@ -252,8 +239,7 @@ mod tests {
         let path = folder.path().join("who.csv");
         fs::write(&path, "mine").unwrap();
         let outcome = run(export(&path, false, wire.path()), rows());
-        let asked = format!("{} is there already", path.display());
-        assert_eq!(outcome, Outcome::Doubt(asked));
+        assert_eq!(outcome, Outcome::Doubt(TAKEN.into()));
         assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
         // A link leads to it, and stays one.
         let link = folder.path().join("link.csv");

@@ -19,6 +19,14 @@ pub use lines::{line_of, time_of};
 pub use program::Program;
 pub use view::{View, Viewer, With};
 
+/// A place that somebody named: `~/` is the user's own folder.
+pub fn named(words: &str) -> PathBuf {
+    match (words.strip_prefix("~/"), std::env::home_dir()) {
+        (Some(rest), Some(home)) => home.join(rest),
+        _ => words.into(),
+    }
+}
+
 /// What a user wants of other programs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {

@@ -21,7 +21,8 @@ use crate::desk::Desk;
 use crate::format::Limits;
 use crate::output::{Cell, Rows, json};
 use crate::outside::{
-    self, Alarms, Export, MOST, Part, Refused, Route, Told, View, Viewer, Wishes, line_of, osc52,
+    self, Alarms, Export, MOST, Outcome, Part, Refused, Route, Told, View, Viewer, Wishes, line_of,
+    osc52,
 };
 
 /// How long rows are made in one go: keys come between.
@@ -302,8 +303,9 @@ impl Hands {
         guard.take_back(away.lent)
     }
 
-    /// The dashboard ends: a program that has the terminal is told so, and what is half written is taken away.
-    pub async fn part(mut self) {
+    /// The dashboard ends: a program that has the terminal is told so, and an export that is not on the disk yet is taken away.
+    /// Gives what became of that, if the user has not been told.
+    pub async fn part(mut self, writing: Option<Writing>) -> Option<String> {
         if let Some(away) = &mut self.away {
             let id = away.child.id().and_then(|id| i32::try_from(id).ok());
             if let Some(id) = id.and_then(Pid::from_raw) {
@@ -312,15 +314,20 @@ impl Hands {
             }
             let _ = timeout(PARTING, away.child.wait()).await;
         }
-        if self.sending.take().is_some() {
-            let gone = async {
-                while let Some(told) = self.told.recv().await {
-                    if matches!(told, Told::Exported(..)) {
-                        return;
-                    }
+        let name = writing?.name;
+        self.sending = None;
+        let outcome = async {
+            loop {
+                if let Told::Exported(_, outcome) = self.told.recv().await? {
+                    return Some(outcome);
                 }
-            };
-            let _ = timeout(PARTING, gone).await;
+            }
+        };
+        match timeout(PARTING, outcome).await {
+            Ok(Some(Outcome::Written(..))) => None,
+            _ => Some(format!(
+                "{name} was not written, for not all of its rows had come"
+            )),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! A key is answered before a notice. Frames are at least a thirtieth of a second apart, frames for arrivals alone a
 //! tenth, so that many notices make one frame. While nothing happens nothing is written.
 
-use std::io;
+use std::io::{self, Write};
 use std::time::Duration;
 
 use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
@@ -419,7 +419,10 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
         }
     }
     drop(guard);
-    hands.part().await;
+    if let Some(why) = hands.part(state.writing.take()).await {
+        // Where the terminal is gone, there is nobody to tell.
+        let _ = writeln!(io::stderr(), "copytaster: {why}.");
+    }
     state.catch_up();
     Ok(Leaving {
         session: session.unwrap_or_else(|| Session::of(&state)),

@@ -270,13 +270,13 @@ fn nothing_is_overwritten_without_a_word() {
         rows: 6,
     });
     assert!(hand.sees("writing a.csv: 3 of 6 rows"), "{}", hand.screen());
-    let there = Outcome::Doubt("a.csv is there already".into());
+    let there = Outcome::Doubt("a file of this name is there already".into());
     told(&mut hand.state, Told::Exported(export.clone(), there));
     insta::assert_snapshot!(hand.screen());
     // Another name is another file.
     hand.press("home text:b enter");
     assert!(!exported(&hand).sure);
-    let there = Outcome::Doubt("a.csv is there already".into());
+    let there = Outcome::Doubt("a file of this name is there already".into());
     told(&mut hand.state, Told::Exported(export.clone(), there));
     hand.press("enter");
     assert!(exported(&hand).sure && exported(&hand).name == "a.csv");

@@ -243,7 +243,7 @@ pub fn told(state: &mut State, told: Told) {
         Told::Exported(export, outcome) => {
             state.writing = None;
             match outcome {
-                Outcome::Failed(why) => why,
+                Outcome::Failed(why) => format!("nothing was written: {why}"),
                 Outcome::Doubt(why) if !is_typing(state) => {
                     let order = Order {
                         list: export.list,
