@@ -37,6 +37,8 @@ pub mod place {
     pub const LINE: u16 = 1 << 11;
     /// The list of saved searches.
     pub const SEARCHES: u16 = 1 << 12;
+    /// The name of a file to export to, being typed.
+    pub const EXPORT: u16 = 1 << 13;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
@@ -46,7 +48,7 @@ pub mod place {
     /// Where a letter is a command.
     pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES;
     /// Where a letter goes into a line.
-    pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
+    pub const LINES: u16 = PROMPT | FILTER | LINE | EXPORT | HELP;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 
@@ -65,6 +67,7 @@ pub mod place {
         ("marks-page", MARKS),
         ("searches-page", SEARCHES),
         ("note-line", LINE),
+        ("export-line", EXPORT),
     ];
 
     /// The names of the places among these bits.
