@@ -1,182 +1,19 @@
 //! The real program in a pseudo-terminal: what a user's hands and a terminal's accidents do to it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
-use std::io::{Read, Write};
-use std::num::NonZero;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Arc, Mutex};
+mod terminal;
+
+use std::io::Read;
+use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
-use tempfile::TempDir;
+use portable_pty::native_pty_system;
+use terminal::{PATIENCE, PROGRAM, Terminal, cells, command, deliver, feed, size};
 use vt100::Parser;
-
-const PROGRAM: &str = env!("CARGO_BIN_EXE_copytaster");
-/// Nothing takes this long but a fault; a busy machine may take a while.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-struct Terminal {
-    master: Box<dyn MasterPty + Send>,
-    keys: Box<dyn Write + Send>,
-    child: Box<dyn Child + Send + Sync>,
-    screen: Arc<Mutex<Parser>>,
-    bytes: Arc<AtomicUsize>,
-}
-
-fn size(columns: u16, rows: u16) -> PtySize {
-    PtySize {
-        rows,
-        cols: columns,
-        pixel_width: 0,
-        pixel_height: 0,
-    }
-}
-
-fn cells(count: u16) -> NonZero<u16> {
-    NonZero::new(count).unwrap()
-}
-
-/// A folder for what lasts, of this run of the tests alone.
-fn home() -> PathBuf {
-    Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("home-{}", std::process::id()))
-}
-
-fn command(words: &[&str]) -> CommandBuilder {
-    let mut command = CommandBuilder::new(words[0]);
-    command.args(&words[1..]);
-    command.env("TERM", "xterm-256color");
-    command.env("TZ", "UTC");
-    // Nothing of the user who runs the tests.
-    command.env("XDG_DATA_HOME", home());
-    command.env("XDG_CACHE_HOME", home());
-    command.env("XDG_CONFIG_HOME", home());
-    command.env("XDG_STATE_HOME", home());
-    command.env("PS1", "shell> ");
-    command.env_remove("ENV");
-    command.env("RUST_BACKTRACE", "0");
-    command
-}
-
-impl Terminal {
-    fn start(words: &[&str]) -> Self {
-        let pty = native_pty_system().openpty(size(80, 24)).unwrap();
-        let child = pty.slave.spawn_command(command(words)).unwrap();
-        drop(pty.slave);
-        let screen = Arc::new(Mutex::new(Parser::new(cells(24), cells(80), 0)));
-        let bytes = Arc::new(AtomicUsize::new(0));
-        let mut from = pty.master.try_clone_reader().unwrap();
-        let (seen, count) = (Arc::clone(&screen), Arc::clone(&bytes));
-        thread::spawn(move || {
-            let mut part = [0; 8192];
-            while let Ok(n @ 1..) = from.read(&mut part) {
-                count.fetch_add(n, Ordering::SeqCst);
-                seen.lock().unwrap().process(&part[..n]);
-            }
-        });
-        Self {
-            keys: pty.master.take_writer().unwrap(),
-            master: pty.master,
-            child,
-            screen,
-            bytes,
-        }
-    }
-
-    fn dashboard(folder: &Path) -> Self {
-        let terminal = Self::start(&[PROGRAM, folder.to_str().unwrap()]);
-        terminal.wait_for("? help");
-        terminal
-    }
-
-    fn press(&mut self, keys: &str) {
-        self.keys.write_all(keys.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
-    }
-
-    fn text(&self) -> String {
-        self.screen.lock().unwrap().screen().contents()
-    }
-
-    fn wait(&self, what: &str, until: impl Fn(&vt100::Screen) -> bool) {
-        let start = Instant::now();
-        while !until(self.screen.lock().unwrap().screen()) {
-            assert!(start.elapsed() < PATIENCE, "no {what}:\n{}", self.text());
-            thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    fn wait_for(&self, words: &str) {
-        self.wait(words, |screen| screen.contents().contains(words));
-    }
-
-    fn wait_until_gone(&self, words: &str) {
-        self.wait(&format!("end of {words}"), |screen| {
-            !screen.contents().contains(words)
-        });
-    }
-
-    fn resize(&self, columns: u16, rows: u16) {
-        self.screen
-            .lock()
-            .unwrap()
-            .screen_mut()
-            .set_size(cells(rows), cells(columns));
-        self.master.resize(size(columns, rows)).unwrap();
-    }
-
-    fn end(&mut self) -> u32 {
-        let start = Instant::now();
-        loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
-                return status.exit_code();
-            }
-            assert!(
-                start.elapsed() < PATIENCE,
-                "it does not end:\n{}",
-                self.text()
-            );
-            thread::sleep(Duration::from_millis(10));
-        }
-    }
-
-    /// The terminal is as it was before: no alternate screen, a visible cursor, no modes left on.
-    fn assert_clean(&self) {
-        self.wait("clean terminal", |screen| {
-            !screen.alternate_screen()
-                && !screen.hide_cursor()
-                && !screen.bracketed_paste()
-                && screen.mouse_protocol_mode() == vt100::MouseProtocolMode::None
-        });
-    }
-}
-
-impl Drop for Terminal {
-    fn drop(&mut self) {
-        // A test that failed half-way must not leave its program behind.
-        let _ = self.child.kill();
-    }
-}
-
-fn deliver(folder: &Path, name: &str, headline: &str) {
-    let text = format!(
-        "{headline}\n\nPORT ALDER, Oct 9 (TNA) - Nothing more is known.\n\nThe quay stays closed.\n"
-    );
-    let whole = folder.join(format!(".{name}"));
-    std::fs::write(&whole, text).unwrap();
-    std::fs::rename(&whole, folder.join(name)).unwrap();
-}
 
 fn deliver_bytes(folder: &Path, name: &str, bytes: &[u8]) {
     std::fs::write(folder.join(name), bytes).unwrap();
-}
-
-fn feed() -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    deliver(folder.path(), "ferry.txt", "Ferry service halved");
-    deliver(folder.path(), "road.txt", "South road closed");
-    folder
 }
 
 #[test]
@@ -576,14 +413,14 @@ fn idle_writes_nothing() {
     terminal.wait("stillness", |_| true);
     loop {
         thread::sleep(Duration::from_millis(700));
-        let now = terminal.bytes.load(Ordering::SeqCst);
+        let now = terminal.written().len();
         if now == before {
             break;
         }
         before = now;
     }
     thread::sleep(Duration::from_secs(2));
-    assert_eq!(terminal.bytes.load(Ordering::SeqCst), before);
+    assert_eq!(terminal.written().len(), before);
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
 }

@@ -8,7 +8,7 @@ mod sessions;
 mod store;
 #[cfg(test)]
 mod tests;
-mod whole;
+pub mod whole;
 
 pub use journal::{Journal, journal_file};
 pub use left::{Left, Opening};

@@ -328,7 +328,8 @@ fn a_desk_that_was_left_is_taken_up_as_it_was() {
     let (heeded, mut again) = opening.desk().unwrap();
     assert_eq!(heeded, decisions);
     again.take_up(opening.names().unwrap(), TimeZone::UTC, means.clone());
-    let mut found = opening.finder().unwrap();
+    let (lines, statements) = (opening.lines().unwrap(), opening.statements().unwrap());
+    let mut found = Finder::of_halves(lines, statements);
     assert_eq!(again.totals(), desk.totals());
     assert_eq!(again.known(), desk.known());
     let told = |desk: &Desk| -> Vec<String> {
@@ -401,7 +402,12 @@ fn a_damaged_desk_is_none() {
         .for_each(|byte| *byte ^= 1);
     fs::write(&path, damaged).unwrap();
     let opening = left.open().unwrap();
-    assert!(opening.front().is_none() && opening.desk().is_none() && opening.finder().is_none());
+    assert!(
+        opening.front().is_none()
+            && opening.desk().is_none()
+            && opening.lines().is_none()
+            && opening.statements().is_none()
+    );
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     assert!(left.open().is_none_or(|opening| opening.desk().is_none()));
 }

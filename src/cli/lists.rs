@@ -7,6 +7,7 @@ use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::Path;
 use std::process::ExitCode;
 use std::time::SystemTime;
+use std::vec::IntoIter;
 
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
@@ -19,7 +20,7 @@ use super::settings::Input;
 use crate::desk::{Desk, Filter, Kind, Views, written};
 use crate::format::Limits;
 use crate::intake::{self, Arrival, Outcome};
-use crate::output::{self, Format, Sheet, rows};
+use crate::output::{self, Format, List, Rows};
 use crate::search::{Answers, Asked, Finder};
 use crate::ui::terminal;
 
@@ -27,19 +28,6 @@ use crate::ui::terminal;
 const BATCH: usize = 256;
 /// Columns of a table that is not for a terminal.
 const WIDTH: usize = 100;
-
-/// Which list.
-#[derive(Clone, Copy, Debug)]
-pub enum List {
-    /// Who said what.
-    Quotes,
-    /// Who.
-    Actors,
-    /// What happened when.
-    Timeline,
-    /// Which stories.
-    Stories,
-}
 
 /// The filter and the paths. Each of the options that name a chip may be given several times: any of them will do. `!` before a
 /// value takes out what it would pick.
@@ -72,7 +60,7 @@ pub struct Wanted {
     /// All in one line, as the dashboard's filter has it: 'who:Costa since:2d road "south gate"'.
     #[arg(long, value_name = "LINE")]
     filter: Vec<String>,
-    /// How the list is written; json is one object a line.
+    /// How the list is written; json is JSON Lines, an object a line, and jsonl another name for it.
     #[arg(long, value_enum, default_value = "table")]
     format: Shape,
     #[command(flatten)]
@@ -84,6 +72,7 @@ pub struct Wanted {
 #[allow(missing_docs)]
 pub enum Shape {
     Table,
+    #[value(alias = "jsonl")]
     Json,
     Csv,
     Md,
@@ -152,7 +141,8 @@ pub fn run(which: List, wanted: &Wanted, limits: Limits) -> anyhow::Result<ExitC
     asked.guesses.iter().for_each(|guess| complain(guess));
     let mut views = Views::new(&desk);
     views.filter(&desk, asked.filter.clone());
-    let sheet = sheet(which, &asked, &desk, &views, &mut finder);
+    let mut rows = rows(which, &asked, &desk, &views, &mut finder);
+    let sheet = rows.sheet(&desk, usize::MAX);
     let mut out = BufWriter::new(io::stdout().lock());
     let printed = output::write(&mut out, sheet, wanted.format.format()).and_then(|()| out.flush());
     match printed {
@@ -229,52 +219,41 @@ fn read(file: &Path, published: Option<Date>, limits: Limits, now: Timestamp) ->
     }
 }
 
-fn sheet<'d>(
-    which: List,
-    asked: &Asked,
-    desk: &'d Desk,
-    views: &Views,
-    finder: &mut Finder,
-) -> Sheet<'d> {
+/// The rows that pass the filter and answer to the words.
+fn rows(which: List, asked: &Asked, desk: &Desk, views: &Views, finder: &mut Finder) -> Rows {
     const ALL: usize = usize::MAX;
-    match which {
-        List::Quotes => {
-            let find = || asked.quotes(desk, views, finder, ALL);
-            rows::quotes(desk, answering(asked, views.quotes.said(), |&id| id, find))
+    let all = which.rows(desk, views);
+    if asked.query.is_empty() {
+        return all;
+    }
+    match all {
+        Rows::Quotes(all) => {
+            Rows::Quotes(among(all, |&id| id, asked.quotes(desk, views, finder, ALL)))
         }
-        List::Actors => {
-            let all = (0..views.actors.len()).filter_map(|at| views.actors.row(desk, at));
-            let find = || asked.actors(desk, views, finder, ALL);
-            rows::actors(desk, answering(asked, all, |row| row.0, find))
-        }
-        List::Timeline => {
-            let all = (0..views.events.len(desk)).filter_map(|at| views.events.row(desk, at));
-            let all = all.map(|(id, _)| id);
-            let find = || asked.events(desk, views, ALL);
-            rows::timeline(desk, answering(asked, all, |&id| id, find))
-        }
-        List::Stories => {
-            let all = (0..views.timeline.len()).filter_map(|at| views.timeline.row(desk, at));
-            let find = || asked.stories(desk, views, finder, ALL);
-            rows::stories(desk, answering(asked, all, |&id| id, find))
-        }
+        Rows::Actors(all) => Rows::Actors(among(
+            all,
+            |row| row.0,
+            asked.actors(desk, views, finder, ALL),
+        )),
+        Rows::Timeline(all) => Rows::Timeline(among(all, |&id| id, asked.events(desk, views, ALL))),
+        Rows::Stories(all) => Rows::Stories(among(
+            all,
+            |&id| id,
+            asked.stories(desk, views, finder, ALL),
+        )),
     }
 }
 
-/// The rows that answer to the words, in the order of the list.
-fn answering<Row, Id: Eq + Hash>(
-    asked: &Asked,
-    all: impl Iterator<Item = Row>,
+/// The rows that answer, in the order of the list.
+fn among<Row, Id: Eq + Hash>(
+    all: IntoIter<Row>,
     id: impl Fn(&Row) -> Id,
-    find: impl FnOnce() -> Answers<Id>,
-) -> Vec<Row> {
-    if asked.query.is_empty() {
-        return all.collect();
-    }
-    let found = find();
+    found: Answers<Id>,
+) -> IntoIter<Row> {
     if found.more {
         complain("More rows answer than are looked through; ask for less to see all.");
     }
     let found: HashSet<Id> = found.rows.into_iter().collect();
-    all.filter(|row| found.contains(&id(row))).collect()
+    let answering: Vec<_> = all.filter(|row| found.contains(&id(row))).collect();
+    answering.into_iter()
 }

@@ -173,6 +173,15 @@ fn about(out: &mut Vec<u8>) -> io::Result<()> {
         &[
             ("NO_COLOR", "if it is not empty, no colours are used"),
             ("TZ", "where days begin and end"),
+            ("PAGER", "what a story's file is looked at with; else less"),
+            (
+                "VISUAL, EDITOR",
+                "what a story's file is opened in; else vi",
+            ),
+            (
+                "SSH_TTY, SSH_CONNECTION",
+                "if one is set, words are copied by the terminal, not by a command",
+            ),
         ],
     );
     list(

@@ -15,7 +15,7 @@ use crate::output::{self, rows};
 /// How they are printed.
 #[derive(Args, Debug)]
 pub struct Listed {
-    /// How the list is written; json is one object a line.
+    /// How the list is written; json is JSON Lines, an object a line, and jsonl another name for it.
     #[arg(long, value_enum, default_value = "table")]
     format: Shape,
 }

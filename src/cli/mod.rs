@@ -18,11 +18,12 @@ use std::process::ExitCode;
 
 use clap::{Args, CommandFactory, Parser, Subcommand};
 
-use lists::{List, Wanted};
+use lists::Wanted;
 use manual::For;
 use settings::{Allowed, Input, Looks, Printing};
 
 use crate::config::Config;
+use crate::output::List;
 
 /// Watches folders of incoming stories and shows when, who, and who said what.
 #[derive(Parser, Debug)]

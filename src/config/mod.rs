@@ -16,6 +16,7 @@ use std::{fs, io};
 use etcetera::{BaseStrategy, base_strategy::Xdg};
 
 use crate::format::Limits;
+use crate::outside::Wishes;
 use crate::ui::Setup;
 use crate::ui::keymap::{Change, Keymap};
 use crate::ui::theme::Scheme;
@@ -47,6 +48,8 @@ pub struct Config {
     pub ascii: bool,
     /// The mouse is heeded, too.
     pub mouse: bool,
+    /// What is wanted of other programs.
+    pub wishes: Wishes,
 }
 
 /// How folders are watched.
@@ -72,6 +75,7 @@ impl Default for Config {
             },
             ascii: false,
             mouse: false,
+            wishes: Wishes::default(),
         }
     }
 }
@@ -106,6 +110,7 @@ impl Config {
             keymap: Keymap::new(&self.keys).unwrap_or_default(),
             ascii: self.ascii,
             mouse: self.mouse,
+            wishes: self.wishes.clone(),
         }
     }
 }

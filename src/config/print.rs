@@ -4,6 +4,7 @@ use toml::Value;
 
 use super::Config;
 use crate::format::Limits;
+use crate::outside::{Copying, Program};
 use crate::ui::action::TABLE;
 use crate::ui::keymap::{Change, Keymap, name};
 use crate::ui::keys::{Chord, place};
@@ -28,6 +29,18 @@ pub fn print(config: &Config) -> String {
     say("");
     say("# A click chooses, a second one opens, the wheel moves.");
     say(&format!("mouse = {}", config.mouse));
+    say("");
+    say(
+        "# How words are copied: \"osc52\" asks the terminal, through tmux and screen too; \"passthrough\" does so past tmux;",
+    );
+    say("# [\"wl-copy\"] and the like get them on standard input, but for sessions over SSH.");
+    say(&format!("copy = {}", copy(&config.wishes.copy)));
+    say("");
+    say("# Where lists are exported to; else where the program is started.");
+    match &config.wishes.export {
+        Some(folder) => say(&format!("export = {}", quoted(&folder.to_string_lossy()))),
+        None => say("# export = \"~/exports\""),
+    }
     say("");
     say("# Single looks that are to be otherwise: a colour of the letters, and attributes.");
     say("[colors]");
@@ -60,7 +73,38 @@ pub fn print(config: &Config) -> String {
     say(&format!("# {}.", places.join(", ")));
     say("[keys]");
     keys(config, &mut say);
+    say("");
+    say(
+        "# Commands that run when new stories answer a saved search, unless that is off: each story on standard input as a line",
+    );
+    say("# of JSON, as `copytaster parse` prints it. They are ended after so many seconds.");
+    if config.wishes.alarms.is_empty() {
+        say("# [[alerts]]");
+        say("# search = \"Harbour\"");
+        say("# run = [\"sh\", \"-c\", \"jq -r .headline | mail -s Harbour desk\"]");
+        say("# seconds = 30");
+    }
+    for alarm in &config.wishes.alarms {
+        say("[[alerts]]");
+        say(&format!("search = {}", quoted(&alarm.search)));
+        say(&format!("run = {}", words(&alarm.run)));
+        say(&format!("seconds = {}", seconds(alarm.limit)));
+    }
     out
+}
+
+fn copy(copying: &Copying) -> String {
+    let named = Copying::NAMES.iter().find(|(_, known)| known == copying);
+    match (named, copying) {
+        (Some((name, _)), _) => quoted(name),
+        (None, Copying::Program(program)) => words(program),
+        (None, _) => String::new(),
+    }
+}
+
+fn words(program: &Program) -> String {
+    let words: Vec<_> = program.words().map(quoted).collect();
+    format!("[{}]", words.join(", "))
 }
 
 fn colors(config: &Config, say: &mut impl FnMut(&str)) {

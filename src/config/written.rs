@@ -1,5 +1,5 @@
-//! The file as it is written: which sections and names there are, and of what kind. A list of tables beside these
-//! ([`Written`]'s fields) is a new field and a new line in `settle`.
+//! The file as it is written: which sections and names there are, and of what kind. A table beside these ([`Written`]'s
+//! fields) is a new field and a new line in `settle`.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -10,6 +10,7 @@ use serde::{Deserialize, Deserializer};
 use toml::Spanned;
 
 use super::{Config, Wrong};
+use crate::outside::{Alarm, Copying, LIMIT, Program, named};
 use crate::ui::action::{Action, TABLE};
 use crate::ui::keymap::{Change, Keymap};
 use crate::ui::keys::{Chord, place};
@@ -25,10 +26,33 @@ pub struct Written {
     theme: Option<Spanned<String>>,
     ascii: Option<bool>,
     mouse: Option<bool>,
+    copy: Option<Spanned<Copy>>,
+    export: Option<String>,
     colors: Named<String>,
     keys: Named<Keys>,
     limits: Named<u64>,
     watch: Watch,
+    alerts: Vec<Alert>,
+}
+
+/// A command that runs when stories answer a saved search.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Alert {
+    search: String,
+    run: Spanned<Vec<String>>,
+    seconds: Option<Spanned<f64>>,
+}
+
+/// A way of copying by its name, or a command.
+#[derive(Debug, Deserialize)]
+#[serde(
+    untagged,
+    expecting = "expected \"osc52\", \"passthrough\", or a command as a list of words"
+)]
+enum Copy {
+    Named(String),
+    Command(Vec<String>),
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -147,8 +171,45 @@ impl Written {
             }
         }
         config.keys = keys(self.keys)?;
+        if let Some(copy) = self.copy {
+            let span = copy.span();
+            config.wishes.copy = copying(copy.into_inner()).map_err(|why| (span, why))?;
+        }
+        config.wishes.export = self.export.map(|folder| named(&folder));
+        for alert in self.alerts {
+            config.wishes.alarms.push(alarm(alert)?);
+        }
         Ok(config)
     }
+}
+
+fn copying(written: Copy) -> Result<Copying, String> {
+    match written {
+        Copy::Command(words) => Program::new(&words).map(Copying::Program),
+        Copy::Named(name) => match Copying::NAMES.iter().find(|(known, _)| *known == name) {
+            Some((_, copying)) => Ok(copying.clone()),
+            None => {
+                let names: Vec<_> = Copying::NAMES.iter().map(|(known, _)| *known).collect();
+                let names = names.join(", ");
+                Err(format!(
+                    "nothing is copied by {name:?}; there are {names}, and commands as lists of words"
+                ))
+            }
+        },
+    }
+}
+
+fn alarm(alert: Alert) -> Result<Alarm, Wrong> {
+    let run = Program::new(alert.run.get_ref()).map_err(|why| (alert.run.span(), why))?;
+    let limit = match alert.seconds {
+        Some(seconds) => pause(*seconds.get_ref()).map_err(|why| (seconds.span(), why))?,
+        None => LIMIT,
+    };
+    Ok(Alarm {
+        search: alert.search,
+        run,
+        limit,
+    })
 }
 
 /// A time between two looks.

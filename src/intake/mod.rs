@@ -151,14 +151,15 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// All cores: a screen that has something to do is let in, and has little to do.
+    /// One more than there are cores, for one of them waits for its next file. A screen that has something to do is let in,
+    /// and has little to do.
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
             means: Means::default(),
             known: HashMap::new(),
-            workers: cores,
+            workers: cores + 1,
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::desk::{
 };
 use crate::extract::{ActorKind, Dated, QuoteKind, Told};
 
-const QUOTES: &[Column] = &[
+pub(super) const QUOTES: &[Column] = &[
     Column::narrow("speaker", 20),
     Column::told("role"),
     Column::told("kind"),
@@ -24,13 +24,10 @@ const QUOTES: &[Column] = &[
 ];
 
 /// Who said what.
-pub fn quotes(desk: &Desk, rows: Vec<QuoteId>) -> Sheet<'_> {
+pub fn quotes<'a>(desk: &'a Desk, rows: impl Iterator<Item = QuoteId> + 'a) -> Sheet<'a> {
     Sheet {
         columns: QUOTES,
-        rows: Box::new(
-            rows.into_iter()
-                .filter_map(|id| Some(quote(&desk.quote(id)?))),
-        ),
+        rows: Box::new(rows.filter_map(|id| Some(quote(&desk.quote(id)?)))),
     }
 }
 
@@ -57,7 +54,7 @@ fn quote(row: &QuoteRow<'_>) -> Vec<Cell> {
     ]
 }
 
-const ACTORS: &[Column] = &[
+pub(super) const ACTORS: &[Column] = &[
     Column::wide("name", 2),
     Column::narrow("kind", 12),
     Column::wide("role", 2),
@@ -68,8 +65,11 @@ const ACTORS: &[Column] = &[
 ];
 
 /// Who, with what the filtered stories say of them.
-pub fn actors(desk: &Desk, rows: Vec<(ActorId, ActorCount)>) -> Sheet<'_> {
-    let rows = rows.into_iter().filter_map(|(id, count)| {
+pub fn actors<'a>(
+    desk: &'a Desk,
+    rows: impl Iterator<Item = (ActorId, ActorCount)> + 'a,
+) -> Sheet<'a> {
+    let rows = rows.filter_map(|(id, count)| {
         let actor = desk.actor(id)?;
         let kind = match actor.kind {
             ActorKind::Person => "person",
@@ -92,7 +92,7 @@ pub fn actors(desk: &Desk, rows: Vec<(ActorId, ActorCount)>) -> Sheet<'_> {
     }
 }
 
-const TIMELINE: &[Column] = &[
+pub(super) const TIMELINE: &[Column] = &[
     Column::narrow("date", 10),
     Column::told("until"),
     Column::narrow("precision", 9),
@@ -106,13 +106,10 @@ const TIMELINE: &[Column] = &[
 ];
 
 /// What happened, and how its days are known.
-pub fn timeline(desk: &Desk, rows: Vec<EventId>) -> Sheet<'_> {
+pub fn timeline<'a>(desk: &'a Desk, rows: impl Iterator<Item = EventId> + 'a) -> Sheet<'a> {
     Sheet {
         columns: TIMELINE,
-        rows: Box::new(
-            rows.into_iter()
-                .filter_map(|id| Some(event(&desk.event(id)?))),
-        ),
+        rows: Box::new(rows.filter_map(|id| Some(event(&desk.event(id)?)))),
     }
 }
 
@@ -154,7 +151,7 @@ fn precision(when: When) -> &'static str {
     whole.next().map_or("days", Scale::name)
 }
 
-const STORIES: &[Column] = &[
+pub(super) const STORIES: &[Column] = &[
     Column::wide("title", 2),
     Column::narrow("source", 18),
     Column::narrow("status", 9),
@@ -169,8 +166,8 @@ const STORIES: &[Column] = &[
 ];
 
 /// The stories themselves.
-pub fn stories(desk: &Desk, rows: Vec<StoryId>) -> Sheet<'_> {
-    let rows = rows.into_iter().filter_map(|id| {
+pub fn stories<'a>(desk: &'a Desk, rows: impl Iterator<Item = StoryId> + 'a) -> Sheet<'a> {
+    let rows = rows.filter_map(|id| {
         let story = desk.story(id)?;
         let events = desk.reading(id).map_or(0, |r| r.findings.events.len());
         let status = match story.status() {

@@ -43,14 +43,38 @@ pub fn quote_columns<'a>(quote: &'a QuoteRow<'_>) -> [Cow<'a, str>; 4] {
 }
 
 /// Indexes of all panes.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug)]
 pub struct Finder {
     stories: Pane,
     actors: Pane,
     quotes: Pane,
     /// Actors that changed and were not written again yet.
-    #[serde(skip)]
     changed: Vec<ActorId>,
+}
+
+/// The half of a finder that holds stories and actors, as it is read back.
+#[derive(Debug, Deserialize)]
+pub struct Lines(Pane, Pane);
+
+/// The half that holds statements.
+#[derive(Debug, Deserialize)]
+pub struct Statements(Pane);
+
+impl Lines {
+    /// Completes what was read back.
+    pub fn complete(mut self) -> Self {
+        self.0.index.take_up();
+        self.1.index.take_up();
+        self
+    }
+}
+
+impl Statements {
+    /// Completes what was read back.
+    pub fn complete(mut self) -> Self {
+        self.0.index.take_up();
+        self
+    }
 }
 
 /// Actors or stories that a name may mean.
@@ -86,11 +110,19 @@ impl Finder {
         Self::default()
     }
 
-    /// Completes a finder that was read back.
-    pub fn take_up(&mut self) {
-        for pane in [&mut self.stories, &mut self.actors, &mut self.quotes] {
-            pane.index.take_up();
+    /// Of its halves, completed.
+    pub fn of_halves(Lines(stories, actors): Lines, Statements(quotes): Statements) -> Self {
+        Self {
+            stories,
+            actors,
+            quotes,
+            changed: Vec::new(),
         }
+    }
+
+    /// Its halves, [`Lines`] and [`Statements`], to be written.
+    pub fn halves(&self) -> (impl Serialize + '_, impl Serialize + '_) {
+        ((&self.stories, &self.actors), &self.quotes)
     }
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.

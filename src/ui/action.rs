@@ -88,6 +88,20 @@ pub enum Action {
     DeleteSearch,
     /// In the list of searches: ring louder when a story answers, or not at all.
     Alert,
+    /// Copies the quote with who said it and where, or the story's headline.
+    Copy,
+    /// Copies where the quote or the story stands.
+    Cite,
+    /// The story's file in a pager.
+    Source,
+    /// The story's file in an editor, at the line.
+    Edit,
+    /// Asks for a file to write the pane's rows to.
+    Export,
+    /// In the line for an export: the next format.
+    NextFormat,
+    /// In the line for an export: the format before.
+    PrevFormat,
     /// Stay on the newest story as it arrives, or stop that.
     Follow,
     /// Hold the intake back, or let it go on.
@@ -216,7 +230,7 @@ pub const TABLE: &[Entry] = {
             told("enter", RECORD | WHY | SAID | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
             told("enter", READER, &[], "zoom")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES, &[], "close"),
+            told("esc", PROMPT | FILTER | LINE | EXPORT, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
         row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
@@ -254,7 +268,11 @@ pub const TABLE: &[Entry] = {
         row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
-        row(Write, "write", FIND, "while typing a note or a name: keep it", &[told("enter", LINE, &[], "keep")]),
+        row(Write, "write", FIND, "while typing a note or a name: keep it; while exporting: write the file", &[
+            told("enter", LINE, &[], "keep"), told("enter", EXPORT, &[], "write")]),
+        row(NextFormat, "next-format", FIND, "while exporting: as CSV, JSON Lines or Markdown", &[
+            told("tab", EXPORT, &[], "format"), on("down", EXPORT)]),
+        row(PrevFormat, "previous-format", FIND, "while exporting: the format before", &[on("up shift-tab", EXPORT)]),
         row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
         row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
         row(Coarser, "coarser", LOOK, "what happened by longer stretches: day, week, month, year", &[told("-", TIMELINE, &[N::Happened], "coarser")]),
@@ -266,6 +284,13 @@ pub const TABLE: &[Entry] = {
         row(Note, "note", STORIES, "put a note on the story or the quote; an empty one takes it off", &[
             told("c", TIMELINE | QUOTES | READER | MARKS, &[], "note")]),
         row(Marks, "marks", STORIES, "list of bookmarks and notes", &[told("'", PANES, &[N::Marked], "marks"), on("'", PANES)]),
+        row(Copy, "copy", STORIES, "copy the quote with speaker, source and date, or the headline", &[
+            told("y", TIMELINE | QUOTES, &[N::Row], "copy"), told("y", READER, &[], "copy"), on("y", TIMELINE | QUOTES)]),
+        row(Cite, "cite", STORIES, "copy the citation: who, headline, source, date, file", &[on("Y", TIMELINE | QUOTES | READER)]),
+        row(Source, "source", STORIES, "look at the story's file in $PAGER", &[
+            told("o", TIMELINE | QUOTES, &[N::Row], "file"), told("o", READER, &[], "file"), on("o", TIMELINE | QUOTES)]),
+        row(Edit, "edit", STORIES, "open the story's file in $VISUAL or $EDITOR, at the line", &[on("E", TIMELINE | QUOTES | READER)]),
+        row(Export, "export", FIND, "write the rows that pass the filter to a file: CSV, JSON Lines, Markdown", &[told("e", LISTS, &[], "export")]),
         row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
         row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
             told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
@@ -300,7 +325,7 @@ pub const TABLE: &[Entry] = {
         row(EraseLine, "erase-line", TYPING, "delete all before", &[on("ctrl-u", LINES)]),
         row(Left, "left", TYPING, "one letter left", &[on("left", LINES)]),
         row(Right, "right", TYPING, "one letter right", &[on("right", LINES)]),
-        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT | FILTER | LINE)]),
-        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT | FILTER | LINE)]),
+        row(LineStart, "line-start", TYPING, "start of the line", &[on("home ctrl-a", PROMPT | FILTER | LINE | EXPORT)]),
+        row(LineEnd, "line-end", TYPING, "end of the line", &[on("end ctrl-e", PROMPT | FILTER | LINE | EXPORT)]),
     ]
 };

@@ -37,10 +37,12 @@ pub mod place {
     pub const LINE: u16 = 1 << 11;
     /// The list of saved searches.
     pub const SEARCHES: u16 = 1 << 12;
+    /// The name of a file to export to, being typed.
+    pub const EXPORT: u16 = 1 << 13;
     /// Why a statement is its speaker's.
-    pub const WHY: u16 = 1 << 13;
+    pub const WHY: u16 = 1 << 14;
     /// All that an actor said.
-    pub const SAID: u16 = 1 << 14;
+    pub const SAID: u16 = 1 << 15;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
@@ -52,7 +54,7 @@ pub mod place {
     pub const COMMANDS: u16 =
         PANES | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES;
     /// Where a letter goes into a line.
-    pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
+    pub const LINES: u16 = PROMPT | FILTER | LINE | EXPORT | HELP;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 
@@ -73,6 +75,7 @@ pub mod place {
         ("marks-page", MARKS),
         ("searches-page", SEARCHES),
         ("note-line", LINE),
+        ("export-line", EXPORT),
     ];
 
     /// The names of the places among these bits.

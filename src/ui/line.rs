@@ -2,6 +2,7 @@
 
 use tui_input::Input;
 
+use super::export::Order;
 use crate::desk::Thing;
 
 /// The line.
@@ -20,6 +21,8 @@ pub enum Purpose {
     Note(Thing),
     /// A name for what is asked for now.
     Search,
+    /// The name of a file that a list is to be written to.
+    Export(Order),
 }
 
 impl Line {
@@ -36,6 +39,7 @@ impl Line {
         match self.purpose {
             Purpose::Note(_) => "note: ",
             Purpose::Search => "save search as: ",
+            Purpose::Export(_) => "export to: ",
         }
     }
 }

@@ -7,8 +7,11 @@
 pub mod action;
 pub mod complete;
 pub mod draw;
+pub mod export;
 pub mod find;
+pub mod given;
 pub mod glyph;
+mod hands;
 pub mod help;
 pub mod keymap;
 pub mod keys;
@@ -36,6 +39,7 @@ pub mod update;
 pub mod why;
 pub mod wrap;
 
-pub use run::{Coming, Feed, Held, Keep, Kept, Lasting, Leaving, run};
+pub use given::{Coming, Feed, Held, Keep, Kept, Lasting, Leaving};
+pub use run::run;
 pub use session::Session;
 pub use state::Setup;

@@ -3,15 +3,12 @@
 //! A key is answered before a notice. Frames are at least a thirtieth of a second apart, frames for arrivals alone a
 //! tenth, so that many notices make one frame. While nothing happens nothing is written.
 
-use std::collections::HashMap;
-use std::path::PathBuf;
+use std::io::{self, Write};
 use std::time::Duration;
-use std::{fmt, io};
 
 use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
 use futures_util::StreamExt;
 use jiff::Timestamp;
-use jiff::tz::TimeZone;
 use ratatui::Terminal;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::Receiver;
@@ -19,18 +16,18 @@ use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until};
 
 use super::draw::draw;
+use super::given::{Feed, Held, Leaving};
+use super::hands::{Hands, back, room};
 use super::keys::Chord;
 use super::ring::{self, Notes};
 use super::screen::Screen;
 use super::searches::Searches;
 use super::session::Session;
-use super::state::{Setup, State};
+use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect, Gesture};
-use crate::desk::{Decision, Desk, MarkLine, Views};
-use crate::format::Mark;
-use crate::intake::{Arrival, Intake, Means, Notice, Outcome};
-use crate::search::{Finder, Saved};
+use crate::intake::{Arrival, Intake, Notice, Outcome};
+use crate::outside::Told;
 
 /// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
@@ -41,6 +38,9 @@ const REST: Duration = Duration::from_millis(120);
 /// The same, while the first scan is read.
 const LONG_REST: Duration = Duration::from_secs(1);
 
+/// Bytes of what rings that are kept while another program has the terminal.
+const LATE: usize = 4096;
+
 /// Stories taken in between two looks at the keys.
 const AT_ONCE: usize = 12;
 
@@ -48,102 +48,6 @@ const AT_ONCE: usize = 12;
 fn all_read(arrivals: &[Arrival]) -> bool {
     let read = |arrival: &Arrival| matches!(arrival.outcome, Outcome::Read(_));
     arrivals.iter().all(read)
-}
-
-/// Where the stories come from.
-pub struct Feed {
-    /// The folders, as the user named them.
-    pub folders: Vec<PathBuf>,
-    /// What stories are opened with.
-    pub means: Means,
-    /// Where the stories are days of.
-    pub zone: TimeZone,
-    /// What an earlier run left, if it left anything.
-    pub left: Option<Coming>,
-    /// Starts the intake; these files are known.
-    pub begin: Begin,
-    /// What lasts beyond the run.
-    pub kept: Kept,
-    /// How the dashboard was left.
-    pub session: Option<Session>,
-    /// How the user wants screens and keys to be.
-    pub setup: Setup,
-}
-
-/// Starts the intake, to be called within the runtime.
-pub type Begin = Box<dyn FnOnce(HashMap<PathBuf, Mark>) -> (Intake, Receiver<Notice>) + Send>;
-
-/// A desk that an earlier run left, on its way; senders that are dropped say that it can't be had.
-#[derive(Debug)]
-pub struct Coming {
-    /// The newest stories alone, to be shown until the desk is there.
-    pub front: Option<(Desk, Views)>,
-    /// How many stories there are.
-    pub stories: usize,
-    /// The desk, completed, its views, and how many of the decisions it heeds already.
-    pub desk: oneshot::Receiver<(Desk, Views, usize)>,
-    /// Its finder, without which nothing can be added to it.
-    pub finder: oneshot::Receiver<Finder>,
-}
-
-/// What there is when the dashboard is left.
-#[derive(Debug)]
-pub struct Leaving {
-    /// How it is left.
-    pub session: Session,
-    /// What it held, unless that is not all that an earlier run left.
-    pub held: Option<Held>,
-}
-
-/// What a run leaves.
-#[derive(Debug)]
-pub struct Held {
-    /// The desk.
-    pub desk: Desk,
-    /// Its finder.
-    pub finder: Finder,
-    /// All decisions that it heeds.
-    pub decisions: Vec<Decision>,
-}
-
-/// Keeps lines; says in a sentence why it can't.
-pub type Keep<T> = Box<dyn FnMut(&[T]) -> Result<(), String> + Send>;
-
-/// What lasts of one kind, and how to keep more of it.
-pub struct Lasting<T> {
-    /// What earlier runs kept, oldest first.
-    pub lines: Vec<T>,
-    /// Keeps more.
-    pub keep: Keep<T>,
-}
-
-impl<T> Default for Lasting<T> {
-    /// Nothing, and what is kept holds until the program ends.
-    fn default() -> Self {
-        Self {
-            lines: Vec::new(),
-            keep: Box::new(|_| Ok(())),
-        }
-    }
-}
-
-impl<T: fmt::Debug> fmt::Debug for Lasting<T> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Lasting").field(&self.lines).finish()
-    }
-}
-
-/// All that lasts.
-#[derive(Debug, Default)]
-pub struct Kept {
-    /// What was decided on names.
-    pub decisions: Lasting<Decision>,
-    /// What was read, bookmarked and noted.
-    pub marks: Lasting<MarkLine>,
-    /// Searches that were saved.
-    pub searches: Lasting<Saved>,
-    /// Why some of it could not be had.
-    pub trouble: Option<String>,
 }
 
 /// The running intake, once it runs.
@@ -154,6 +58,14 @@ struct Running {
 
 async fn next(running: &mut Option<Running>) -> Option<Notice> {
     running.as_mut()?.notices.recv().await
+}
+
+/// The next key, while keys are ours.
+async fn typed(keys: &mut Option<EventStream>) -> Option<io::Result<Event>> {
+    match keys {
+        Some(keys) => keys.next().await,
+        None => std::future::pending().await,
+    }
 }
 
 async fn arrive<T>(coming: &mut Option<oneshot::Receiver<T>>) -> Option<T> {
@@ -169,6 +81,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     let mut ends = signal(SignalKind::terminate())?;
     let mut hangs = signal(SignalKind::hangup())?;
     let mut interrupts = signal(SignalKind::interrupt())?;
+    let mut quits = signal(SignalKind::quit())?;
     let mut wakes = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
     let mut gone = hang_up();
     let guard = Guard::take(feed.setup.mouse)?;
@@ -187,7 +100,10 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     state.desk.remember(&feed.kept.marks.lines);
     state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
     let notes = Notes::of_terminal();
-    let mut keys = EventStream::new();
+    let mut hands = Hands::new(&state.wishes);
+    let mut keys = Some(EventStream::new());
+    // What rings while another program has the screen.
+    let mut late = String::new();
     let (mut desk, mut finder) = match feed.left {
         Some(coming) => {
             if let Some((front, views)) = coming.front {
@@ -232,7 +148,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 update::restore(&mut state, session);
             }
         }
-        if due.is_some_and(|due| Instant::now() >= due) {
+        if hands.away.is_none() && due.is_some_and(|due| Instant::now() >= due) {
             state.catch_up();
             // A terminal that takes no more frames is gone, whether or not it has said so.
             if paint(&mut terminal, &state).is_err() {
@@ -259,14 +175,35 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             _ = ends.recv() => break,
             _ = hangs.recv() => break,
             _ = &mut gone => break,
-            _ = interrupts.recv() => break,
-            _ = wakes.recv() => {
-                if guard.enter().is_err() {
+            // Another program has the terminal, and what is typed there to end something is meant for it.
+            _ = interrupts.recv() => {
+                if hands.away.is_none() {
                     break;
                 }
+            }
+            _ = quits.recv() => {
+                if hands.away.is_none() {
+                    break;
+                }
+            }
+            _ = wakes.recv() => {
+                if hands.away.is_none() {
+                    if guard.enter().is_err() {
+                        break;
+                    }
+                    effects.push(Effect::Redraw);
+                }
+            }
+            ended = back(&mut hands.away) => {
+                let taken = hands.take_back(&guard, &mut state, ended);
+                let rung = taken.and_then(|()| terminal.backend_mut().send(&std::mem::take(&mut late)));
+                if rung.is_err() {
+                    break;
+                }
+                keys = Some(EventStream::new());
                 effects.push(Effect::Redraw);
             }
-            event = keys.next() => match event {
+            event = typed(&mut keys) => match event {
                 // A terminal that gives no more keys is gone.
                 None | Some(Err(_)) => break,
                 Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
@@ -295,7 +232,18 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 }
                 Some(Ok(_)) => {}
             },
-            () = sleep_until(due.unwrap_or(painted)), if due.is_some() => {}
+            () = sleep_until(due.unwrap_or(painted)), if due.is_some() && hands.away.is_none() => {}
+            Some(told) = hands.told.recv() => {
+                let Ok(told) = hands.try_again(terminal.backend_mut(), told) else { break };
+                if let Told::Rang(at, ended) = &told {
+                    hands.rang(*at);
+                    if let Err(why) = ended {
+                        tracing::warn!(?why, "alert");
+                    }
+                }
+                update::told(&mut state, told);
+                due = soon(due);
+            }
             () = sleep_until(embargo.unwrap_or(painted)), if embargo.is_some() => {
                 state.now = Timestamp::now();
                 due = soon(due);
@@ -378,6 +326,12 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 }
                 None => running = None,
             },
+            // Last, so that it waits for all else.
+            _ = room(&hands.sending), if hands.sending.is_some() => {
+                hands.send_rows(&mut state);
+                due = later(due);
+                pours = true;
+            }
         }
         for effect in effects {
             let kept = match effect {
@@ -402,10 +356,39 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 }
                 Effect::Save(saved) => (feed.kept.searches.keep)(std::slice::from_ref(&saved)),
                 Effect::Ring(alert) => {
-                    let sent = terminal.backend_mut().send(&ring::bytes(&alert, notes));
-                    if sent.is_err() {
+                    let bytes = ring::bytes(&alert, notes);
+                    if hands.away.is_some() {
+                        // Nobody needs to hear the same twice.
+                        if !late.contains(&bytes) && late.len() < LATE {
+                            late.push_str(&bytes);
+                        }
+                    } else if terminal.backend_mut().send(&bytes).is_err() {
                         break 'run;
                     }
+                    hands.alarm(&state.desk, &alert)
+                }
+                Effect::Copy { text, excerpt } => {
+                    match hands.copy(terminal.backend_mut(), text, &excerpt) {
+                        Ok(said) => state.note = said,
+                        Err(_) => break 'run,
+                    }
+                    Ok(())
+                }
+                Effect::Export(export) => {
+                    hands.export(&mut state, export);
+                    Ok(())
+                }
+                Effect::View(view) => {
+                    let lent = hands.view(&guard, &mut keys, &mut state, &view);
+                    let back = lent.and_then(|lent| match lent {
+                        true => Ok(()),
+                        false => redraw(&mut terminal, &mut state),
+                    });
+                    if back.is_err() {
+                        break 'run;
+                    }
+                    keys = keys.or_else(|| hands.away.is_none().then(EventStream::new));
+                    due = Some(Instant::now());
                     Ok(())
                 }
                 Effect::Suspend => {
@@ -434,6 +417,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 due = soon(due);
             }
         }
+    }
+    drop(guard);
+    if let Some(why) = hands.part(state.writing.take()).await {
+        // Where the terminal is gone, there is nobody to tell.
+        let _ = writeln!(io::stderr(), "copytaster: {why}.");
     }
     state.catch_up();
     Ok(Leaving {

@@ -78,8 +78,15 @@ impl Searches {
         self.coming = stories;
     }
 
-    /// Holds what came against every search, and tells what rings: what came in while the program ran.
-    pub fn follow(&mut self, desk: &Desk, finder: &mut Finder, now: Timestamp) -> Vec<Alert> {
+    /// Holds what came against every search, and tells what rings, or what a command is to hear of: what came in while the
+    /// program ran.
+    pub fn follow(
+        &mut self,
+        desk: &Desk,
+        finder: &mut Finder,
+        now: Timestamp,
+        heard: impl Fn(&str) -> bool,
+    ) -> Vec<Alert> {
         let mut came = std::mem::take(&mut self.coming);
         came.retain(|&id| desk.story(id).is_some());
         let mut alerts = Vec::new();
@@ -104,7 +111,12 @@ impl Searches {
                 .filter_map(|&id| desk.story(id).filter(|story| story.is_live()))
                 .map(|story| (story.id(), story.title().to_owned()))
                 .collect();
-            if !live.is_empty() && matches!(search.saved.ring, Ring::Bell | Ring::Notify) {
+            let told = match search.saved.ring {
+                Ring::Off => false,
+                Ring::Mark => heard(&search.saved.name),
+                Ring::Bell | Ring::Notify => true,
+            };
+            if !live.is_empty() && told {
                 alerts.push(Alert {
                     search: search.saved.name.clone(),
                     ring: search.saved.ring,

@@ -9,12 +9,13 @@ use ratatui::layout::Rect;
 
 use super::action::Action;
 use super::draw::marks;
+use super::export::Writing;
 use super::find::Find;
 use super::help::HelpPage;
 use super::keymap::Keymap;
 use super::keys::{Need, Situation, place};
 use super::layout::{Layout, Pane, Shape, Wish};
-use super::line::Line;
+use super::line::{Line, Purpose};
 use super::list::{Cursor, RowId, Rows};
 use super::marks::MarksPage;
 use super::prompt::Prompt;
@@ -30,6 +31,8 @@ use super::update::Clicked;
 use super::why::WhyPage;
 use crate::article::Article;
 use crate::desk::{ActorId, Applied, Desk, StoryId, Target, Views};
+use crate::output::Format;
+use crate::outside::Wishes;
 use crate::search::{Asked, Finder};
 
 /// What covers the panes.
@@ -73,6 +76,8 @@ pub struct Setup {
     pub ascii: bool,
     /// The mouse is heeded, too.
     pub mouse: bool,
+    /// What is wanted of other programs.
+    pub wishes: Wishes,
 }
 
 /// Everything.
@@ -150,6 +155,12 @@ pub struct State {
     pub signs: &'static Signs,
     /// What keys mean.
     pub keymap: Keymap,
+    /// What is wanted of other programs.
+    pub wishes: Wishes,
+    /// The export on its way.
+    pub writing: Option<Writing>,
+    /// How the last export was written.
+    pub exported_as: Format,
 }
 
 impl State {
@@ -194,6 +205,9 @@ impl State {
             theme: Theme::default(),
             signs: &UNICODE,
             keymap: Keymap::default(),
+            wishes: Wishes::default(),
+            writing: None,
+            exported_as: Format::Csv,
         };
         state.resize(size.0, size.1);
         state
@@ -204,6 +218,7 @@ impl State {
         self.theme = setup.theme;
         self.signs = if setup.ascii { &ASCII } else { &UNICODE };
         self.keymap = setup.keymap;
+        self.wishes = setup.wishes;
     }
 
     /// An action's key, as a sentence names it; `None` where it has none.
@@ -239,6 +254,7 @@ impl State {
             find.forget();
         }
         self.overlay = None;
+        self.writing = None;
         self.joining = None;
         self.company_of = None;
         self.company.clear();
@@ -438,7 +454,10 @@ impl State {
     /// What keys are judged by.
     pub fn situation(&self) -> Situation {
         let place = match (&self.overlay, &self.find, self.focus) {
-            _ if self.line.is_some() => place::LINE,
+            _ if let Some(line) = &self.line => match line.purpose {
+                Purpose::Export(_) => place::EXPORT,
+                Purpose::Note(_) | Purpose::Search => place::LINE,
+            },
             (Some(Overlay::Help(_)), ..) => place::HELP,
             (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
             (Some(Overlay::Record(_)), ..) => place::RECORD,

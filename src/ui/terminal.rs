@@ -11,6 +11,7 @@ use std::thread;
 
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::{Signal, kill_current_process_group};
+use rustix::termios::{OptionalActions, Termios, tcgetattr, tcsetattr};
 use tokio::sync::oneshot;
 
 /// Alternate screen, bracketed paste.
@@ -78,6 +79,30 @@ impl Guard {
         give_back();
         // Without a process group there is nothing to stop, and the program just goes on.
         let _ = kill_current_process_group(Signal::TSTP);
+    }
+}
+
+/// A terminal that another program has, as it was when it was lent.
+#[derive(Debug)]
+pub struct Lent(Option<Termios>);
+
+impl Guard {
+    /// Gives the terminal to another program until it is taken back.
+    pub fn lend(&self) -> Lent {
+        give_back();
+        Lent(tcgetattr(io::stdin()).ok())
+    }
+
+    /// Takes the terminal back, whatever the other program made of it.
+    ///
+    /// # Errors
+    /// As [`Guard::take`].
+    pub fn take_back(&self, lent: Lent) -> io::Result<()> {
+        if let Lent(Some(modes)) = lent {
+            // A program that was killed may have left it raw, and that is not what we are to leave in the end.
+            tcsetattr(io::stdin(), OptionalActions::Now, &modes)?;
+        }
+        self.enter()
     }
 }
 

@@ -54,6 +54,7 @@ fn good_files_are_read_and_printed_as_what_they_say() {
         assert_eq!(one.ascii, other.ascii);
         assert_eq!(config.limits, again.limits);
         assert_eq!(config.watch, again.watch);
+        assert_eq!(config.wishes, again.wishes);
     }
 }
 

@@ -123,7 +123,7 @@ fn arrivals_are_told_in_the_header() {
     let mut hand = Hand::with(160, 45, week());
     hand.press("j");
     hand.arrive(late("Cranes move again", 55));
-    assert!(hand.sees("16:55 + “Cranes move again”"));
+    assert!(hand.sees("16:55:30 + “Cranes move again”"));
     assert!(hand.sees("▲1 new (g)"));
 }
 

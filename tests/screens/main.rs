@@ -11,6 +11,7 @@ mod hostile;
 mod looks;
 mod marks;
 mod mouse;
+mod out;
 mod prompt;
 mod reading;
 mod record;

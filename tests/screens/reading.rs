@@ -143,7 +143,11 @@ fn what_must_not_be_used_is_struck_out_and_says_so_in_every_pane() {
     );
     assert!(hand.sees("● KILLED Ferry sinks"), "{}", hand.screen());
     assert!(hand.sees("Ferry sinks KILLED ¶1"));
-    assert!(hand.sees("16:55 KILLED “Ferry sinks”"), "{}", hand.screen());
+    assert!(
+        hand.sees("16:55:00 KILLED “Ferry sinks”"),
+        "{}",
+        hand.screen()
+    );
     assert!(hand.sees("CANCELED: not to be used"));
     assert!(hand.sees("Note: Ferry did not sink"));
     let struck = hand.marked(Modifier::CROSSED_OUT);

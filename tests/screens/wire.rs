@@ -1,6 +1,6 @@
 //! A fixed set of stories with fixed findings, so that no screen depends on how well texts are understood.
 
-use copytaster::article::{Article, Paragraph, Role, Span, Status};
+use copytaster::article::{Article, DateSource, Paragraph, Role, Span, Status};
 use copytaster::extract::{
     Actor, ActorKind, Dated, Event, Findings, Grounds, Quote, QuoteKind, Rule, TimeMention,
     TimeType, Told,
@@ -172,6 +172,20 @@ impl Copy {
 
     pub fn source(mut self, source: &str) -> Self {
         self.article.source = Some(source.into());
+        self
+    }
+
+    /// The desk's short name for it.
+    pub fn slug(mut self, slug: &str) -> Self {
+        self.article.slugline = Some(slug.into());
+        self
+    }
+
+    /// When it was published, as the file itself states it.
+    pub fn published(mut self, at: &str) -> Self {
+        let at: Timestamp = at.parse().unwrap();
+        self.article.published = Some(at.into());
+        self.article.dated_by = DateSource::Metadata;
         self
     }
 

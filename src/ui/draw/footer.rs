@@ -56,7 +56,12 @@ fn remark(state: &State, pen: &mut Pen<'_>) {
     });
     let misread = state.find.as_ref().filter(|find| find.typing);
     let misread = misread.and_then(|find| find.trouble()).map(str::to_owned);
-    let note = (state.note.as_ref()).or(misread.as_ref()).or(held.as_ref());
+    let writing = state.writing.as_ref().map(|writing| {
+        let (done, rows) = (bars::number(writing.done), bars::number(writing.rows));
+        format!("writing {}: {done} of {rows} rows", writing.name)
+    });
+    let note = (state.note.as_ref()).or(misread.as_ref());
+    let note = note.or(held.as_ref()).or(writing.as_ref());
     let (words, style) = match (note, &state.trouble, &state.polling) {
         (Some(note), ..) => (note.clone(), state.theme.text),
         (None, Some(trouble), _) => (trouble.clone(), state.theme.alarm),

@@ -126,7 +126,7 @@ fn facts(state: &State) -> Vec<Fact> {
                 0 => String::new(),
                 n => format!(" {n}q"),
             };
-            let at = when::clock(state, latest.at);
+            let at = when::second(state, latest.at);
             let [open, close] = state.signs.quotes;
             let words = format!("{at} {sign} {open}{title}{close}{quotes}");
             tell(20, words, theme.faint);

@@ -1,9 +1,10 @@
 //! The screens: a state in, cells out. Nothing here changes the state.
 
 pub mod actors;
-mod badge;
+pub(super) mod badge;
 pub(super) mod bars;
 mod chips;
+mod export;
 pub(super) mod footer;
 mod frame;
 mod header;
@@ -29,6 +30,7 @@ use ratatui::style::Style;
 
 use super::action::Action;
 use super::layout::{Pane, Shape};
+use super::line::Purpose;
 use super::pen::Pen;
 use super::state::{Overlay, State};
 use super::theme::Theme;
@@ -88,6 +90,11 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
     }
     if let (Some(prompt), None) = (&state.prompt, &state.overlay) {
         prompt::draw(state, prompt, cells);
+    }
+    if let Some(line) = &state.line
+        && let Purpose::Export(order) = &line.purpose
+    {
+        export::draw(state, order, line.input.value(), cells);
     }
     footer::draw(state, cells)
 }

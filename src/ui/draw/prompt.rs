@@ -27,18 +27,45 @@ pub fn draw(state: &State, prompt: &Prompt, cells: &mut Buffer) {
     if rows == 0 {
         return;
     }
+    let (mut pen, first) = shelf(state, rows, cells);
+    for (y, line) in (first..).zip(lines.into_iter().take(told)) {
+        pen.put(
+            1,
+            y,
+            middle.width.saturating_sub(2),
+            &trouble[line],
+            theme.alarm,
+        );
+    }
+    // The chosen candidate stays in sight.
+    let skip = prompt.chosen.map_or(0, |at| (at + 1).saturating_sub(shown));
+    let listed = || prompt.candidates.iter().enumerate().skip(skip).take(shown);
+    let longest = listed().map(|(_, c)| width(&c.words)).max().unwrap_or(0);
+    let words_room = longest.min(usize::from(middle.width) * 3 / 5) as u16;
+    for (y, (at, candidate)) in (first + told as u16..).zip(listed()) {
+        let chosen = prompt.chosen == Some(at);
+        let style = if chosen { theme.chosen } else { theme.text };
+        pen.put(1, y, 1, marker(chosen), style);
+        pen.put(2, y, words_room, &candidate.words, style);
+        let x = words_room + 4;
+        let room = middle.width.saturating_sub(x + 1);
+        pen.put(x, y, room, &candidate.about, theme.faint);
+    }
+}
+
+/// Room for so many rows beside the line being typed, parted from the panes by a rule; and the first of them.
+pub(super) fn shelf<'c>(state: &State, rows: u16, cells: &'c mut Buffer) -> (Pen<'c>, u16) {
+    let middle = state.layout.middle;
+    let theme = &state.theme;
     let below_header = state.layout.footer == state.layout.header;
-    let area = if below_header {
-        Rect {
-            height: rows + 1,
-            ..middle
-        }
-    } else {
-        Rect {
-            y: middle.bottom().saturating_sub(rows + 1),
-            height: rows + 1,
-            ..middle
-        }
+    let y = match below_header {
+        true => middle.y,
+        false => middle.bottom().saturating_sub(rows + 1),
+    };
+    let area = Rect {
+        y,
+        height: rows + 1,
+        ..middle
     };
     let area = area.intersection(middle);
     if let Some(note) = state.layout.note {
@@ -54,27 +81,5 @@ pub fn draw(state: &State, prompt: &Prompt, cells: &mut Buffer) {
         let end = if below_header { below } else { above };
         pen.fill(x, x + 1, rule, end, theme.faint);
     }
-    for (y, line) in (first..).zip(lines.into_iter().take(told)) {
-        pen.put(
-            1,
-            y,
-            area.width.saturating_sub(2),
-            &trouble[line],
-            theme.alarm,
-        );
-    }
-    // The chosen candidate stays in sight.
-    let skip = prompt.chosen.map_or(0, |at| (at + 1).saturating_sub(shown));
-    let listed = || prompt.candidates.iter().enumerate().skip(skip).take(shown);
-    let longest = listed().map(|(_, c)| width(&c.words)).max().unwrap_or(0);
-    let words_room = longest.min(usize::from(area.width) * 3 / 5) as u16;
-    for (y, (at, candidate)) in (first + told as u16..).zip(listed()) {
-        let chosen = prompt.chosen == Some(at);
-        let style = if chosen { theme.chosen } else { theme.text };
-        pen.put(1, y, 1, marker(chosen), style);
-        pen.put(2, y, words_room, &candidate.words, style);
-        let x = words_room + 4;
-        let room = area.width.saturating_sub(x + 1);
-        pen.put(x, y, room, &candidate.about, theme.faint);
-    }
+    (pen, first)
 }

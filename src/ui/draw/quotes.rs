@@ -308,7 +308,7 @@ pub(super) fn sureness(confidence: f32, kind: QuoteKind) -> &'static str {
 }
 
 /// Why the speaker is not certain, in words.
-fn doubt(card: &QuoteRow<'_>) -> Option<String> {
+pub fn doubt(card: &QuoteRow<'_>) -> Option<String> {
     let (confidence, kind) = (card.quote.confidence, card.quote.kind);
     if card.speaker.is_none() {
         // The card says so where the name would stand.

@@ -45,6 +45,15 @@ pub fn draw(state: &State, page: SearchesPage, cells: &mut Buffer) {
         }
         pen.put(5, y, room, &search.saved.name, style);
         let x = room + 7;
+        let mut alarms = state.wishes.alarms.iter();
+        let alarm = alarms.find(|alarm| alarm.search == search.saved.name);
+        let asked = match alarm.filter(|_| search.saved.ring != Ring::Off) {
+            Some(alarm) => {
+                let (dot, name) = (state.signs.dot, alarm.run.name());
+                format!("{} {dot} runs {name}", search.saved.line)
+            }
+            None => search.saved.line.clone(),
+        };
         let ring = match search.saved.ring {
             Ring::Off => "",
             ring => ring.name(),
@@ -62,21 +71,9 @@ pub fn draw(state: &State, page: SearchesPage, cells: &mut Buffer) {
             }
         }
         if tall == 1 {
-            pen.put(
-                x,
-                y,
-                at.saturating_sub(x + 1),
-                &search.saved.line,
-                theme.faint,
-            );
+            pen.put(x, y, at.saturating_sub(x + 1), &asked, theme.faint);
         } else {
-            pen.put(
-                5,
-                y + 1,
-                right.saturating_sub(5),
-                &search.saved.line,
-                theme.faint,
-            );
+            pen.put(5, y + 1, right.saturating_sub(5), &asked, theme.faint);
         }
     }
 }

@@ -32,6 +32,13 @@ pub fn clock(state: &State, at: Timestamp) -> String {
         .to_string()
 }
 
+/// "14:58:07"
+pub fn second(state: &State, at: Timestamp) -> String {
+    at.to_zoned(state.desk.zone().clone())
+        .strftime("%H:%M:%S")
+        .to_string()
+}
+
 /// The days that a group of rows is about, in as few words as name them.
 pub fn span(state: &State, when: When) -> String {
     let Some((from, to)) = when else {

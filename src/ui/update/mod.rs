@@ -4,6 +4,7 @@ mod marks;
 mod mouse;
 mod moves;
 mod open;
+mod out;
 mod record;
 mod restore;
 mod searches;
@@ -24,10 +25,12 @@ use super::searches::Alert;
 use super::state::{Latest, Overlay, State};
 use crate::desk::{Decision, MarkLine};
 use crate::intake::{Arrival, Notice, Watching};
+use crate::outside::{Export, View, With};
 use crate::search::Saved;
 pub use mouse::{Clicked, Gesture, mouse};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
+pub use out::told;
 pub use restore::restore;
 use seek::{accept, apply, edit, hit, look, start_find, unread};
 
@@ -50,6 +53,17 @@ pub enum Effect {
     Save(Saved),
     /// Tell somebody that stories answered a saved search.
     Ring(Alert),
+    /// Put words on the clipboard.
+    Copy {
+        /// The words.
+        text: String,
+        /// As much of them as a line on the screen repeats.
+        excerpt: String,
+    },
+    /// Write a list to a file.
+    Export(Export),
+    /// Leave the terminal to another program that shows a file.
+    View(View),
 }
 
 /// A key was pressed.
@@ -164,9 +178,11 @@ pub fn settle(state: &mut State) -> Vec<Effect> {
         finder,
         searches,
         now,
+        wishes,
         ..
     } = state;
-    let alerts = searches.follow(desk, finder, *now);
+    let heard = |search: &str| wishes.alarms.iter().any(|alarm| alarm.search == search);
+    let alerts = searches.follow(desk, finder, *now, heard);
     alerts.into_iter().map(Effect::Ring).collect()
 }
 
@@ -185,6 +201,10 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         }
         Action::DeleteSearch => searches::delete(state),
         Action::Alert => searches::louder(state),
+        Action::Copy => out::copy(state, false),
+        Action::Cite => out::copy(state, true),
+        Action::Source => out::view(state, With::Pager),
+        Action::Edit => out::view(state, With::Editor),
         Action::Write => write(state),
         Action::Hold => {
             state.held = !state.held;
@@ -208,6 +228,7 @@ fn write(state: &mut State) -> Option<Effect> {
     let words = line.input.value();
     match line.purpose {
         Purpose::Search => searches::save(state, words),
+        Purpose::Export(order) => out::write(state, order, words),
         Purpose::Note(on) => {
             marks::write(state, on, words);
             None
@@ -294,6 +315,9 @@ fn change(state: &mut State, action: Action) {
         Action::Bookmark => marks::bookmark(state),
         Action::Note => marks::annotate(state),
         Action::Marks => marks::list(state),
+        Action::Export => out::ask(state),
+        Action::NextFormat => out::format(state, 1),
+        Action::PrevFormat => out::format(state, -1),
         Action::Searches => searches::list(state),
         Action::SaveSearch => searches::name(state),
         Action::Follow => {
@@ -333,6 +357,10 @@ fn change(state: &mut State, action: Action) {
         | Action::Write
         | Action::Pick
         | Action::DeleteSearch
-        | Action::Alert => {}
+        | Action::Alert
+        | Action::Copy
+        | Action::Cite
+        | Action::Source
+        | Action::Edit => {}
     }
 }
