@@ -10,6 +10,7 @@ pub mod draw;
 pub mod find;
 pub mod glyph;
 pub mod help;
+mod input;
 pub mod keymap;
 pub mod keys;
 pub mod layout;

@@ -8,17 +8,16 @@ use std::path::PathBuf;
 use std::time::Duration;
 use std::{fmt, io};
 
-use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
-use futures_util::StreamExt;
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use ratatui::Terminal;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::Receiver;
 use tokio::sync::oneshot;
 use tokio::time::{Instant, sleep_until};
 
 use super::draw::draw;
+use super::input::{Input, Inputs, QUESTIONS};
 use super::keys::Chord;
 use super::ring::{self, Notes};
 use super::screen::Screen;
@@ -172,22 +171,17 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     let mut wakes = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
     let mut gone = hang_up();
     let guard = Guard::take(feed.setup.mouse)?;
-    let mut terminal = Terminal::new(Screen::new(io::stdout()))?;
-    terminal.clear()?;
-    let size = terminal.size()?;
-    let mut state = State::new(
-        feed.folders,
-        feed.zone,
-        Timestamp::now(),
-        (size.width, size.height),
-    );
+    let mut screen = Screen::new(io::stdout());
+    screen.send(QUESTIONS)?;
+    let size = crossterm::terminal::size()?;
+    let mut state = State::new(feed.folders, feed.zone, Timestamp::now(), size);
     state.set_up(feed.setup);
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
     state.desk.remember(&feed.kept.marks.lines);
     state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
     let notes = Notes::of_terminal();
-    let mut keys = EventStream::new();
+    let mut inputs = Inputs::begin();
     let (mut desk, mut finder) = match feed.left {
         Some(coming) => {
             if let Some((front, views)) = coming.front {
@@ -232,7 +226,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
         }
         if due.is_some_and(|due| Instant::now() >= due) {
             // A terminal that takes no more frames is gone, whether or not it has said so.
-            if paint(&mut terminal, &state).is_err() {
+            if paint(&mut screen, &state).is_err() {
                 break;
             }
             painted = Instant::now();
@@ -260,17 +254,18 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 }
                 effects.push(Effect::Redraw);
             }
-            event = keys.next() => match event {
+            input = inputs.next() => match input {
                 // A terminal that gives no more keys is gone.
                 None | Some(Err(_)) => break,
-                Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
+                Some(Ok(Input::Abilities(abilities))) => screen.enable(abilities),
+                Some(Ok(Input::Event(Event::Key(key)))) if key.kind != KeyEventKind::Release => {
                     // Whoever is at work already is not sent elsewhere.
                     session = None;
                     effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
                     due = soon(due, FRAME);
                 }
-                Some(Ok(Event::Mouse(event))) => {
+                Some(Ok(Input::Event(Event::Mouse(event)))) => {
                     if let Some(gesture) = gesture(event.kind) {
                         let at = (event.column, event.row);
                         session = None;
@@ -279,15 +274,17 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         due = soon(due, FRAME);
                     }
                 }
-                Some(Ok(Event::Paste(text))) => {
+                Some(Ok(Input::Event(Event::Paste(text)))) => {
                     update::paste(&mut state, &text);
                     due = soon(due, FRAME);
                 }
-                Some(Ok(Event::Resize(width, height))) => {
+                Some(Ok(Input::Event(Event::Resize(width, height)))) => {
+                    // Of several sizes in one frame only the last is drawn, and terminals cut or wrap at every one.
+                    screen.forget();
                     state.resize(width, height);
                     due = soon(due, FRAME);
                 }
-                Some(Ok(_)) => {}
+                Some(Ok(Input::Event(_))) => {}
             },
             () = sleep_until(due.unwrap_or(painted)), if due.is_some() => {}
             () = sleep_until(embargo.unwrap_or(painted)), if embargo.is_some() => {
@@ -390,7 +387,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 }
                 Effect::Save(saved) => (feed.kept.searches.keep)(std::slice::from_ref(&saved)),
                 Effect::Ring(alert) => {
-                    let sent = terminal.backend_mut().send(&ring::bytes(&alert, notes));
+                    let sent = screen.send(ring::bytes(&alert, notes).as_bytes());
                     if sent.is_err() {
                         break 'run;
                     }
@@ -399,9 +396,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 Effect::Suspend => {
                     guard.stop();
                     // Awake again, or never stopped; the signal that says so repeats this, harmlessly.
-                    let back = guard
-                        .enter()
-                        .and_then(|()| redraw(&mut terminal, &mut state));
+                    let back = guard.enter().and_then(|()| redraw(&mut screen, &mut state));
                     if back.is_err() {
                         break 'run;
                     }
@@ -409,7 +404,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     Ok(())
                 }
                 Effect::Redraw => {
-                    if redraw(&mut terminal, &mut state).is_err() {
+                    if redraw(&mut screen, &mut state).is_err() {
                         break 'run;
                     }
                     due = Some(Instant::now());
@@ -444,19 +439,14 @@ fn gesture(kind: MouseEventKind) -> Option<Gesture> {
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.
-fn redraw(terminal: &mut Terminal<Screen<io::Stdout>>, state: &mut State) -> io::Result<()> {
-    terminal.clear()?;
-    let size = terminal.size()?;
-    state.resize(size.width, size.height);
+fn redraw(screen: &mut Screen<io::Stdout>, state: &mut State) -> io::Result<()> {
+    screen.forget();
+    let (width, height) = crossterm::terminal::size()?;
+    state.resize(width, height);
     Ok(())
 }
 
-fn paint(terminal: &mut Terminal<Screen<io::Stdout>>, state: &State) -> io::Result<()> {
-    terminal.draw(|frame| {
-        let cursor = draw(state, frame.buffer_mut());
-        if let Some(at) = cursor {
-            frame.set_cursor_position(at);
-        }
-    })?;
-    Ok(())
+fn paint(screen: &mut Screen<io::Stdout>, state: &State) -> io::Result<()> {
+    let blocks = state.blocks();
+    screen.show(state.layout.screen, &blocks, |cells| draw(state, cells))
 }

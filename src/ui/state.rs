@@ -397,6 +397,14 @@ impl State {
         }
     }
 
+    /// The parts of the screen in which rows move.
+    pub fn blocks(&self) -> Vec<Rect> {
+        match self.overlay {
+            Some(_) => vec![self.layout.middle],
+            None => Pane::ALL.map(|pane| self.layout.body(pane)).to_vec(),
+        }
+    }
+
     /// The open story.
     pub fn article(&self) -> Option<Arc<Article>> {
         Some(self.desk.reading(self.reader.story?)?.article)
