@@ -28,9 +28,9 @@ const REST: Duration = Duration::from_millis(500);
 const PATIENCE: Duration = Duration::from_secs(120);
 
 fn main() {
-    let given = std::env::args().skip(1).filter(|word| word != "--bench");
+    let mut given = std::env::args().skip(1).filter(|word| word != "--bench");
     let count = given
-        .last()
+        .next()
         .map_or(300, |n| n.parse().expect("a number of stories"));
     let place = tempfile::tempdir().expect("a folder");
     let wire = place.path().join("wire");

@@ -114,6 +114,8 @@ pub enum Action {
     Sort,
     /// What the keys do.
     Help,
+    /// Every command by its name.
+    Palette,
     /// Stop the program and return to the shell that started it.
     Suspend,
     /// Draw the whole screen anew.
@@ -210,13 +212,13 @@ pub const TABLE: &[Entry] = {
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
             told("enter", RECORD | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
-            told("enter", READER, &[], "zoom")]),
+            told("enter", READER, &[], "zoom"), told("enter", PALETTE, &[], "do it")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES, &[], "close"),
+            told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | PALETTE | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
-        row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
-        row(Up, "up", MOVE, "one row up", &[on("k", COMMANDS), on("up", MOVING), on("ctrl-p", HELP)]),
+        row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP | PALETTE)]),
+        row(Up, "up", MOVE, "one row up", &[on("k", COMMANDS), on("up", MOVING), on("ctrl-p", HELP | PALETTE)]),
         row(HalfDown, "half-down", MOVE, "half a screen down", &[on("ctrl-d", MOVING)]),
         row(HalfUp, "half-up", MOVE, "half a screen up", &[on("ctrl-u", COMMANDS)]),
         row(PageDown, "page-down", MOVE, "a screen down; Space in the reader", &[
@@ -280,6 +282,7 @@ pub const TABLE: &[Entry] = {
         row(Versions, "versions", STORIES, "the story's versions, and what each changed", &[on("v", TIMELINE | QUOTES | READER)]),
         row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
             told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),
+        row(Palette, "palette", PROGRAM, "every command by its name", &[told(": ctrl-p", PANES, &[], "commands")]),
         row(Help, "help", PROGRAM, "what the keys do; type to search", &[told("?", COMMANDS, &[], "help")]),
         row(Close, "close", PROGRAM, "close what is open, then quit", &[on("q", COMMANDS)]),
         row(Quit, "quit", PROGRAM, "quit at once", &[on("Q", COMMANDS), on("ctrl-c", ANYWHERE)]),

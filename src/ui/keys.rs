@@ -37,16 +37,19 @@ pub mod place {
     pub const LINE: u16 = 1 << 11;
     /// The list of saved searches.
     pub const SEARCHES: u16 = 1 << 12;
+    /// The palette, where letters search it.
+    pub const PALETTE: u16 = 1 << 13;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
     pub const PANES: u16 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES | HELP;
+    pub const MOVING: u16 =
+        PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES | HELP | PALETTE;
     /// Where a letter is a command.
     pub const COMMANDS: u16 = PANES | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES;
     /// Where a letter goes into a line.
-    pub const LINES: u16 = PROMPT | FILTER | LINE | HELP;
+    pub const LINES: u16 = PROMPT | FILTER | LINE | HELP | PALETTE;
     /// Everywhere.
     pub const ANYWHERE: u16 = u16::MAX;
 
@@ -65,6 +68,7 @@ pub mod place {
         ("marks-page", MARKS),
         ("searches-page", SEARCHES),
         ("note-line", LINE),
+        ("palette-page", PALETTE),
     ];
 
     /// The names of the places among these bits.

@@ -17,6 +17,7 @@ use super::layout::{Layout, Pane, Shape, Wish};
 use super::line::Line;
 use super::list::{Cursor, RowId, Rows};
 use super::marks::MarksPage;
+use super::palette::PalettePage;
 use super::prompt::Prompt;
 use super::reader::{self, Reader};
 use super::record::RecordPage;
@@ -45,6 +46,8 @@ pub enum Overlay {
     Marks(MarksPage),
     /// The saved searches.
     Searches(SearchesPage),
+    /// Every command.
+    Palette(PalettePage),
 }
 
 /// The last story that came in while the program ran.
@@ -412,21 +415,33 @@ impl State {
 
     /// What keys are judged by.
     pub fn situation(&self) -> Situation {
-        let place = match (&self.overlay, &self.find, self.focus) {
+        let place = match (&self.overlay, &self.find) {
             _ if self.line.is_some() => place::LINE,
-            (Some(Overlay::Help(_)), ..) => place::HELP,
-            (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
-            (Some(Overlay::Record(_)), ..) => place::RECORD,
-            (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
-            (Some(Overlay::Marks(_)), ..) => place::MARKS,
-            (Some(Overlay::Searches(_)), ..) => place::SEARCHES,
-            (None, ..) if self.prompt.is_some() => place::FILTER,
-            (None, Some(find), _) if find.typing => place::PROMPT,
-            (.., Pane::Timeline) => place::TIMELINE,
-            (.., Pane::Actors) => place::ACTORS,
-            (.., Pane::Quotes) => place::QUOTES,
-            (.., Pane::Reader | Pane::With) => place::READER,
+            (Some(Overlay::Help(_)), _) => place::HELP,
+            (Some(Overlay::Unreadable(_)), _) => place::UNREADABLE,
+            (Some(Overlay::Record(_)), _) => place::RECORD,
+            (Some(Overlay::Versions(..)), _) => place::VERSIONS,
+            (Some(Overlay::Marks(_)), _) => place::MARKS,
+            (Some(Overlay::Searches(_)), _) => place::SEARCHES,
+            (Some(Overlay::Palette(_)), _) => place::PALETTE,
+            (None, _) if self.prompt.is_some() => place::FILTER,
+            (None, Some(find)) if find.typing => place::PROMPT,
+            (None, _) => return self.beneath(),
         };
+        self.judged(place)
+    }
+
+    /// What keys would be judged by, did nothing cover the panes.
+    pub fn beneath(&self) -> Situation {
+        self.judged(match self.focus {
+            Pane::Timeline => place::TIMELINE,
+            Pane::Actors => place::ACTORS,
+            Pane::Quotes => place::QUOTES,
+            Pane::Reader | Pane::With => place::READER,
+        })
+    }
+
+    fn judged(&self, place: u16) -> Situation {
         let chosen = self.chosen(self.focus);
         let on_head = matches!(chosen, Some(RowId::Head(_)));
         let tests = [

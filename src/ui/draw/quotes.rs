@@ -233,7 +233,7 @@ fn is_certain(card: &QuoteRow<'_>) -> bool {
 }
 
 /// Why the speaker is not certain, in words.
-fn doubt(card: &QuoteRow<'_>) -> Option<&'static str> {
+pub fn doubt(card: &QuoteRow<'_>) -> Option<&'static str> {
     let confidence = card.quote.confidence;
     match card.quote.kind {
         // The card says so where the name would stand.
