@@ -5,25 +5,26 @@
 //! lnav and less where they are installed. A key's bytes are those that come before the terminal is still.
 #![allow(clippy::expect_used)]
 
-mod large;
+#[allow(dead_code)]
+mod stories;
 
 use std::fs;
 use std::io::{Read, Write};
 use std::path::Path;
 use std::sync::{Arc, Mutex};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use portable_pty::{Child, CommandBuilder, PtySize, native_pty_system};
 
 const COLUMNS: u16 = 160;
 const ROWS: u16 = 45;
 /// Keys of one kind.
-const RUNS: usize = 30;
+const RUNS: usize = 20;
 /// Shorter than the dashboard waits before its reader follows the cursor.
 const STILL: Duration = Duration::from_millis(70);
 /// Longer than any program is silent while it does something.
-const REST: Duration = Duration::from_millis(500);
+const REST: Duration = Duration::from_millis(350);
 /// A start takes no longer.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -34,8 +35,12 @@ fn main() {
         .map_or(300, |n| n.parse().expect("a number of stories"));
     let place = tempfile::tempdir().expect("a folder");
     let wire = place.path().join("wire");
-    large::fill(&wire, count);
-    println!("{count} stories, {COLUMNS}x{ROWS}; bytes a key, median of {RUNS}");
+    let titles = fill(&wire, count);
+    let letters: usize = titles.iter().map(|title| title.chars().count()).sum();
+    let letters = letters / count.max(1);
+    println!(
+        "{count} stories with titles of {letters} letters, {COLUMNS}x{ROWS}; bytes a key, median of {RUNS}"
+    );
     println!(
         "{:<34} {:>6} {:>8} {:>8} {:>8} {:>6}",
         "", "move", "preview", "scroll", "letter", "idle"
@@ -55,11 +60,12 @@ fn main() {
         terminal.still(REST);
         let moved = terminal.keys("j", RUNS.min(usize::from(ROWS) / 2));
         // Down to the last row on the screen.
-        terminal.keys("j", 24);
+        terminal.press(&"j".repeat(24));
+        terminal.still(REST);
         let scrolled = terminal.keys("j", RUNS);
         terminal.press("/");
         terminal.still(REST);
-        let letters: Vec<_> = "report 5"
+        let letters: Vec<_> = "harbour 5"
             .chars()
             .flat_map(|c| terminal.keys(&c.to_string(), 1))
             .collect();
@@ -73,10 +79,6 @@ fn main() {
         );
         terminal.press("Q");
     }
-    let titles: Vec<String> = (0..count)
-        .rev()
-        .map(|n| format!("Report {n} of the day"))
-        .collect();
     let lines = place.path().join("lines.txt");
     let text: Vec<String> = titles
         .iter()
@@ -102,6 +104,33 @@ fn main() {
     } else {
         println!("{:<34} not installed", "newsboat");
     }
+}
+
+/// Fills a folder with short stories under the samples' headlines; tells these, the newest first.
+fn fill(folder: &Path, count: usize) -> Vec<String> {
+    let models = stories::all();
+    let models = models
+        .iter()
+        .filter_map(|model| Some((model.headline.as_deref()?, model)));
+    let mut titles = Vec::new();
+    fs::create_dir_all(folder).expect("a folder");
+    let last = SystemTime::now() - Duration::from_secs(3_600);
+    let models: Vec<_> = models.collect();
+    for (n, (headline, model)) in models.iter().cycle().take(count).enumerate() {
+        let some = model.paragraphs.iter().rev().take(3);
+        let text: String = some
+            .map(|p| format!("{}\n\n", p.span.of(&model.text)))
+            .collect();
+        let path = folder.join(format!("{n:04}.txt"));
+        titles.push(format!("{headline} {n}"));
+        fs::write(&path, format!("{headline} {n}\n\n{text}")).expect("a story");
+        let file = fs::File::options().write(true).open(&path);
+        let arrived = last - Duration::from_secs(60) * (count - n) as u32;
+        file.and_then(|file| file.set_modified(arrived))
+            .expect("its time");
+    }
+    titles.reverse();
+    titles
 }
 
 fn newsboat(place: &Path, titles: &[String]) {
@@ -137,7 +166,8 @@ fn newsboat(place: &Path, titles: &[String]) {
     terminal.press("\r");
     terminal.still(Duration::from_secs(1));
     let moved = terminal.keys("j", RUNS);
-    terminal.keys("j", 20);
+    terminal.press(&"j".repeat(24));
+    terminal.still(REST);
     let scrolled = terminal.keys("j", RUNS);
     tell("newsboat", &moved, Some(&scrolled), None, terminal.idle());
     terminal.press("qq");
@@ -248,12 +278,11 @@ impl Terminal {
         }
     }
 
-    /// Waits until nothing has come for so long.
+    /// Waits until nothing has come for so long; not forever, for there are programs that are never still.
     fn still(&self, pause: Duration) {
         let start = Instant::now();
-        while start.elapsed() < pause
-            || self.seen.lock().expect("what was seen").1.elapsed() < pause
-        {
+        let quiet = || self.seen.lock().expect("what was seen").1.elapsed() >= pause;
+        while start.elapsed() < pause || !quiet() && start.elapsed() < 4 * pause {
             thread::sleep(Duration::from_millis(2));
         }
     }

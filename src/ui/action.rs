@@ -212,7 +212,7 @@ pub const TABLE: &[Entry] = {
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
             told("enter", RECORD | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
-            told("enter", READER, &[], "zoom"), told("enter", PALETTE, &[], "do it")]),
+            told("enter", READER, &[N::Panes], "zoom"), on("enter", READER), told("enter", PALETTE, &[], "do it")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
             told("esc", PROMPT | FILTER | LINE, &[], "cancel"), told("esc", HELP | PALETTE | UNREADABLE | RECORD | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
@@ -222,7 +222,7 @@ pub const TABLE: &[Entry] = {
         row(HalfDown, "half-down", MOVE, "half a screen down", &[on("ctrl-d", MOVING)]),
         row(HalfUp, "half-up", MOVE, "half a screen up", &[on("ctrl-u", COMMANDS)]),
         row(PageDown, "page-down", MOVE, "a screen down; Space in the reader", &[
-            told("space", READER, &[], "more"), on("pgdn ctrl-f", MOVING)]),
+            told("space", READER, &[N::Below], "more"), on("space", READER), on("pgdn ctrl-f", MOVING)]),
         row(PageUp, "page-up", MOVE, "a screen up", &[on("pgup ctrl-b", MOVING)]),
         row(First, "first", MOVE, "first row: the newest story", &[
             told("g", TIMELINE, &[N::New], "newest"), on("g", COMMANDS), on("home", MOVING)]),
@@ -237,15 +237,15 @@ pub const TABLE: &[Entry] = {
         row(Apply, "apply", FIND, "while filtering: show what passes", &[told("enter", FILTER, &[], "apply")]),
         row(Complete, "complete", FIND, "while filtering: take what is offered", &[told("tab", FILTER, &[N::Candidate], "take")]),
         row(NextChoice, "next-choice", FIND, "while filtering: next of what is offered", &[
-            told("down", FILTER, &[N::Candidate], "next"), on("ctrl-n", FILTER)]),
+            told("down", FILTER, &[N::Other], "next"), on("down ctrl-n", FILTER)]),
         row(PrevChoice, "previous-choice", FIND, "while filtering: the one before", &[on("up ctrl-p", FILTER)]),
         row(Accept, "accept", FIND, "keep what was found", &[told("enter", PROMPT, &[], "keep")]),
         row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[
             told("tab", PROMPT, &[N::Widened], "one pane"), told("tab", PROMPT, &[], "all panes")]),
         row(NextHit, "next-hit", FIND, "next row found", &[
-            told("n", PANES, &[N::Find], "next"), on("down ctrl-n", PROMPT)]),
+            told("n", PANES, &[N::Find, N::Hit], "next"), told("n", PANES, &[N::Find], ""), on("down ctrl-n", PROMPT)]),
         row(PrevHit, "previous-hit", FIND, "row found before", &[
-            told("N", PANES, &[N::Find], "before"), on("up ctrl-p", PROMPT)]),
+            told("N", PANES, &[N::Find, N::Hit], "before"), told("N", PANES, &[N::Find], ""), on("up ctrl-p", PROMPT)]),
         row(NextUnread, "next-unread", STORIES, "next unread story, when no find is on", &[
             told("n", TIMELINE | QUOTES | READER, &[N::NoFind, N::Unread], "next unread"),
             on("n", TIMELINE | QUOTES | READER)]),
@@ -260,9 +260,10 @@ pub const TABLE: &[Entry] = {
         row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
         row(Bookmark, "bookmark", STORIES, "bookmark the story or the quote, or take the bookmark off", &[
-            told("b", MARKS, &[], "bookmark off or on"), told("b", TIMELINE | QUOTES | READER, &[], "bookmark")]),
+            told("b", MARKS, &[], "bookmark off or on"), told("b", TIMELINE | QUOTES, &[N::Row], "bookmark"), told("b", READER, &[], "bookmark"),
+            on("b", TIMELINE | QUOTES)]),
         row(Note, "note", STORIES, "put a note on the story or the quote; an empty one takes it off", &[
-            told("c", TIMELINE | QUOTES | READER | MARKS, &[], "note")]),
+            told("c", TIMELINE | QUOTES, &[N::Row], "note"), told("c", READER | MARKS, &[], "note"), on("c", TIMELINE | QUOTES)]),
         row(Marks, "marks", STORIES, "list of bookmarks and notes", &[told("'", PANES, &[N::Marked], "marks"), on("'", PANES)]),
         row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
         row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[

@@ -97,7 +97,7 @@ pub enum Need {
     Unread,
     /// Files could not be read.
     Refused,
-    /// More than one pane is on the screen.
+    /// There are other panes beside this one, or would be.
     Panes,
     /// Newer stories came in above the cursor.
     New,
@@ -119,6 +119,12 @@ pub enum Need {
     Saved,
     /// Something may be put at the cursor of the filter.
     Candidate,
+    /// Something other than what stands at the cursor of the filter.
+    Other,
+    /// The find found something in this pane.
+    Hit,
+    /// The story in the reader goes on below.
+    Below,
 }
 
 /// What the conditions are judged by.

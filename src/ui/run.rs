@@ -19,6 +19,7 @@ use tokio::time::{Instant, sleep_until};
 use super::draw::draw;
 use super::input::{Input, Inputs, QUESTIONS};
 use super::keys::Chord;
+use super::layout::Pane;
 use super::ring::{self, Notes};
 use super::screen::Screen;
 use super::searches::Searches;
@@ -447,6 +448,11 @@ fn redraw(screen: &mut Screen<io::Stdout>, state: &mut State) -> io::Result<()> 
 }
 
 fn paint(screen: &mut Screen<io::Stdout>, state: &State) -> io::Result<()> {
-    let blocks = state.blocks();
-    screen.show(state.layout.screen, &blocks, |cells| draw(state, cells))
+    let layout = &state.layout;
+    // The parts of the screen in which rows move.
+    let blocks = match state.overlay {
+        Some(_) => vec![layout.middle],
+        None => Pane::ALL.map(|pane| layout.body(pane)).to_vec(),
+    };
+    screen.show(layout.screen, &blocks, |cells| draw(state, cells))
 }

@@ -400,12 +400,12 @@ impl State {
         }
     }
 
-    /// The parts of the screen in which rows move.
-    pub fn blocks(&self) -> Vec<Rect> {
-        match self.overlay {
-            Some(_) => vec![self.layout.middle],
-            None => Pane::ALL.map(|pane| self.layout.body(pane)).to_vec(),
-        }
+    /// Whether the story that is being read goes on below what is seen of it.
+    fn goes_on(&self) -> bool {
+        let article = (self.focus == Pane::Reader).then(|| self.article());
+        let page = self.page();
+        let more = |article: Arc<Article>| self.reader.goes_on(&article, page.width, page.height);
+        article.flatten().is_some_and(more)
     }
 
     /// The open story.
@@ -442,18 +442,25 @@ impl State {
     }
 
     fn judged(&self, place: u16) -> Situation {
+        let (find, prompt) = (self.find.as_ref(), self.prompt.as_ref());
         let chosen = self.chosen(self.focus);
         let on_head = matches!(chosen, Some(RowId::Head(_)));
         let tests = [
-            (Need::Find, self.find.is_some()),
-            (Need::NoFind, self.find.is_none()),
+            (Need::Find, find.is_some()),
+            (Need::NoFind, find.is_none()),
             (Need::Chip, !self.views.chips().is_empty()),
             (Need::Zoom, self.zoom || self.focus == Pane::Reader),
             (Need::Day, on_head && !self.times),
             (Need::Row, chosen.is_some() && !on_head),
             (Need::Unread, self.desk.totals().unread > 0),
             (Need::Refused, self.desk.totals().troubles > 0),
-            (Need::Panes, self.layout.shape != Shape::Tabs),
+            (
+                Need::Panes,
+                match self.focus {
+                    Pane::Reader => self.layout.shape == Shape::Wide,
+                    _ => self.layout.shape != Shape::Tabs,
+                },
+            ),
             (Need::New, !self.fresh.is_empty() && !self.times),
             (Need::Arrivals, !self.times),
             (Need::Happened, self.times),
@@ -461,18 +468,21 @@ impl State {
             (Need::Parting, self.parting()),
             (
                 Need::Asked,
-                self.find.is_some() || !self.views.chips().is_empty(),
+                find.is_some() || !self.views.chips().is_empty(),
             ),
             (Need::Saved, !self.searches.all.is_empty()),
             (Need::Marked, self.desk.has_marks()),
+            (Need::Below, self.goes_on()),
             (
                 Need::Candidate,
-                (self.prompt.as_ref()).is_some_and(|prompt| !prompt.candidates.is_empty()),
+                prompt.is_some_and(|prompt| !prompt.candidates.is_empty()),
             ),
+            (Need::Other, prompt.is_some_and(|prompt| prompt.has_other())),
             (
-                Need::Widened,
-                self.find.as_ref().is_some_and(|find| find.all),
+                Need::Hit,
+                find.and_then(|find| find.count(self.focus)) > Some(0),
             ),
+            (Need::Widened, find.is_some_and(|find| find.all)),
         ];
         Situation {
             place,

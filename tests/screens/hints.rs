@@ -70,7 +70,7 @@ fn hand(size: (u16, u16), keys: &str) -> Hand {
 
 #[test]
 fn whatever_the_footer_tells_happens() {
-    let mut told = 0;
+    let (mut told, mut lies) = (0, Vec::new());
     for size in [(160, 45), (80, 24), (60, 16)] {
         for keys in SITUATIONS {
             let now_there = hand(size, keys);
@@ -88,16 +88,15 @@ fn whatever_the_footer_tells_happens() {
                 let note = hand.state.note.clone().unwrap_or_default();
                 let refused = note.starts_with("no ") || note.starts_with("there is no");
                 let what = format!("{size:?} {keys:?}: {} {:?} {note}", hint.chord, hint.hint);
-                assert!(!refused, "{what}");
                 let same = hand.cells() == before && done.is_empty();
-                assert!(
-                    !same || hand.effects.len() > effects || hand.marks.len() > marks,
-                    "{what}\n{}",
-                    hand.screen()
-                );
+                let kept = hand.effects.len() > effects || hand.marks.len() > marks;
+                if refused || same && !kept {
+                    lies.push(what);
+                }
                 told += 1;
             }
         }
     }
+    assert!(lies.is_empty(), "{lies:#?}");
     assert!(told > 500, "{told}");
 }
