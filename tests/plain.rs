@@ -85,11 +85,12 @@ fn the_end_of_input_leaves_after_what_is_there_was_told() {
 
 #[test]
 fn lists_are_numbered_and_numbers_lead_on() {
-    let lines = said("quotes\nfind \"south road\"\n1\nback\n");
+    let lines = said("back\nquotes\nfind \"south road\"\n1\nback\n");
     assert!(
         has(&lines, "1. Ana Costa, ") && has(&lines, "3 of 3: the end of the list."),
         "{lines:#?}"
     );
+    assert!(has(&lines, "There is no list before."), "{lines:#?}");
     assert!(has(&lines, "1 story, "), "{lines:#?}");
     assert!(
         has(&lines, "The road stays closed until spring"),

@@ -34,15 +34,18 @@ pub(super) enum Input {
 /// The terminal's input.
 #[derive(Debug)]
 pub(super) struct Inputs {
+    /// The terminal's size when it was asked.
+    size: (u16, u16),
     asked: Option<JoinHandle<Vec<u8>>>,
     early: VecDeque<Input>,
     stream: Option<EventStream>,
 }
 
 impl Inputs {
-    /// Begins to listen, within the runtime; the questions have been sent.
-    pub(super) fn begin() -> Self {
+    /// Begins to listen to a terminal of a size, within the runtime; the questions have been sent.
+    pub(super) fn begin(size: (u16, u16)) -> Self {
         Self {
+            size,
             asked: Some(spawn_blocking(answers)),
             early: VecDeque::new(),
             stream: None,
@@ -59,8 +62,16 @@ impl Inputs {
         if let Some(input) = self.early.pop_front() {
             return Some(Ok(input));
         }
-        let stream = self.stream.get_or_insert_with(EventStream::new);
-        let event = stream.next().await?;
+        if self.stream.is_none() {
+            self.stream = Some(EventStream::new());
+            // Nobody told of another size before there was a stream.
+            if let Ok(now) = crossterm::terminal::size()
+                && now != self.size
+            {
+                return Some(Ok(Input::Event(Event::Resize(now.0, now.1))));
+            }
+        }
+        let event = self.stream.as_mut()?.next().await?;
         Some(event.map(Input::Event))
     }
 }

@@ -38,7 +38,7 @@ pub mod place {
     /// The list of saved searches.
     pub const SEARCHES: u16 = 1 << 12;
     /// The palette, where letters search it.
-    pub const PALETTE: u16 = 1 << 13;
+    pub const PALETTE: u16 = 1 << 15;
     /// Panes with rows.
     pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
     /// All panes.

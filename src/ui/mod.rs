@@ -1,8 +1,9 @@
 //! The screens and the keys: a desk as frames, key presses as actions.
 //!
 //! [`update`] turns a state and a key into a new state and effects, [`draw`] turns a state into cells; neither touches
-//! a terminal, so tests run both without one. [`run()`] joins them to the terminal and to what the intake brings. The
-//! only room that imports ratatui and crossterm; it knows nothing of files, formats or extraction.
+//! a terminal, so tests run both without one. [`run()`] joins them to the terminal and to what the intake brings;
+//! [`plain`] does without a screen. The only room that imports ratatui and crossterm; it knows nothing of files, formats or
+//! extraction.
 
 pub mod action;
 pub mod complete;

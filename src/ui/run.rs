@@ -182,7 +182,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     state.desk.remember(&feed.kept.marks.lines);
     state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
     let notes = Notes::of_terminal();
-    let mut inputs = Inputs::begin();
+    let mut inputs = Inputs::begin(size);
     let (mut desk, mut finder) = match feed.left {
         Some(coming) => {
             if let Some((front, views)) = coming.front {

@@ -5,7 +5,7 @@ use ratatui::buffer::Buffer;
 use super::{bars, marker, overlay};
 use crate::ui::glyph::width;
 use crate::ui::layout::Pane;
-use crate::ui::palette::{Able, PalettePage};
+use crate::ui::palette::{Able, Choice, PalettePage};
 use crate::ui::pen::Pen;
 use crate::ui::state::State;
 
@@ -25,11 +25,11 @@ pub fn draw(state: &State, page: &PalettePage, cells: &mut Buffer) {
         pen.put(2, 1, end.saturating_sub(2), words, theme.faint);
         return;
     }
-    let longest = |of: fn(&crate::ui::palette::Choice) -> &str, most: u16| {
+    // The longest of a column, which has no more than a part of the screen.
+    let longest = |of: fn(&Choice) -> &str, part: u16| {
         let longest = choices.iter().map(|choice| width(of(choice))).max();
-        longest
-            .unwrap_or(0)
-            .clamp(4, usize::from(end.max(12) / most)) as u16
+        let most = usize::from(end / part).max(4);
+        longest.unwrap_or(0).clamp(4, most) as u16
     };
     let names = longest(|choice| &choice.name, 2);
     let keys = longest(|choice| &choice.keys, 4);

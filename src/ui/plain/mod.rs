@@ -22,6 +22,8 @@ const ROWS: usize = 10;
 const PARAGRAPHS: usize = 8;
 /// Of each kind, rows that a find tells of.
 const MOST: usize = 50;
+/// Pages that one can go back through.
+const PAGES: usize = 20;
 /// A first scan of so many files is announced.
 const LARGE: usize = 500;
 
@@ -208,14 +210,7 @@ impl Plain {
             Command::Find(words) => self.find(&words),
             Command::Filter(chips) => self.filter(&chips),
             Command::Next => self.next(),
-            Command::Back => {
-                self.pages.pop();
-                match self.pages.last_mut() {
-                    Some(Page::List { told, .. } | Page::Story { told, .. }) => *told = 0,
-                    None => return (vec!["There is no list before.".into()], None),
-                }
-                self.next()
-            }
+            Command::Back => self.back(),
             Command::Help => command::help().collect(),
         };
         (lines, None)
@@ -239,8 +234,7 @@ impl Plain {
             let why = if self.loading { " yet" } else { "" };
             return vec![format!("No {what}{why}.")];
         }
-        self.pages.push(Page::List { rows, told: 0 });
-        self.next()
+        self.turn(Page::List { rows, told: 0 })
     }
 
     fn quotes(&mut self, row: Row) -> Vec<String> {
@@ -265,8 +259,7 @@ impl Plain {
         };
         self.desk.mark_read(id, true, self.now);
         let mut lines = self.head(id, &reading.article);
-        self.pages.push(Page::Story { id, told });
-        lines.extend(self.next());
+        lines.extend(self.turn(Page::Story { id, told }));
         lines
     }
 
@@ -342,6 +335,31 @@ impl Plain {
                 .map(|(_, why)| capital(&why.words))
                 .collect()),
         }
+    }
+
+    /// What was told before this page, again.
+    fn back(&mut self) -> Vec<String> {
+        if self.pages.len() < 2 {
+            return vec!["There is no list before.".into()];
+        }
+        self.pages.pop();
+        if let Some(page) = self.pages.last_mut() {
+            let (told, step) = match page {
+                Page::List { told, .. } => (told, ROWS),
+                Page::Story { told, .. } => (told, PARAGRAPHS),
+            };
+            *told = told.saturating_sub(1) / step * step;
+        }
+        self.next()
+    }
+
+    /// A page on top of the others.
+    fn turn(&mut self, page: Page) -> Vec<String> {
+        if self.pages.len() >= PAGES {
+            self.pages.remove(0);
+        }
+        self.pages.push(page);
+        self.next()
     }
 
     /// More of the last page.

@@ -67,7 +67,7 @@ impl Writing {
 
     /// Has the terminal move a block's rows; those that come free are empty.
     pub(super) fn scroll(&mut self, shift: &Shift, whole: bool) {
-        self.dress(Look::PLAIN);
+        self.undress();
         let block = shift.block;
         let (top, bottom) = (block.top() + 1, block.bottom());
         let (left, right) = (block.left() + 1, block.right());
@@ -80,7 +80,9 @@ impl Writing {
             false => (top, "\x1bM"),
         };
         let feeds = feed.repeat(shift.up.unsigned_abs() as usize);
-        self.raw(format!("\x1b[{top};{bottom}r\x1b[{edge};{left}H{feeds}").as_bytes());
+        self.raw(format!("\x1b[{top};{bottom}r").as_bytes());
+        self.raw(place(left - 1, edge - 1).as_bytes());
+        self.raw(feeds.as_bytes());
         if !whole {
             self.raw(b"\x1b[?69l");
         }
@@ -100,7 +102,7 @@ impl Writing {
         let mut changes = changes.into_iter().peekable();
         while let Some((x, y, new)) = changes.next() {
             if !is_empty(new) {
-                self.reach(Position { x, y }, after);
+                self.reach(Position { x, y }, Look::of(new), after);
                 self.put(new, Position { x, y }, after.area);
                 continue;
             }
@@ -117,13 +119,13 @@ impl Writing {
 
     /// Blanks from a place up to a column; from there to another there are blanks already.
     fn blanks(&mut self, from: Position, (end, stop): (u16, u16), cells: &Buffer) {
-        self.reach(from, cells);
+        self.reach(from, self.look, cells);
         let count = end - from.x;
         if stop == cells.area.right() && count >= SOME {
-            self.dress(Look::PLAIN);
+            self.undress();
             self.raw(b"\x1b[K");
         } else if count >= MANY {
-            self.dress(Look::PLAIN);
+            self.undress();
             self.raw(format!("\x1b[{count}X").as_bytes());
         } else {
             for x in from.x..end {
@@ -134,12 +136,7 @@ impl Writing {
 
     /// Leads the cursor to a place of the screen.
     pub(super) fn go(&mut self, to: Position, screen: Rect) {
-        let away = format!("\x1b[{};{}H", to.y + 1, to.x + 1);
-        let away = if to.x == 0 {
-            format!("\x1b[{}H", to.y + 1)
-        } else {
-            away
-        };
+        let away = place(to.x, to.y);
         let near = self.cursor.and_then(|at| near(at, to, screen));
         match near.filter(|near| near.len() <= away.len()) {
             Some(near) => self.raw(near.as_bytes()),
@@ -148,22 +145,31 @@ impl Writing {
         self.cursor = Some(to);
     }
 
-    /// The same, across letters that stand there already if that is shorter.
-    fn reach(&mut self, to: Position, cells: &Buffer) {
+    /// The same, to letters of a look, across what stands there already if that is shorter.
+    fn reach(&mut self, to: Position, want: Look, cells: &Buffer) {
         if let Some(at) = self.cursor.filter(|at| at.y == to.y && at.x < to.x)
             && to.x - at.x <= NEAR
         {
             let between = || (at.x..to.x).map(|x| cell(cells, x, to.y));
-            let same = |cell: &Cell| is_certain(cell.symbol()) && self.wears(cell);
             let bytes: usize = between().map(|cell| cell.symbol().len()).sum();
             let step = if to.x - at.x == 1 { 3 } else { 4 };
-            if bytes <= step && between().all(same) {
+            let blank = |cell: &Cell| cell.symbol() == " " && want.same_on_blanks(Look::of(cell));
+            let alike = between().all(|cell| self.stands(cell));
+            if bytes < step && !alike && between().all(blank) {
+                self.dress(want);
+            }
+            if bytes <= step && between().all(|cell| self.stands(cell)) {
                 for x in at.x..to.x {
                     self.put(cell(cells, x, to.y), Position { x, ..to }, cells.area);
                 }
             }
         }
         self.go(to, cells.area);
+    }
+
+    /// Whether writing a cell, as it stands, leads on by one column and needs no other look.
+    fn stands(&self, cell: &Cell) -> bool {
+        is_certain(cell.symbol()) && self.wears(cell)
     }
 
     /// Whether a cell is in the look that the terminal has on.
@@ -184,10 +190,25 @@ impl Writing {
         self.cursor = (is_certain(symbol) && next.x < screen.right()).then_some(next);
     }
 
+    /// Takes off what would show in cells that the terminal empties.
+    fn undress(&mut self) {
+        if !self.look.same_on_blanks(Look::PLAIN) {
+            self.dress(Look::PLAIN);
+        }
+    }
+
     fn dress(&mut self, want: Look) {
         let codes = self.look.to(want);
         self.raw(codes.as_bytes());
         self.look = want;
+    }
+}
+
+/// The sequence for a place, wherever the cursor is.
+fn place(x: u16, y: u16) -> String {
+    match x {
+        0 => format!("\x1b[{}H", y + 1),
+        x => format!("\x1b[{};{}H", y + 1, x + 1),
     }
 }
 
