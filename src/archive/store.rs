@@ -54,6 +54,8 @@ pub struct Archive {
     path: PathBuf,
     /// What every key holds: the program's stamp, and the limits that files were read within.
     lock: Vec<u8>,
+    /// Whether it knew no file when it was opened: then none need be asked for.
+    is_new: bool,
     /// Connections that nobody reads with at the moment.
     readers: Mutex<Vec<Connection>>,
     /// Readings on their way into the database, and those that could not be written.
@@ -98,6 +100,11 @@ impl Archive {
             other => other,
         }
         .map_err(|e| told(&e))?;
+        let is_new = writing
+            .query_row("SELECT NOT EXISTS(SELECT 1 FROM files)", [], |row| {
+                row.get(0)
+            })
+            .unwrap_or(false);
         let mut lock = stamp.clone();
         lock.extend(format!("{limits:?}").bytes());
         let (entries, from) = sync_channel(WAITING);
@@ -118,6 +125,7 @@ impl Archive {
         Ok(Self {
             path: path.to_owned(),
             lock,
+            is_new,
             readers: Mutex::default(),
             waiting,
             entries: Some(entries),
@@ -200,6 +208,9 @@ impl Archive {
 
 impl Shelf for Archive {
     fn of_file(&self, path: &Path, mark: &Mark) -> Option<Vec<Story>> {
+        if self.is_new {
+            return None;
+        }
         let name = path.as_os_str().as_encoded_bytes();
         let mark = self.marked(mark)?;
         let (content, packed): (Content, Vec<u8>) = self.ask(|connection| {

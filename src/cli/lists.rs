@@ -254,7 +254,7 @@ fn sheet<'d>(
             rows::timeline(desk, answering(asked, all, |&id| id, find))
         }
         List::Stories => {
-            let all = (0..views.timeline.len()).filter_map(|at| views.timeline.row(at));
+            let all = (0..views.timeline.len()).filter_map(|at| views.timeline.row(desk, at));
             let find = || asked.stories(desk, views, finder, ALL);
             rows::stories(desk, answering(asked, all, |&id| id, find))
         }

@@ -223,23 +223,19 @@ async fn work(
         Ok(Ok(Found::Bytes(loaded))) => {
             let mark = loaded.mark;
             let worker = Arc::clone(&desks.workers).acquire_owned().await.ok();
-            let (path, with) = (job.path.clone(), means.clone());
+            let path = job.path.clone();
+            let since = Instant::now();
             let thinking = spawn_blocking(move || {
-                let outcome = reading::understand(&path, &loaded, None, &with);
-                (path, loaded, outcome)
-            });
-            let (thought, places) = patiently(thinking, (place, worker), &desks.aside, long).await;
-            // Whoever understands does nothing else while there is more to understand.
-            let _place = places.map(|(place, _)| place);
-            let kept = match thought {
-                Err(stopped) => Err(stopped),
-                Ok((path, loaded, outcome)) => {
-                    let keeping =
-                        spawn_blocking(move || reading::put_away(&path, &loaded, outcome, &means));
-                    keeping.await.map_err(Stopped::from)
+                let outcome = reading::understand(&path, &loaded, None, &means);
+                // Of what nobody waits for any longer nothing is kept.
+                match since.elapsed() < long {
+                    true => reading::put_away(&path, &loaded, outcome, &means),
+                    false => outcome,
                 }
-            };
-            let outcome = kept.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped));
+            });
+            // Whoever understands does nothing else while there is more to understand.
+            let (thought, _places) = patiently(thinking, (place, worker), &desks.aside, long).await;
+            let outcome = thought.unwrap_or_else(|stopped| reading::refused(&job.path, &stopped));
             (outcome, mark)
         }
     };

@@ -21,9 +21,9 @@ use super::vocabulary::Lexeme;
 use super::{Found, Hit, Index, Query, Scope};
 
 /// Rows that fit several terms are ranked up to this number.
-const MATCHES: usize = 4_000;
+const MATCHES: usize = 2_000;
 /// Rows are read up to this number.
-const READS: usize = 8_000;
+const READS: usize = 4_000;
 /// Lists longer than this are not walked to the end just to count rows.
 const COUNTED: usize = 100_000;
 /// Another term's list is cut with the rarest one's if it is at most this many times as long.

@@ -48,6 +48,9 @@ pub struct Finder {
     stories: Pane,
     actors: Pane,
     quotes: Pane,
+    /// Actors that changed and were not written again yet.
+    #[serde(skip)]
+    changed: Vec<ActorId>,
 }
 
 /// Actors or stories that a name may mean.
@@ -72,6 +75,7 @@ impl Default for Finder {
             stories: pane(&[Line, Name, Name, Line]),
             actors: pane(&[Name, Name, Line]),
             quotes: pane(&[Name, Line, Text, Line]),
+            changed: Vec::new(),
         }
     }
 }
@@ -91,23 +95,20 @@ impl Finder {
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
+        self.take_in(desk, applied);
+        self.catch_up(desk);
+    }
+
+    /// The same, but for what actors are called: the same few change again and again while stories pour in. They can be
+    /// found after [`Self::catch_up`], which must come before the finder is put away.
+    pub fn take_in(&mut self, desk: &Desk, applied: &Applied) {
         for id in &applied.gone {
             self.stories.index.remove(id.number());
         }
         for id in &applied.unsaid {
             self.quotes.index.remove(id.number());
         }
-        for &id in &applied.actors {
-            match desk.actor(id).filter(|actor| actor.id == id) {
-                Some(actor) => {
-                    let age = actor.count.mentions.into();
-                    self.actors
-                        .index
-                        .insert(id.number(), age, &actor_columns(&actor));
-                }
-                None => self.actors.index.remove(id.number()),
-            }
-        }
+        self.changed.extend(&applied.actors);
         let mut renamed: Vec<_> = (applied.merged.iter())
             .flat_map(|&id| desk.stories_naming(id))
             .collect();
@@ -123,6 +124,24 @@ impl Finder {
         let told = applied.new.iter().chain(&applied.changed);
         for story in told.filter_map(|&id| desk.story(id)) {
             self.add_story(desk, story);
+        }
+    }
+
+    /// Writes actors that changed anew.
+    pub fn catch_up(&mut self, desk: &Desk) {
+        let mut changed = std::mem::take(&mut self.changed);
+        changed.sort_unstable();
+        changed.dedup();
+        for id in changed {
+            match desk.actor(id).filter(|actor| actor.id == id) {
+                Some(actor) => {
+                    let age = actor.count.mentions.into();
+                    self.actors
+                        .index
+                        .insert(id.number(), age, &actor_columns(&actor));
+                }
+                None => self.actors.index.remove(id.number()),
+            }
         }
     }
 

@@ -11,6 +11,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::matcher::Scorer;
 use super::slips::Slips;
+use super::vocabulary::Sight;
 
 /// The word itself.
 pub(super) const EXACT: u16 = 100;
@@ -95,8 +96,19 @@ impl Token {
         (self.is_loose() && at > 0).then_some((INFIX, at))
     }
 
-    /// Whether a word of these letters and so many bytes can be within the forgiven slips: each misses one letter at most.
-    pub fn may_slip(&self, mask: u64, bytes: usize) -> bool {
+    /// Its first letter.
+    pub fn first(&self) -> char {
+        self.letters.first().copied().unwrap_or_default()
+    }
+
+    /// Whether one of the words may begin with its first letter.
+    pub fn may_start(&self, known: &Sight) -> bool {
+        bit(self.first()) & !known.initials == 0
+    }
+
+    /// Whether a word can be within the forgiven slips: each misses one letter at most.
+    pub fn may_slip(&self, known: &Sight) -> bool {
+        let (mask, bytes) = (known.mask, known.bytes as usize);
         let most = if self.len < BEGUN && mask & !ASCII == 0 {
             self.len + self.slips
         } else {
@@ -120,9 +132,9 @@ impl Token {
         long_enough.then(|| (SLIP - lost(distance.beginning), false))
     }
 
-    /// Whether letters scattered over a word that begins so may fit.
-    pub fn may_spread(&self, mask: u64) -> bool {
-        self.is_loose() && self.mask & !mask == 0
+    /// Whether letters scattered over a word may fit.
+    pub fn may_spread(&self, known: &Sight) -> bool {
+        self.is_loose() && self.mask & !known.mask == 0
     }
 
     /// Letters scattered over a word or name: from the first of one of its words on, and not too thin.
@@ -296,14 +308,22 @@ pub(super) fn is_within(letters: &str, word: &str) -> bool {
 
 /// The letters a word holds, as bits; several rare letters share one.
 pub(super) fn mask(word: &str) -> u64 {
-    word.chars().fold(0, |mask, c| {
-        mask | 1
-            << match c {
-                'a'..='z' => c as u32 - 'a' as u32,
-                '0'..='9' => 26 + (c as u32 - '0' as u32) / 3,
-                _ => 30 + c as u32 % 34,
-            }
-    })
+    word.chars().fold(0, |mask, letter| mask | bit(letter))
+}
+
+/// A letter's bit in a [`mask`].
+pub(super) fn bit(letter: char) -> u64 {
+    1 << match letter {
+        'a'..='z' => letter as u32 - 'a' as u32,
+        '0'..='9' => 26 + (letter as u32 - '0' as u32) / 3,
+        _ => 30 + letter as u32 % 34,
+    }
+}
+
+/// The letters that the words of a line begin with, as bits; see [`mask`].
+pub(super) fn initials(line: &str) -> u64 {
+    let firsts = line.split(' ').filter_map(|word| word.chars().next());
+    firsts.fold(0, |mask, first| mask | bit(first))
 }
 
 #[cfg(test)]

@@ -40,6 +40,11 @@ const NOWHERE: u32 = u32::MAX;
 /// segments of words that any language has.
 const LISTED: usize = 64;
 
+/// Whether what a column says may be looked for as a whole.
+fn is_whole(at: usize, column: Option<&Column>) -> bool {
+    at == 0 || column == Some(&Column::Name)
+}
+
 impl Index {
     /// An empty index; columns come in order of falling weight, at most 200 of them.
     pub fn new(columns: &[Column]) -> Self {
@@ -55,7 +60,9 @@ impl Index {
 
     /// Completes an index that was read back.
     pub(super) fn take_up(&mut self) {
-        self.vocabulary.take_up();
+        let columns = &self.columns;
+        self.vocabulary
+            .take_up(|at| is_whole(at.into(), columns.get(usize::from(at))));
     }
 
     /// How many rows there are.
@@ -142,7 +149,7 @@ impl Index {
             folded.clear();
             fold_into(text.as_ref(), &mut folded);
             if *column != Column::Text {
-                let whole = at == 0 || *column == Column::Name;
+                let whole = is_whole(at, Some(column));
                 values.push(self.vocabulary.value(at as u8, &folded, whole));
                 continue;
             }

@@ -26,6 +26,8 @@ pub(super) fn total(terms: impl IntoIterator<Item = u16>) -> i64 {
 /// Reads rows to see whether all terms fit, how well, and how near to each other.
 pub(super) struct Reader<'a> {
     sought: &'a [Sought],
+    /// The lexemes that fit any term, a bit each: most of those read fit none.
+    any: Vec<u64>,
     values: usize,
     pub reads: usize,
     lexemes: Vec<Lexeme>,
@@ -37,8 +39,11 @@ pub(super) struct Reader<'a> {
 impl<'a> Reader<'a> {
     pub fn new(index: &Index, sought: &'a [Sought]) -> Self {
         let (lexemes, best, places) = (Vec::new(), vec![0; sought.len()], Vec::new());
+        let mut any = vec![0; index.vocabulary.len().div_ceil(64)];
+        sought.iter().for_each(|term| term.mark(&mut any));
         Self {
             sought,
+            any,
             values: index.values(),
             reads: 0,
             lexemes,
@@ -58,6 +63,10 @@ impl<'a> Reader<'a> {
         for (at, &lexeme) in self.lexemes.iter().enumerate() {
             let in_text = at >= self.values;
             running &= !(in_text && lexeme == 0);
+            let bits = self.any.get(lexeme as usize / 64).copied();
+            if bits.unwrap_or(0) >> (lexeme % 64) & 1 == 0 {
+                continue;
+            }
             for (number, term) in self.sought.iter().enumerate() {
                 let score = term.fits(Reading {
                     lexemes: &self.lexemes,

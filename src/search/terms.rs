@@ -4,10 +4,10 @@
 //! anything dearer. What a term found loosely is kept for the next key press, and so are the words that hold its letters
 //! at all: when it grows, only these are looked through.
 
-use super::fit::{EXACT, PREFIX, Token, is_within, mask};
+use super::fit::{EXACT, PREFIX, Token, bit, is_within, mask};
 use super::index::Column;
 use super::query;
-use super::vocabulary::{Kind, Lexeme, Vocabulary};
+use super::vocabulary::{Kind, Lexeme, Sight, Vocabulary};
 use super::{Index, Query};
 
 /// What a strict fit counts above any loose one.
@@ -94,6 +94,16 @@ impl Sought {
             lexemes.dedup();
         }
         lexemes
+    }
+
+    /// Adds the lexemes that fit to a set of all of them, a bit each.
+    pub fn mark(&self, lexemes: &mut [u64]) {
+        let all = self.any.iter().flat_map(|way| &way.levels.raised);
+        for &lexeme in all {
+            if let Some(word) = lexemes.get_mut(lexeme as usize / 64) {
+                *word |= 1 << (lexeme % 64);
+            }
+        }
     }
 
     /// How well a lexeme fits, wherever it stands; 0 if it doesn't.
@@ -393,17 +403,12 @@ impl Index {
             }
         }
         let (held, inside) = (mask(letters), format!(" {letters}"));
-        for (lexeme, &mask) in (0..).zip(self.vocabulary.masks()) {
-            if held & !mask != 0 {
-                continue;
-            }
-            if let Kind::Value(column) = self.vocabulary.kind(lexeme)
-                && (column == 0 || self.is_name(column))
-            {
-                let text = self.vocabulary.text(lexeme);
-                if text.starts_with(letters) || text.contains(&inside) {
-                    self.raise_one(levels, lexeme, PREFIX);
-                }
+        let begin = letters.chars().next().map_or(0, bit);
+        let may_hold = |sight: &&Sight| held & !sight.mask == 0 && begin & !sight.initials == 0;
+        for value in self.vocabulary.wholes().iter().filter(may_hold) {
+            let text = self.vocabulary.text(value.lexeme);
+            if text.starts_with(letters) || text.contains(&inside) {
+                self.raise_one(levels, value.lexeme, PREFIX);
             }
         }
     }
@@ -424,19 +429,18 @@ impl Index {
 
     /// Words that begin with the token's first letter and hold all others behind it, among `few` if given.
     fn within(&self, token: &Token, few: Option<&[Lexeme]>) -> Vec<Lexeme> {
-        let mut first = [0; 4];
-        let first = token
-            .text
-            .chars()
-            .next()
-            .map_or("", |c| c.encode_utf8(&mut first));
-        let words = few.unwrap_or_else(|| self.vocabulary.beginning_with(first));
-        let masks = self.vocabulary.masks();
-        let fits = |&word: &Lexeme| {
-            token.may_spread(masks[word as usize])
-                && is_within(&token.text, self.vocabulary.text(word))
+        let fits = |word: &Lexeme| {
+            let text = self.vocabulary.text(*word);
+            text.starts_with(token.first()) && is_within(&token.text, text)
         };
-        words.iter().copied().filter(fits).collect()
+        match few {
+            Some(few) => few.iter().copied().filter(fits).collect(),
+            None => {
+                let words = self.vocabulary.words().iter();
+                let may_fit = words.filter(|word| token.may_start(word) && token.may_spread(word));
+                may_fit.map(|word| word.lexeme).filter(fits).collect()
+            }
+        }
     }
 
     fn is_name(&self, column: u8) -> bool {
@@ -455,26 +459,26 @@ impl Index {
                     .map(|(fit, _)| (word, fit)),
             );
         }
-        for (lexeme, &mask) in (0..).zip(vocabulary.masks()) {
-            let holds = token.may_spread(mask);
-            let slips = token.may_slip(mask, vocabulary.bytes(lexeme));
+        for word in vocabulary.words() {
+            let (holds, slips) = (token.may_spread(word), token.may_slip(word));
             if !slips && !holds {
                 continue;
             }
-            match vocabulary.kind(lexeme) {
-                Kind::Word => {
-                    let text = vocabulary.text(lexeme);
-                    let infix = holds.then(|| token.infix(text)).flatten();
-                    fits.extend(infix.map(|(fit, _)| (lexeme, fit)));
-                    let slip = slips.then(|| token.slip(text)).flatten();
-                    fits.extend(slip.map(|(fit, _)| (lexeme, fit)));
-                }
-                Kind::Value(column) if holds && self.is_name(column) => {
-                    let text = vocabulary.text(lexeme);
-                    fits.extend(token.initials(text).map(|(fit, _)| (lexeme, fit)));
-                    fits.extend(token.spread(text).map(|(fit, _)| (lexeme, fit)));
-                }
-                Kind::Value(_) => {}
+            let (lexeme, text) = (word.lexeme, vocabulary.text(word.lexeme));
+            let infix = holds.then(|| token.infix(text)).flatten();
+            fits.extend(infix.map(|(fit, _)| (lexeme, fit)));
+            let slip = slips.then(|| token.slip(text)).flatten();
+            fits.extend(slip.map(|(fit, _)| (lexeme, fit)));
+        }
+        // However letters are taken from a name, the first begins one of its words.
+        let may_fit = |name: &&Sight| token.may_start(name) && token.may_spread(name);
+        for name in vocabulary.wholes().iter().filter(may_fit) {
+            if let Kind::Value(column) = vocabulary.kind(name.lexeme)
+                && self.is_name(column)
+            {
+                let text = vocabulary.text(name.lexeme);
+                fits.extend(token.initials(text).map(|(fit, _)| (name.lexeme, fit)));
+                fits.extend(token.spread(text).map(|(fit, _)| (name.lexeme, fit)));
             }
         }
         fits

@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 
-use super::fit::mask;
+use super::fit::{initials, mask};
 use super::words::words;
 
 /// A word or value; 0 is none.
@@ -31,6 +31,29 @@ pub(super) struct Posting {
     pub at: u32,
 }
 
+/// What tells, before its text is looked at, that a lexeme can't be meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Sight {
+    pub lexeme: Lexeme,
+    /// How many bytes its letters take.
+    pub bytes: u32,
+    /// The letters it holds.
+    pub mask: u64,
+    /// The letters that its words begin with.
+    pub initials: u64,
+}
+
+impl Sight {
+    fn of(lexeme: Lexeme, text: &str) -> Self {
+        Self {
+            lexeme,
+            bytes: text.len() as u32,
+            mask: mask(text),
+            initials: initials(text),
+        }
+    }
+}
+
 /// Words and values.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
@@ -38,8 +61,11 @@ pub(super) struct Vocabulary {
     lines: String,
     starts: Vec<u32>,
     kinds: Vec<Kind>,
+    /// What is looked through for letters: the words, and the values that are looked for as a whole.
     #[serde(skip)]
-    masks: Vec<u64>,
+    words: Vec<Sight>,
+    #[serde(skip)]
+    wholes: Vec<Sight>,
     /// How many rows hold each.
     rows: Vec<u32>,
     postings: Vec<Vec<Posting>>,
@@ -82,7 +108,8 @@ impl Default for Vocabulary {
             lines: String::new(),
             starts: Vec::new(),
             kinds: Vec::new(),
-            masks: Vec::new(),
+            words: Vec::new(),
+            wholes: Vec::new(),
             rows: Vec::new(),
             postings: Vec::new(),
             values: Vec::new(),
@@ -98,10 +125,16 @@ impl Default for Vocabulary {
 }
 
 impl Vocabulary {
-    /// Completes a vocabulary that was read back.
-    pub fn take_up(&mut self) {
-        let lexemes = 0..self.len() as Lexeme;
-        self.masks = lexemes.map(|lexeme| mask(self.text(lexeme))).collect();
+    /// Completes a vocabulary that was read back; says of which columns values are looked for as a whole.
+    pub fn take_up(&mut self, is_whole: impl Fn(u8) -> bool) {
+        for lexeme in 1..self.len() as Lexeme {
+            let sight = Sight::of(lexeme, self.text(lexeme));
+            match self.kind(lexeme) {
+                Kind::Word => self.words.push(sight),
+                Kind::Value(column) if is_whole(column) => self.wholes.push(sight),
+                Kind::Value(_) => {}
+            }
+        }
         let room = ((self.len() * 3) >> TABLES).next_power_of_two().max(4);
         self.tables = tables(room);
         for lexeme in 1..self.len() as Lexeme {
@@ -113,15 +146,6 @@ impl Vocabulary {
     /// How many lexemes there are; all numbers are below.
     pub fn len(&self) -> usize {
         self.starts.len()
-    }
-
-    /// How many bytes its letters take.
-    pub fn bytes(&self, lexeme: Lexeme) -> usize {
-        let at = lexeme as usize;
-        let (Some(&start), next) = (self.starts.get(at), self.starts.get(at + 1)) else {
-            return 0;
-        };
-        next.map_or(self.lines.len(), |&next| next as usize) - start as usize - 1
     }
 
     /// The lexeme's letters.
@@ -141,9 +165,14 @@ impl Vocabulary {
             .unwrap_or(Kind::Word)
     }
 
-    /// The letters each lexeme holds, by number; none of what is never looked for as a whole.
-    pub fn masks(&self) -> &[u64] {
-        &self.masks
+    /// All words.
+    pub fn words(&self) -> &[Sight] {
+        &self.words
+    }
+
+    /// The values that are looked for as a whole.
+    pub fn wholes(&self) -> &[Sight] {
+        &self.wholes
     }
 
     /// How many rows hold it.
@@ -198,8 +227,8 @@ impl Vocabulary {
         self.intern(Kind::Word, text).0
     }
 
-    /// The number of a column's value: a folded text, of which the words count. 0 if it has none. Where it is never looked
-    /// for as a `whole`, it has no letters of its own.
+    /// The number of a column's value: a folded text, of which the words count. 0 if it has none. It may be looked for as a
+    /// `whole`.
     pub fn value(&mut self, column: u8, folded: &str, whole: bool) -> Lexeme {
         let parts: Vec<_> = words(folded).take(64).collect();
         let line = parts
@@ -213,8 +242,8 @@ impl Vocabulary {
         }
         let (value, new) = self.intern(Kind::Value(column), &line);
         if new {
-            if !whole {
-                self.masks[value as usize] = 0;
+            if whole {
+                self.wholes.push(Sight::of(value, &line));
             }
             for part in &parts {
                 let word = self.word(&part.text);
@@ -235,6 +264,9 @@ impl Vocabulary {
             known => return (known, false),
         }
         let lexeme = self.push(kind, text);
+        if kind == Kind::Word {
+            self.words.push(Sight::of(lexeme, text));
+        }
         self.hold(lexeme, table, slot);
         (lexeme, true)
     }
@@ -254,7 +286,6 @@ impl Vocabulary {
         self.lines.push_str(text);
         self.lines.push('\n');
         self.kinds.push(kind);
-        self.masks.push(mask(text));
         self.rows.push(0);
         self.postings.push(Vec::new());
         self.values.push(0);
@@ -294,9 +325,10 @@ impl Vocabulary {
             .map(|list| list.capacity() * size_of::<Posting>())
             .sum();
         let tables: usize = self.tables.iter().map(|table| table.slots.len()).sum();
-        let each = size_of::<Vec<Posting>>() + size_of::<Kind>() + size_of::<u64>() + 12;
+        let each = size_of::<Vec<Posting>>() + size_of::<Kind>() + 12;
         self.lines.capacity()
             + self.starts.capacity() * each
+            + (self.words.capacity() + self.wholes.capacity()) * size_of::<Sight>()
             + self.links.capacity() * size_of::<(Lexeme, u32)>()
             + (tables + self.sorted.len()) * 4
             + lists

@@ -181,7 +181,7 @@ fn days(state: &State, kind: Kind, sought: &str) -> Vec<(String, String)> {
     let words = words
         .iter()
         .map(|(word, about)| ((*word).to_owned(), (*about).to_owned()));
-    let came = state.views.timeline.days().iter().map(|day| {
+    let came = state.views.timeline.days(&state.desk).iter().map(|day| {
         let shown = day.date;
         let count = bars::count(day.stories, "story", "stories");
         (

@@ -45,7 +45,7 @@ pub fn heads(desk: &Desk, views: &Views, times: bool) -> Vec<Head> {
             .map(|(at, group)| head(at, group.when, group.first, group.stories, group.published))
             .collect()
     } else {
-        let days = views.timeline.days().iter().enumerate();
+        let days = views.timeline.days(desk).iter().enumerate();
         days.map(|(at, day)| {
             let when = Some((day.date, day.date));
             head(at, when, day.first, day.stories, false)
@@ -114,15 +114,25 @@ pub fn order(views: &Views, before: &[ActorId], held: bool) -> Vec<ActorId> {
     order
 }
 
-/// Who is named in the same stories as an actor, and in how many of those that pass the filter: so many, the most frequent
-/// first.
+/// Stories in which the company of an actor is looked for, at most; the newest.
+pub const NEWEST: usize = 2_000;
+
+/// Who is named in the same stories as an actor, and in how many of those that pass the filter, of many the newest: so many,
+/// the most frequent first.
 pub fn company(state: &State, actor: ActorId, most: usize) -> Vec<(ActorId, u32)> {
     let mut counts: HashMap<ActorId, u32> = HashMap::new();
+    let all = state.views.chips().is_empty();
     let timeline = &state.views.timeline;
-    let passes = |id: &StoryId| timeline.position_of(&state.desk, *id).is_ok();
+    let passes = |id: &StoryId| all || timeline.position_of(&state.desk, *id).is_ok();
     let mut stories: Vec<_> = state.desk.stories_naming(actor).filter(passes).collect();
     stories.sort_unstable();
     stories.dedup();
+    if stories.len() > NEWEST {
+        let newest_first =
+            |id: &StoryId| state.desk.story(*id).map(|story| Reverse(story.arrived()));
+        stories.select_nth_unstable_by_key(NEWEST, newest_first);
+        stories.truncate(NEWEST);
+    }
     let mut named = Vec::new();
     for story in stories.into_iter().filter_map(|id| state.desk.story(id)) {
         named.clear();
@@ -202,7 +212,7 @@ impl Rows for PaneRows<'_> {
                 if *times {
                     views.events.row(desk, row).map(|(id, _)| RowId::Event(id))
                 } else {
-                    views.timeline.row(row).map(RowId::Story)
+                    views.timeline.row(&self.state.desk, row).map(RowId::Story)
                 }
             }
             Pane::Actors => actors.get(at).copied().map(RowId::Actor),

@@ -207,6 +207,8 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     // Arrivals not yet taken in, the last first.
     let mut waiting: Vec<Arrival> = Vec::new();
     let (mut painted, mut rested) = (Instant::now(), Instant::now());
+    // When arrivals were last drawn, and whether there are some that were not.
+    let (mut poured, mut pours) = (Instant::now(), false);
     let mut due = Some(Instant::now());
     'run: loop {
         if desk.is_none()
@@ -226,16 +228,20 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             }
         }
         if due.is_some_and(|due| Instant::now() >= due) {
+            state.catch_up();
             // A terminal that takes no more frames is gone, whether or not it has said so.
             if paint(&mut screen, &state).is_err() {
                 break;
             }
             painted = Instant::now();
+            if std::mem::take(&mut pours) {
+                poured = painted;
+            }
             due = None;
         }
-        let soon = |due: Option<Instant>, pause| {
-            Some(due.map_or(painted + pause, |due| due.min(painted + pause)))
-        };
+        let by = |due: Option<Instant>, at| Some(due.map_or(at, |due| due.min(at)));
+        let soon = |due| by(due, painted + FRAME);
+        let later = |due| by(due, (painted + FRAME).max(poured + SLOW_FRAME));
         let mut effects = Vec::new();
         let embargo = state.desk.next_embargo(state.now).map(|until| {
             let left = until.duration_since(Timestamp::now());
@@ -264,7 +270,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     session = None;
                     effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
-                    due = soon(due, FRAME);
+                    due = soon(due);
                 }
                 Some(Ok(Input::Event(Event::Mouse(event)))) => {
                     if let Some(gesture) = gesture(event.kind) {
@@ -272,25 +278,25 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         session = None;
                         effects = update::mouse(&mut state, gesture, at, Timestamp::now());
                         rested = Instant::now() + REST;
-                        due = soon(due, FRAME);
+                        due = soon(due);
                     }
                 }
                 Some(Ok(Input::Event(Event::Paste(text)))) => {
                     update::paste(&mut state, &text);
-                    due = soon(due, FRAME);
+                    due = soon(due);
                 }
                 Some(Ok(Input::Event(Event::Resize(width, height)))) => {
                     // Of several sizes in one frame only the last is drawn, and terminals cut or wrap at every one.
                     screen.forget();
                     state.resize(width, height);
-                    due = soon(due, FRAME);
+                    due = soon(due);
                 }
                 Some(Ok(Input::Event(_))) => {}
             },
             () = sleep_until(due.unwrap_or(painted)), if due.is_some() => {}
             () = sleep_until(embargo.unwrap_or(painted)), if embargo.is_some() => {
                 state.now = Timestamp::now();
-                due = soon(due, FRAME);
+                due = soon(due);
             }
             () = sleep_until(rested), if state.unsettled => {
                 effects = update::settle(&mut state);
@@ -298,14 +304,15 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     // Not after each few stories of many: what is counted anew grows with all that are there.
                     rested = Instant::now() + LONG_REST;
                 }
-                due = soon(due, FRAME);
+                due = soon(due);
             }
             () = std::future::ready(()), if !waiting.is_empty() => {
                 let mut some = waiting.split_off(waiting.len().saturating_sub(AT_ONCE));
                 some.reverse();
-                effects = update::notice(&mut state, Notice::Arrivals(some), Timestamp::now());
+                effects = update::arrivals(&mut state, some, Timestamp::now());
                 rested = rested.max(Instant::now() + SLOW_FRAME);
-                due = soon(due, SLOW_FRAME);
+                due = later(due);
+                pours = true;
             }
             came = arrive(&mut desk), if desk.is_some() => {
                 desk = None;
@@ -355,12 +362,17 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         Notice::Arrivals(_) | Notice::Progress { .. } => {}
                     }
                     let settled = !state.unsettled;
-                    effects = update::notice(&mut state, notice, Timestamp::now());
+                    let now = Timestamp::now();
+                    effects = match notice {
+                        Notice::Arrivals(some) => update::arrivals(&mut state, some, now),
+                        other => update::notice(&mut state, other, now),
+                    };
                     if settled {
                         // Not for each story of many: the first waits for those behind it.
                         rested = rested.max(Instant::now() + SLOW_FRAME);
                     }
-                    due = soon(due, SLOW_FRAME);
+                    due = later(due);
+                    pours = true;
                 }
                 None => running = None,
             },
@@ -415,10 +427,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             if let Err(why) = kept {
                 state.note = Some(why.clone());
                 state.trouble = Some(why);
-                due = soon(due, FRAME);
+                due = soon(due);
             }
         }
     }
+    state.catch_up();
     Ok(Leaving {
         session: session.unwrap_or_else(|| Session::of(&state)),
         held: begin.is_none().then_some(Held {

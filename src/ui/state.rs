@@ -137,6 +137,8 @@ pub struct State {
     pub latest: Option<Latest>,
     /// The row that was clicked on last.
     pub clicked: Option<Clicked>,
+    /// Something was taken in that rows and cursors do not know of.
+    behind: bool,
     /// The reader beside the lists has yet to follow the cursor.
     pub unsettled: bool,
     /// What things look like.
@@ -184,6 +186,7 @@ impl State {
             held: false,
             latest: None,
             clicked: None,
+            behind: false,
             unsettled: false,
             theme: Theme::default(),
             signs: &UNICODE,
@@ -258,6 +261,7 @@ impl State {
 
     /// Takes the screen's size: columns and rows.
     pub fn resize(&mut self, width: u16, height: u16) {
+        self.catch_up();
         self.layout.screen.width = width;
         self.layout.screen.height = height;
         self.arrange();
@@ -278,6 +282,7 @@ impl State {
 
     /// Follows the desk: groups and order of actors.
     pub fn refresh(&mut self) {
+        self.behind = false;
         self.heads = rows::heads(&self.desk, &self.views, self.times);
         let held = self.focus == Pane::Actors && !self.cursor(Pane::Actors).top;
         self.actors = rows::order(&self.views, &self.actors, held);
@@ -299,12 +304,27 @@ impl State {
 
     /// Follows what the desk took in.
     pub fn follow(&mut self, applied: &Applied) {
-        self.views.update(&self.desk, applied);
-        self.finder.update(&self.desk, applied);
+        self.take_in(applied);
+        self.catch_up();
+    }
+
+    /// The same without what only eyes and hands need: before either, [`Self::catch_up`].
+    pub fn take_in(&mut self, applied: &Applied) {
+        self.views.take_in(&self.desk, applied);
+        self.finder.take_in(&self.desk, applied);
         self.searches.coming.extend(&applied.new);
         self.searches.forget(&applied.gone);
-        self.refresh();
+        self.behind = true;
         self.unsettled = true;
+    }
+
+    /// Puts rows and cursors where they belong after what was taken in, if anything was.
+    pub fn catch_up(&mut self) {
+        if self.behind {
+            self.views.catch_up(&self.desk);
+            self.finder.catch_up(&self.desk);
+            self.refresh();
+        }
     }
 
     /// Whether the chosen name of the open record can be taken out.

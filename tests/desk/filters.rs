@@ -49,7 +49,7 @@ fn desk() -> Desk {
 fn titles(desk: &Desk, views: &Views) -> Vec<String> {
     (0..views.timeline.len())
         .map(|row| {
-            desk.story(views.timeline.row(row).unwrap())
+            desk.story(views.timeline.row(desk, row).unwrap())
                 .unwrap()
                 .title()
                 .into()
@@ -99,7 +99,7 @@ fn without_chips_every_pane_has_its_order() {
     assert_eq!(titles(&desk, &views), ["Radio", "Road", "Ferry", "Strike"]);
     let days: Vec<_> = views
         .timeline
-        .days()
+        .days(&desk)
         .iter()
         .map(|day| (day.date.to_string(), day.first, day.stories))
         .collect();
@@ -112,10 +112,10 @@ fn without_chips_every_pane_has_its_order() {
         ]
     );
     assert_eq!(
-        [0, 1, 2, 3].map(|row| views.timeline.day_of(row)),
+        [0, 1, 2, 3].map(|row| views.timeline.day_of(&desk, row)),
         [Some(0), Some(0), Some(1), Some(2)]
     );
-    assert_eq!(views.timeline.day_of(4), None);
+    assert_eq!(views.timeline.day_of(&desk, 4), None);
     assert_eq!(
         words(&desk, &views),
         ["“Good morning.”", "“It sails.”", "“We stop.”", "“We wait.”"]

@@ -94,7 +94,7 @@ fn arrival(step: &Step, number: usize) -> Arrival {
 fn rows(desk: &Desk, views: &Views) -> Vec<String> {
     let mut rows = Vec::new();
     for at in 0..views.timeline.len() {
-        let id = views.timeline.row(at).unwrap();
+        let id = views.timeline.row(desk, at).unwrap();
         assert_eq!(views.timeline.position_of(desk, id), Ok(at));
         let story = desk.story(id).unwrap();
         rows.push(format!(
@@ -104,7 +104,13 @@ fn rows(desk: &Desk, views: &Views) -> Vec<String> {
             story.title()
         ));
     }
-    rows.extend(views.timeline.days().iter().map(|day| format!("{day:?}")));
+    rows.extend(
+        views
+            .timeline
+            .days(desk)
+            .iter()
+            .map(|day| format!("{day:?}")),
+    );
     for at in 0..views.quotes.len() {
         let id = views.quotes.row(at).unwrap();
         assert_eq!(views.quotes.position_of(desk, id), Ok(at));

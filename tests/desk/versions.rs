@@ -36,6 +36,11 @@ impl Wire {
         let applied = self.desk.apply(arrivals);
         self.views.update(&self.desk, &applied);
         let anew = Views::new(&self.desk);
+        // Asked for, so that what is made then is compared too.
+        assert_eq!(
+            self.views.timeline.days(&self.desk),
+            anew.timeline.days(&self.desk)
+        );
         assert_eq!(self.views.timeline, anew.timeline);
         assert_eq!(self.views.quotes, anew.quotes);
         assert_eq!(self.views.actors, anew.actors);
@@ -63,7 +68,7 @@ impl Wire {
 
     fn only(&self) -> StoryId {
         assert_eq!(self.desk.totals().stories, 1);
-        self.views.timeline.row(0).unwrap()
+        self.views.timeline.row(&self.desk, 0).unwrap()
     }
 }
 
@@ -88,7 +93,7 @@ fn a_newer_version_takes_the_place_of_the_older() {
         .collect();
     assert_eq!(versions, ["b", "a"]);
     assert_eq!(
-        wire.views.timeline.row(1),
+        wire.views.timeline.row(&wire.desk, 1),
         Some(id),
         "it stays where it stood"
     );
@@ -202,7 +207,8 @@ fn takes_of_one_story_stand_together() {
     wire.file("b", [copy("Ferry")]);
     wire.file("c", [copy("Vote").take("VOTE", None).source("TNA")]);
     let titles = |wire: &Wire| -> Vec<String> {
-        let rows = (0..wire.views.timeline.len()).filter_map(|at| wire.views.timeline.row(at));
+        let rows =
+            (0..wire.views.timeline.len()).filter_map(|at| wire.views.timeline.row(&wire.desk, at));
         rows.map(|id| wire.desk.story(id).unwrap().title().to_owned())
             .collect()
     };
@@ -224,10 +230,10 @@ fn takes_of_one_story_stand_together() {
         ]
     );
     for at in 0..7 {
-        let id = wire.views.timeline.row(at).unwrap();
+        let id = wire.views.timeline.row(&wire.desk, at).unwrap();
         assert_eq!(wire.views.timeline.position_of(&wire.desk, id), Ok(at));
     }
-    assert_eq!(wire.views.timeline.days()[0].stories, 7);
+    assert_eq!(wire.views.timeline.days(&wire.desk)[0].stories, 7);
     let noon = crate::wire::at("2020-10-09T14:05");
     assert_eq!(wire.views.timeline.since(&wire.desk, noon), 3);
     wire.gone("d");

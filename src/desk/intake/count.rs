@@ -41,9 +41,13 @@ impl Desk {
         story.told = told(events);
         story.quotes.clear();
         for (index, quote) in quotes.iter().enumerate() {
-            let same = kept
-                .get_mut(&content(&reading.article, quote))
-                .and_then(Vec::pop);
+            // Of a story that is new nothing is kept, and nothing need be compared.
+            let same = match kept.is_empty() {
+                true => None,
+                false => kept
+                    .get_mut(&content(&reading.article, quote))
+                    .and_then(Vec::pop),
+            };
             let id = same.unwrap_or(QuoteId(self.places.len() as u32));
             let place = (story.id, index as u32);
             match self.places.get_mut(id.at()) {

@@ -33,6 +33,8 @@ pub struct Actors {
     counts: Vec<ActorCount>,
     /// By id: what its row is sorted by before its name, if it has one; the least first.
     shown: Vec<Option<i64>>,
+    /// Whose counts changed since rows were in their places.
+    moved: Vec<ActorId>,
 }
 
 impl Actors {
@@ -75,13 +77,13 @@ impl Actors {
         view
     }
 
-    pub(super) fn update(
+    /// Counts a batch.
+    pub(super) fn count_all(
         &mut self,
         desk: &Desk,
         filter: &Filter,
         turn: &Turn,
         applied: &Applied,
-        passes: impl Fn(StoryId) -> bool + Copy,
     ) {
         self.make_room(desk);
         for story in &turn.left {
@@ -92,10 +94,17 @@ impl Actors {
         for story in turn.came.iter().filter_map(|&id| desk.story(id)) {
             self.count(desk, filter, story);
         }
-        let moved = applied
-            .actors
-            .iter()
-            .map(|&id| (id, self.weigh(desk, id, passes)));
+        self.moved.extend(&applied.actors);
+    }
+
+    /// Puts those whose counts changed in their places.
+    pub(super) fn settle(&mut self, desk: &Desk, passes: impl Fn(StoryId) -> bool + Copy) {
+        let mut moved = std::mem::take(&mut self.moved);
+        moved.sort_unstable();
+        moved.dedup();
+        let moved = moved
+            .into_iter()
+            .map(|id| (id, self.weigh(desk, id, passes)));
         let moved: Vec<_> = moved
             .filter(|&(id, place)| place != self.shown[id.at()])
             .collect();

@@ -67,6 +67,13 @@ impl Views {
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
+        self.take_in(desk, applied);
+        self.catch_up(desk);
+    }
+
+    /// The same, but for the places of actors: the same few move again and again while stories pour in. Rows of actors mean
+    /// nothing until [`Self::catch_up`].
+    pub fn take_in(&mut self, desk: &Desk, applied: &Applied) {
         self.version += 1;
         let chip_moved =
             |id| applied.merged.contains(&id) || applied.merged.contains(&desk.resolve(id));
@@ -89,11 +96,13 @@ impl Views {
         self.timeline.update(desk, &turn);
         self.quotes.update(desk, &self.filter, &turn);
         self.events.update(&turn);
+        self.actors.count_all(desk, &self.filter, &turn, applied);
+    }
+
+    /// Puts actors in their places.
+    pub fn catch_up(&mut self, desk: &Desk) {
         let timeline = &self.timeline;
-        self.actors
-            .update(desk, &self.filter, &turn, applied, |id| {
-                timeline.contains(desk, id)
-            });
+        self.actors.settle(desk, |id| timeline.contains(desk, id));
     }
 
     /// Puts the actors in another order.
@@ -114,7 +123,7 @@ impl Views {
         self.quotes = Quotes::of(desk, &self.filter, &passing);
         self.events = Events::of(self.events.scale(), &passing);
         self.actors = Actors::of(desk, &self.filter, &passing, self.actors.order());
-        self.timeline = Timeline::of(desk, passing);
+        self.timeline = Timeline::of(passing);
     }
 
     fn passes(&self, desk: &Desk, id: StoryId) -> bool {

@@ -1,5 +1,6 @@
 //! Stories by arrival, newest first, in groups of a day. Takes of one running story stand together, below the newest.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use jiff::civil::Date;
@@ -25,7 +26,14 @@ pub struct Day {
 pub struct Timeline {
     /// Oldest first, so that arrivals are added at the end.
     rows: Vec<StoryId>,
-    /// The rows as they are shown, where takes make that another order.
+    /// The rows as they are shown; made when they are asked for, so that of many batches only the last costs it.
+    shown: OnceCell<Shown>,
+}
+
+/// How rows are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Shown {
+    /// Where takes make that another order than the rows' own.
     together: Option<Together>,
     days: Vec<Day>,
 }
@@ -44,13 +52,11 @@ const RUN: SignedDuration = SignedDuration::from_hours(24);
 
 impl Timeline {
     /// Of the stories that pass, oldest first.
-    pub(super) fn of(desk: &Desk, passing: Vec<StoryId>) -> Self {
-        let mut view = Self {
+    pub(super) fn of(passing: Vec<StoryId>) -> Self {
+        Self {
             rows: passing,
-            ..Self::default()
-        };
-        view.group(desk);
-        view
+            shown: OnceCell::new(),
+        }
     }
 
     pub(super) fn update(&mut self, desk: &Desk, turn: &Turn) {
@@ -65,26 +71,11 @@ impl Timeline {
             return;
         }
         patch(&mut self.rows, &left, &came);
-        self.group(desk);
+        self.shown = OnceCell::new();
     }
 
-    fn group(&mut self, desk: &Desk) {
-        self.together = Together::of(desk, &self.rows);
-        self.days.clear();
-        for row in 0..self.rows.len() {
-            let date = match &self.together {
-                Some(together) => together.days.get(row).copied().unwrap_or_default(),
-                None => self.row(row).map_or(Date::ZERO, |id| desk.day(id)),
-            };
-            match self.days.last_mut() {
-                Some(day) if day.date == date => day.stories += 1,
-                _ => self.days.push(Day {
-                    date,
-                    first: row,
-                    stories: 1,
-                }),
-            }
-        }
+    fn shown(&self, desk: &Desk) -> &Shown {
+        self.shown.get_or_init(|| Shown::of(desk, &self.rows))
     }
 
     /// Whether a story has a row, in logarithmic time; the story itself may be gone from the desk.
@@ -108,11 +99,8 @@ impl Timeline {
     }
 
     /// The story in a row; row 0 is the newest.
-    pub fn row(&self, at: usize) -> Option<StoryId> {
-        match &self.together {
-            Some(together) => together.shown.get(at).copied(),
-            None => self.rows.iter().rev().nth(at).copied(),
-        }
+    pub fn row(&self, desk: &Desk, at: usize) -> Option<StoryId> {
+        self.shown(desk).row(&self.rows, at)
     }
 
     /// How many stories came at this moment or later.
@@ -125,7 +113,7 @@ impl Timeline {
     pub fn position_of(&self, desk: &Desk, id: StoryId) -> Result<usize, usize> {
         let at = desk.rank(&self.rows, desk.age(id));
         match self.rows.get(at) {
-            Some(&row) if row == id => Ok(match &self.together {
+            Some(&row) if row == id => Ok(match &self.shown(desk).together {
                 Some(together) => together.places.get(&id).copied().unwrap_or(0),
                 None => self.rows.len() - 1 - at,
             }),
@@ -134,17 +122,49 @@ impl Timeline {
     }
 
     /// Day groups, newest first; their rows follow one another without a gap.
-    pub fn days(&self) -> &[Day] {
-        &self.days
+    pub fn days(&self, desk: &Desk) -> &[Day] {
+        &self.shown(desk).days
     }
 
     /// Index into [`Self::days`] of the group that holds a row.
-    pub fn day_of(&self, row: usize) -> Option<usize> {
-        let at = self
-            .days
+    pub fn day_of(&self, desk: &Desk, row: usize) -> Option<usize> {
+        let days = self.days(desk);
+        let at = days
             .partition_point(|day| day.first <= row)
             .checked_sub(1)?;
         (row < self.rows.len()).then_some(at)
+    }
+}
+
+impl Shown {
+    /// Of rows, oldest first.
+    fn of(desk: &Desk, rows: &[StoryId]) -> Self {
+        let mut shown = Self {
+            together: Together::of(desk, rows),
+            days: Vec::new(),
+        };
+        for at in 0..rows.len() {
+            let date = match &shown.together {
+                Some(together) => together.days.get(at).copied().unwrap_or_default(),
+                None => shown.row(rows, at).map_or(Date::ZERO, |id| desk.day(id)),
+            };
+            match shown.days.last_mut() {
+                Some(day) if day.date == date => day.stories += 1,
+                _ => shown.days.push(Day {
+                    date,
+                    first: at,
+                    stories: 1,
+                }),
+            }
+        }
+        shown
+    }
+
+    fn row(&self, rows: &[StoryId], at: usize) -> Option<StoryId> {
+        match &self.together {
+            Some(together) => together.shown.get(at).copied(),
+            None => rows.iter().rev().nth(at).copied(),
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use crate::ui::glyph::width;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::Rows;
 use crate::ui::pen::Pen;
-use crate::ui::rows::PaneRows;
+use crate::ui::rows::{NEWEST, PaneRows};
 use crate::ui::signs::Signs;
 use crate::ui::state::State;
 
@@ -172,6 +172,9 @@ pub fn facts(state: &State, pane: Pane) -> String {
         },
         Pane::Reader => reader::facts(state),
         Pane::With => match state.company_of {
+            Some(id) if state.desk.stories_naming(id).count() > NEWEST => {
+                format!("newest {}", count(NEWEST))
+            }
             Some(_) => "same story".into(),
             None => String::new(),
         },

@@ -24,7 +24,7 @@ use super::prompt;
 use super::searches::Alert;
 use super::state::{Latest, Overlay, State};
 use crate::desk::{Decision, MarkLine};
-use crate::intake::{Notice, Watching};
+use crate::intake::{Arrival, Notice, Watching};
 use crate::search::Saved;
 pub use mouse::{Clicked, Gesture, mouse};
 use moves::{cycle, ends, focus, half, lines, page};
@@ -56,6 +56,7 @@ pub enum Effect {
 /// A key was pressed.
 pub fn press(state: &mut State, chord: Chord, now: Timestamp) -> Vec<Effect> {
     state.now = now;
+    state.catch_up();
     // Whoever presses a key is somewhere else now.
     state.restoring = None;
     let effect = match (
@@ -90,31 +91,9 @@ pub fn paste(state: &mut State, text: &str) {
 pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> {
     state.now = now;
     match notice {
-        Notice::Arrivals(arrivals) => {
-            let applied = state.desk.apply(arrivals);
-            let live = |id| state.desk.story(id).filter(|s| s.is_live());
-            let new: Vec<_> = applied
-                .new
-                .iter()
-                .filter_map(|id| live(*id))
-                .map(|s| (s.id(), s.arrived()))
-                .collect();
-            // What a story says now may matter more than that it came: a kill is news.
-            let changed = applied.changed.iter().filter_map(|&id| {
-                let at = state.desk.story(id)?.changed()?;
-                Some((id, at)).filter(|_| state.loading.is_none())
-            });
-            let newest = new.iter().copied().chain(changed).max_by_key(|&(_, at)| at);
-            let before = state.latest.map(|latest| latest.at);
-            if let Some((story, at)) = newest.filter(|&(_, at)| Some(at) >= before) {
-                state.latest = Some(Latest { story, at });
-            }
-            if !state.follows() {
-                state.fresh.extend(new.iter().map(|(id, _)| *id));
-            }
-            state.follow(&applied);
-        }
+        Notice::Arrivals(many) => take_in(state, many),
         Notice::Progress { read, found, done } => {
+            state.catch_up();
             state.loading = (!done).then_some((read, found));
             if done {
                 // What is not there now does not come.
@@ -125,13 +104,47 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
         Notice::Watching(Watching::Polling(reason)) => state.polling = Some(reason),
         Notice::Trouble(words) => state.trouble = Some(words),
     }
+    state.catch_up();
+    kept(state).into_iter().collect()
+}
+
+/// The same of arrivals alone, of which more may follow at once: rows and cursors catch up later.
+pub fn arrivals(state: &mut State, many: Vec<Arrival>, now: Timestamp) -> Vec<Effect> {
+    state.now = now;
+    take_in(state, many);
     // A marked story that says other words now is known by them.
     kept(state).into_iter().collect()
+}
+
+fn take_in(state: &mut State, many: Vec<Arrival>) {
+    let applied = state.desk.apply(many);
+    let live = |id| state.desk.story(id).filter(|s| s.is_live());
+    let new: Vec<_> = applied
+        .new
+        .iter()
+        .filter_map(|id| live(*id))
+        .map(|s| (s.id(), s.arrived()))
+        .collect();
+    // What a story says now may matter more than that it came: a kill is news.
+    let changed = applied.changed.iter().filter_map(|&id| {
+        let at = state.desk.story(id)?.changed()?;
+        Some((id, at)).filter(|_| state.loading.is_none())
+    });
+    let newest = new.iter().copied().chain(changed).max_by_key(|&(_, at)| at);
+    let before = state.latest.map(|latest| latest.at);
+    if let Some((story, at)) = newest.filter(|&(_, at)| Some(at) >= before) {
+        state.latest = Some(Latest { story, at });
+    }
+    if !state.follows() {
+        state.fresh.extend(new.iter().map(|(id, _)| *id));
+    }
+    state.take_in(&applied);
 }
 
 /// The hand rests, or arrivals do: the reader beside the lists follows the cursor, unless it has the keys itself, and
 /// what a find looks for is looked for again; saved searches are held against what came.
 pub fn settle(state: &mut State) -> Vec<Effect> {
+    state.catch_up();
     state.unsettled = false;
     restore::go_on(state);
     state.find_company();
@@ -257,7 +270,7 @@ fn change(state: &mut State, action: Action) {
         }
         Action::AllRead => {
             let shown: Vec<_> = (0..state.views.timeline.len())
-                .filter_map(|row| state.views.timeline.row(row))
+                .filter_map(|row| state.views.timeline.row(&state.desk, row))
                 .collect();
             let before = state.desk.totals().unread;
             for story in shown {

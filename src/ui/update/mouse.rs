@@ -34,6 +34,7 @@ pub type Clicked = (Pane, RowId, Timestamp);
 /// The mouse was used at a column and a row of the screen.
 pub fn mouse(state: &mut State, gesture: Gesture, at: (u16, u16), now: Timestamp) -> Vec<Effect> {
     state.now = now;
+    state.catch_up();
     // Whoever clicks is somewhere else now.
     state.restoring = None;
     let effect = heed(state, gesture, at, now);
