@@ -176,7 +176,7 @@ impl Plain {
             Command::Stories => {
                 let rows = &self.views.timeline;
                 let rows = (0..rows.len())
-                    .filter_map(|at| rows.row(at))
+                    .filter_map(|at| rows.row(&self.desk, at))
                     .map(Row::Story);
                 self.list(rows.collect(), "stories")
             }
