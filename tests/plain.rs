@@ -97,9 +97,9 @@ fn lists_are_numbered_and_numbers_lead_on() {
         "{lines:#?}"
     );
     assert!(has(&lines, "the end of the story."), "{lines:#?}");
-    let finds = lines
-        .iter()
-        .filter(|line| line.starts_with("1. ") && line.contains("South road closed"));
+    let found =
+        |line: &&String| line.starts_with("1. ") && line.contains("South road closed, 2 quotes");
+    let finds = lines.iter().filter(found);
     assert_eq!(finds.count(), 2, "the list again: {lines:#?}");
 }
 
