@@ -9,7 +9,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::native_pty_system;
-use terminal::{PATIENCE, PROGRAM, Terminal, cells, command, deliver, feed, size};
+use terminal::{PATIENCE, PROGRAM, Terminal, cells, command, deliver, feed, home, size};
 use vt100::Parser;
 
 fn deliver_bytes(folder: &Path, name: &str, bytes: &[u8]) {
@@ -230,6 +230,98 @@ fn resizing_lays_the_screen_out_anew() {
     assert_eq!(terminal.end(), 0);
 }
 
+/// The screen as it is drawn anew, by a dashboard that shows it already.
+fn anew(terminal: &mut Terminal) -> Vec<String> {
+    let before = terminal.count();
+    terminal.press("\x0c");
+    terminal.wait("new frame", |_| terminal.count() > before + 200);
+    terminal.still();
+    terminal.rows()
+}
+
+#[test]
+fn a_storm_of_sizes_ends_in_the_right_screen() {
+    let folder = feed();
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("South road closed");
+    for n in 0..200u16 {
+        terminal.resize(20 + (n * 37) % 200, 3 + (n * 13) % 60);
+        thread::sleep(Duration::from_millis(5));
+    }
+    terminal.resize(100, 30);
+    terminal.wait_for("? help");
+    terminal.wait_for("South road closed");
+    terminal.still();
+    let after = terminal.rows();
+    assert_eq!(after, anew(&mut terminal));
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_list_that_is_scrolled_is_the_list_that_is_drawn() {
+    let folder = feed();
+    for n in 0..60 {
+        deliver(
+            folder.path(),
+            &format!("{n}.txt"),
+            &format!("Report {n} of the day"),
+        );
+    }
+    let mut terminal = Terminal::dashboard(folder.path());
+    terminal.wait_for("62 stories");
+    terminal.press("z");
+    terminal.still();
+    let before = terminal.count();
+    for _ in 0..30 {
+        terminal.press("j");
+        // A frame each.
+        thread::sleep(Duration::from_millis(40));
+    }
+    terminal.still();
+    let bytes = terminal.count() - before;
+    assert!(bytes < 30 * 160, "{bytes} bytes for 30 rows");
+    let after = terminal.rows();
+    assert_eq!(after, anew(&mut terminal));
+    terminal.press("kkkkkkkkkkkkkkkkkkkkkkkkkk");
+    terminal.still();
+    let after = terminal.rows();
+    assert_eq!(after, anew(&mut terminal));
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn answers_of_the_terminal_are_no_keys_and_keys_among_them_count() {
+    let folder = feed();
+    let mut terminal = Terminal::start(&[PROGRAM, folder.path().to_str().unwrap()]);
+    terminal.wait("screen", vt100::Screen::alternate_screen);
+    terminal.press("\x1b[?2026;2$y?\x1b[?69;2$y\x1b[?62;22c");
+    terminal.wait_for("type to search");
+    terminal.press("\x1b");
+    terminal.wait_for("South road closed");
+    // An answer that comes too late is none either.
+    thread::sleep(Duration::from_millis(400));
+    terminal.press("\x1b[?2026;2$y\x1b[?69;2$y\x1b[?62;22c");
+    terminal.press("j");
+    terminal.wait_for("FOLLOW off");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_terminal_that_only_prints_gets_lines() {
+    let folder = feed();
+    let words = ["env", "TERM=dumb", PROGRAM, folder.path().to_str().unwrap()];
+    let mut terminal = Terminal::start(&words);
+    terminal.wait_for("2 stories");
+    terminal.press("stories\n");
+    terminal.wait_for("2 of 2: the end of the list.");
+    assert!(!terminal.screen.lock().unwrap().screen().alternate_screen());
+    terminal.press("\x04");
+    assert_eq!(terminal.end(), 0);
+}
+
 #[test]
 fn ctrl_z_returns_to_the_shell_and_fg_comes_back() {
     let folder = feed();
@@ -409,42 +501,43 @@ fn idle_writes_nothing() {
     let mut terminal = Terminal::dashboard(folder.path());
     terminal.wait_for("South road closed");
     // The first scan ends, the reader follows: then all is still.
-    let mut before = 0;
-    terminal.wait("stillness", |_| true);
-    loop {
-        thread::sleep(Duration::from_millis(700));
-        let now = terminal.written().len();
-        if now == before {
-            break;
-        }
-        before = now;
-    }
+    terminal.still();
+    let before = terminal.count();
     thread::sleep(Duration::from_secs(2));
-    assert_eq!(terminal.written().len(), before);
+    assert_eq!(terminal.count(), before);
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
 }
 
 #[test]
-fn without_a_terminal_it_says_so() {
+fn without_a_terminal_it_tells_what_there_is() {
     let folder = feed();
     let run = |arguments: &[&str]| {
-        assert_cmd::Command::new(PROGRAM)
-            .args(arguments)
-            .assert()
-            .code(2)
-            .get_output()
-            .stderr
-            .clone()
+        let mut command = assert_cmd::Command::new(PROGRAM);
+        for name in [
+            "XDG_DATA_HOME",
+            "XDG_CACHE_HOME",
+            "XDG_CONFIG_HOME",
+            "XDG_STATE_HOME",
+        ] {
+            command.env(name, home());
+        }
+        command.args(arguments).assert()
     };
-    let said = String::from_utf8(run(&["watch", folder.path().to_str().unwrap()])).unwrap();
-    assert!(
-        said.contains("needs a terminal") && said.contains("copytaster parse"),
-        "{said}"
-    );
-    let said = String::from_utf8(run(&["demo"])).unwrap();
-    assert!(said.contains("needs a terminal"), "{said}");
-    let said = String::from_utf8(run(&["/no/such/folder"])).unwrap();
+    let told = |arguments: &[&str]| {
+        let told = run(arguments).success().get_output().stdout.clone();
+        String::from_utf8(told).unwrap()
+    };
+    let said = told(&["watch", folder.path().to_str().unwrap()]);
+    assert!(said.starts_with("2 stories,"), "{said}");
+    let said = told(&["demo"]);
+    assert!(said.contains(" stories, "), "{said}");
+    let said = run(&["/no/such/folder"])
+        .code(2)
+        .get_output()
+        .stderr
+        .clone();
+    let said = String::from_utf8(said).unwrap();
     assert!(
         said.contains("/no/such/folder: there is no such folder"),
         "{said}"

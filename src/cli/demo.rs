@@ -79,11 +79,7 @@ samples! {
 }
 
 /// Replays the sample feed into a temporary folder and opens the dashboard on it.
-pub fn run(config: Config, looks: &Looks) -> anyhow::Result<ExitCode> {
-    if !terminal::is_there() {
-        eprintln!("copytaster: the demo needs a terminal for keys and screen");
-        return Ok(ExitCode::from(2));
-    }
+pub fn run(config: Config, looks: &Looks, plain: bool) -> anyhow::Result<ExitCode> {
     if let Err(code) = looks.begin_log() {
         return Ok(code);
     }
@@ -113,7 +109,12 @@ pub fn run(config: Config, looks: &Looks) -> anyhow::Result<ExitCode> {
         kept: Kept::default(),
         session: None,
     };
-    watch::show(opened, || tokio::spawn(replay(folder, rest)))?;
+    let beside = || tokio::spawn(replay(folder, rest));
+    if plain || !terminal::is_there() {
+        watch::tell(opened, beside)?;
+    } else {
+        watch::show(opened, beside)?;
+    }
     Ok(ExitCode::SUCCESS)
 }
 

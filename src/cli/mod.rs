@@ -21,6 +21,7 @@ use clap::{Args, CommandFactory, Parser, Subcommand};
 use lists::Wanted;
 use manual::For;
 use settings::{Allowed, Input, Looks, Printing};
+use watch::How;
 
 use crate::config::Config;
 use crate::output::List;
@@ -79,6 +80,9 @@ enum Command {
 
 #[derive(Args, Debug)]
 struct Demo {
+    /// A line a story and answers to typed lines instead of a screen; the same where there is no screen.
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     allowed: Allowed,
     #[command(flatten)]
@@ -90,6 +94,10 @@ struct Watch {
     /// Start afresh, not where the dashboard was left on these folders.
     #[arg(long)]
     fresh: bool,
+    /// A line a story and answers to typed lines instead of a screen, for screen readers and thin lines; the same where
+    /// there is no screen.
+    #[arg(long)]
+    plain: bool,
     #[command(flatten)]
     allowed: Allowed,
     #[command(flatten)]
@@ -118,10 +126,18 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Exit
         wanted.input.allowed.with(run)
     };
     match arguments.command.unwrap_or(Command::Watch(arguments.watch)) {
-        Command::Watch(watch) => watch
+        Command::Watch(watch) => {
+            let how = How {
+                fresh: watch.fresh,
+                plain: watch.plain,
+            };
+            watch
+                .allowed
+                .with(|config| watch::run(&watch.folders, config, &watch.looks, how))
+        }
+        Command::Demo(demo) => demo
             .allowed
-            .with(|config| watch::run(&watch.folders, config, &watch.looks, watch.fresh)),
-        Command::Demo(demo) => demo.allowed.with(|config| demo::run(config, &demo.looks)),
+            .with(|config| demo::run(config, &demo.looks, demo.plain)),
         Command::Parse(input) => input
             .allowed
             .with(|config| parse::run(&input.paths, input.published, config.limits)),

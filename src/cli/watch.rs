@@ -23,27 +23,27 @@ use crate::ui::{self, Coming, Feed, Kept, Leaving, Session, Setup, terminal};
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
 const WORTH: usize = 500;
 
-/// Opens the dashboard on the folders. 2 if there is no terminal, or something named is no folder.
+/// How the dashboard is opened.
+#[derive(Clone, Copy, Debug)]
+pub struct How {
+    /// Not where it was left.
+    pub fresh: bool,
+    /// Without a screen, though there is one.
+    pub plain: bool,
+}
+
+/// Opens the dashboard on the folders. 2 if something named is no folder.
 pub fn run(
     folders: &[PathBuf],
     config: Config,
     looks: &Looks,
-    fresh: bool,
+    how: How,
 ) -> anyhow::Result<ExitCode> {
     for folder in folders {
         if let Some(trouble) = trouble(folder) {
             eprintln!("copytaster: {}: {trouble}", folder.display());
             return Ok(ExitCode::from(2));
         }
-    }
-    if !terminal::is_there() {
-        let named: Vec<_> = folders.iter().map(|f| f.display().to_string()).collect();
-        eprintln!(
-            "copytaster: the dashboard needs a terminal for keys and screen; for output to a file or a pipe, \
-             use `copytaster parse {}`",
-            named.join(" ")
-        );
-        return Ok(ExitCode::from(2));
     }
     if let Err(code) = looks.begin_log() {
         return Ok(code);
@@ -73,12 +73,13 @@ pub fn run(
         }
     }
     let means = Means { limits, shelf };
-    let coming = (left.as_ref().and_then(Left::open))
+    let plain = how.plain || !terminal::is_there();
+    let coming = (left.as_ref().filter(|_| !plain).and_then(Left::open))
         .map(|opening| come(opening, zone.clone(), means.clone(), &kept));
     let sessions = archive::sessions_file().map(|path| Sessions::of(path, folders));
     let session = sessions
         .as_ref()
-        .filter(|_| !fresh)
+        .filter(|_| !how.fresh)
         .and_then(Sessions::read);
     let opened = Opened {
         folders: folders.to_vec(),
@@ -90,6 +91,11 @@ pub fn run(
         kept,
         session,
     };
+    if plain {
+        tell(opened, || ())?;
+        tracing::info!("ended");
+        return Ok(ExitCode::SUCCESS);
+    }
     let leaving = show(opened, || ())?;
     let stories = leaving.held.as_ref().map(|held| held.desk.totals().stories);
     tracing::info!(stories, "ended");
@@ -192,8 +198,24 @@ pub(super) struct Opened {
     pub session: Option<Session>,
 }
 
-/// Runs the dashboard; `beside` is called within the runtime, and what it returns is kept until the end.
+/// Runs the dashboard on the screen; `beside` is called within the runtime, and what it returns is kept until the end.
 pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<Leaving> {
+    run_with(opened, beside, ui::run).context("the terminal can't be used")
+}
+
+/// Runs it without a screen.
+pub(super) fn tell<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<()> {
+    run_with(opened, beside, ui::plain::run).context("nothing can be told")
+}
+
+fn run_with<T, R, F>(
+    opened: Opened,
+    beside: impl FnOnce() -> T,
+    run: impl FnOnce(Feed) -> F,
+) -> anyhow::Result<R>
+where
+    F: Future<Output = std::io::Result<R>>,
+{
     let Opened {
         folders,
         means,
@@ -222,7 +244,7 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
         .context("the program's tasks can't be started")?;
     let shown = runtime.block_on(async move {
         let _beside = beside();
-        ui::run(Feed {
+        run(Feed {
             folders,
             means,
             zone,
@@ -236,5 +258,5 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
     });
     // A file that takes long to read must not hold the user up.
     runtime.shutdown_background();
-    shown.context("the terminal can't be used")
+    Ok(shown?)
 }

@@ -257,7 +257,7 @@ fn keys(written: Named<Keys>) -> Result<Vec<Change>, Wrong> {
 
 type Placed = (std::ops::Range<usize>, Change);
 
-fn change(name: &Spanned<String>, place: u16, chords: &[String]) -> Result<Placed, Wrong> {
+fn change(name: &Spanned<String>, place: u32, chords: &[String]) -> Result<Placed, Wrong> {
     let at = name.span();
     let action = action(name.get_ref()).map_err(|why| (at.clone(), why))?;
     let chords: Result<Vec<_>, _> = chords.iter().map(|words| Chord::read(words)).collect();

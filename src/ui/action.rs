@@ -132,6 +132,8 @@ pub enum Action {
     Sort,
     /// What the keys do.
     Help,
+    /// Every command by its name.
+    Palette,
     /// Stop the program and return to the shell that started it.
     Suspend,
     /// Draw the whole screen anew.
@@ -180,13 +182,13 @@ pub struct Binding {
     pub hint: &'static str,
 }
 
-const fn on(keys: &'static str, places: u16) -> Binding {
+const fn on(keys: &'static str, places: u32) -> Binding {
     told(keys, places, &[], "")
 }
 
 const fn told(
     keys: &'static str,
-    places: u16,
+    places: u32,
     needs: &'static [Need],
     hint: &'static str,
 ) -> Binding {
@@ -228,17 +230,17 @@ pub const TABLE: &[Entry] = {
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
             told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
             told("enter", RECORD | WHY | SAID | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
-            told("enter", READER, &[], "zoom")]),
+            told("enter", READER, &[N::Panes], "zoom"), on("enter", READER), told("enter", PALETTE, &[], "do it")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
-            told("esc", PROMPT | FILTER | LINE | EXPORT, &[], "cancel"), told("esc", HELP | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES, &[], "close"),
+            told("esc", PROMPT | FILTER | LINE | EXPORT, &[], "cancel"), told("esc", HELP | PALETTE | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),
             told("esc", PANES, &[N::Chip], "chip off"), on("esc", ANYWHERE)]),
-        row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP)]),
-        row(Up, "up", MOVE, "one row up", &[on("k", COMMANDS), on("up", MOVING), on("ctrl-p", HELP)]),
+        row(Down, "down", MOVE, "one row down", &[on("j", COMMANDS), on("down", MOVING), on("ctrl-n", HELP | PALETTE)]),
+        row(Up, "up", MOVE, "one row up", &[on("k", COMMANDS), on("up", MOVING), on("ctrl-p", HELP | PALETTE)]),
         row(HalfDown, "half-down", MOVE, "half a screen down", &[on("ctrl-d", MOVING)]),
         row(HalfUp, "half-up", MOVE, "half a screen up", &[on("ctrl-u", COMMANDS)]),
         row(PageDown, "page-down", MOVE, "a screen down; Space in the reader", &[
-            told("space", READER, &[], "more"), on("pgdn ctrl-f", MOVING)]),
+            told("space", READER, &[N::Below], "more"), on("space", READER), on("pgdn ctrl-f", MOVING)]),
         row(PageUp, "page-up", MOVE, "a screen up", &[on("pgup ctrl-b", MOVING)]),
         row(First, "first", MOVE, "first row: the newest story", &[
             told("g", TIMELINE, &[N::New], "newest"), on("g", COMMANDS), on("home", MOVING)]),
@@ -253,15 +255,15 @@ pub const TABLE: &[Entry] = {
         row(Apply, "apply", FIND, "while filtering: show what passes", &[told("enter", FILTER, &[], "apply")]),
         row(Complete, "complete", FIND, "while filtering: take what is offered", &[told("tab", FILTER, &[N::Candidate], "take")]),
         row(NextChoice, "next-choice", FIND, "while filtering: next of what is offered", &[
-            told("down", FILTER, &[N::Candidate], "next"), on("ctrl-n", FILTER)]),
+            told("down", FILTER, &[N::Other], "next"), on("down ctrl-n", FILTER)]),
         row(PrevChoice, "previous-choice", FIND, "while filtering: the one before", &[on("up ctrl-p", FILTER)]),
         row(Accept, "accept", FIND, "keep what was found", &[told("enter", PROMPT, &[], "keep")]),
         row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[
             told("tab", PROMPT, &[N::Widened], "one pane"), told("tab", PROMPT, &[], "all panes")]),
         row(NextHit, "next-hit", FIND, "next row found", &[
-            told("n", PANES, &[N::Find], "next"), on("down ctrl-n", PROMPT)]),
+            told("n", PANES, &[N::Find, N::Hit], "next"), told("n", PANES, &[N::Find], ""), on("down ctrl-n", PROMPT)]),
         row(PrevHit, "previous-hit", FIND, "row found before", &[
-            told("N", PANES, &[N::Find], "before"), on("up ctrl-p", PROMPT)]),
+            told("N", PANES, &[N::Find, N::Hit], "before"), told("N", PANES, &[N::Find], ""), on("up ctrl-p", PROMPT)]),
         row(NextUnread, "next-unread", STORIES, "next unread story, when no find is on", &[
             told("n", TIMELINE | QUOTES | READER, &[N::NoFind, N::Unread], "next unread"),
             on("n", TIMELINE | QUOTES | READER)]),
@@ -280,9 +282,10 @@ pub const TABLE: &[Entry] = {
         row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
         row(Bookmark, "bookmark", STORIES, "bookmark the story or the quote, or take the bookmark off", &[
-            told("b", MARKS, &[], "bookmark off or on"), told("b", TIMELINE | QUOTES | READER, &[], "bookmark")]),
+            told("b", MARKS, &[], "bookmark off or on"), told("b", TIMELINE | QUOTES, &[N::Row], "bookmark"), told("b", READER, &[], "bookmark"),
+            on("b", TIMELINE | QUOTES)]),
         row(Note, "note", STORIES, "put a note on the story or the quote; an empty one takes it off", &[
-            told("c", TIMELINE | QUOTES | READER | MARKS, &[], "note")]),
+            told("c", TIMELINE | QUOTES, &[N::Row], "note"), told("c", READER | MARKS, &[], "note"), on("c", TIMELINE | QUOTES)]),
         row(Marks, "marks", STORIES, "list of bookmarks and notes", &[told("'", PANES, &[N::Marked], "marks"), on("'", PANES)]),
         row(Copy, "copy", STORIES, "copy the quote with speaker, source and date, or the headline", &[
             told("y", TIMELINE | QUOTES, &[N::Row], "copy"), told("y", READER, &[], "copy"), on("y", TIMELINE | QUOTES)]),
@@ -290,7 +293,7 @@ pub const TABLE: &[Entry] = {
         row(Source, "source", STORIES, "look at the story's file in $PAGER", &[
             told("o", TIMELINE | QUOTES, &[N::Row], "file"), told("o", READER, &[], "file"), on("o", TIMELINE | QUOTES)]),
         row(Edit, "edit", STORIES, "open the story's file in $VISUAL or $EDITOR, at the line", &[on("E", TIMELINE | QUOTES | READER)]),
-        row(Export, "export", FIND, "write the rows that pass the filter to a file: CSV, JSON Lines, Markdown", &[told("e", LISTS, &[], "export")]),
+        row(Export, "export", FIND, "write the rows that pass the filter to a file: CSV, JSON Lines, Markdown", &[told("e", LISTS, &[N::Row], "export"), on("e", LISTS)]),
         row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
         row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
             told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
@@ -313,6 +316,7 @@ pub const TABLE: &[Entry] = {
         row(Versions, "versions", STORIES, "the story's versions, and what each changed", &[on("v", TIMELINE | QUOTES | READER)]),
         row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
             told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),
+        row(Palette, "palette", PROGRAM, "every command by its name", &[told(": ctrl-p", PANES, &[], "commands")]),
         row(Help, "help", PROGRAM, "what the keys do; type to search", &[told("?", COMMANDS, &[], "help")]),
         row(Close, "close", PROGRAM, "close what is open, then quit", &[on("q", COMMANDS)]),
         row(Quit, "quit", PROGRAM, "quit at once", &[on("Q", COMMANDS), on("ctrl-c", ANYWHERE)]),

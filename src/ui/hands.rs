@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use std::process::ExitStatus;
 use std::time::{Duration, Instant};
 
-use crossterm::event::{self, EventStream};
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::process::Child;
 use tokio::sync::mpsc::{Sender, UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -13,6 +12,7 @@ use tokio::time::timeout;
 
 use super::draw::bars;
 use super::export::Writing;
+use super::input::Inputs;
 use super::screen::Screen;
 use super::searches::Alert;
 use super::state::State;
@@ -129,7 +129,7 @@ impl Hands {
         text: &str,
     ) -> io::Result<Option<String>> {
         match osc52(text, route) {
-            Some(bytes) => screen.send(&bytes).map(|()| None),
+            Some(bytes) => screen.send(bytes.as_bytes()).map(|()| None),
             None => Ok(Some(format!(
                 "not copied: {} bytes, and by OSC 52 no more than {} go to every terminal",
                 bars::number(text.len()),
@@ -235,7 +235,7 @@ impl Hands {
     pub fn view(
         &mut self,
         guard: &Guard,
-        keys: &mut Option<EventStream>,
+        inputs: &mut Inputs,
         state: &mut State,
         view: &View,
     ) -> io::Result<bool> {
@@ -262,7 +262,7 @@ impl Hands {
             ),
             _ => None,
         };
-        rest(keys);
+        inputs.rest();
         let lent = guard.lend();
         match viewer.open(&view.path, line.flatten()) {
             Ok(child) => {
@@ -330,15 +330,6 @@ impl Hands {
             )),
         }
     }
-}
-
-/// Stops listening to the keys, whoever types on types to somebody else. What was typed ahead is forgotten: it was not meant for
-/// the screen that comes back.
-fn rest(keys: &mut Option<EventStream>) {
-    // The stream's thread is told to end, and lets go of the terminal before a new stream can be had.
-    *keys = None;
-    drop(EventStream::new());
-    while matches!(event::poll(Duration::ZERO), Ok(true)) && event::read().is_ok() {}
 }
 
 /// As many rows as a moment allows.

@@ -42,50 +42,45 @@ pub fn groups() -> Vec<(&'static str, Vec<&'static Entry>)> {
     groups
 }
 
+/// An action's keys, parted by blanks.
+pub fn keys(entry: &Entry, keymap: &Keymap, signs: &Signs) -> String {
+    let keys = keymap.keys(entry.action);
+    let keys: Vec<_> = keys.iter().map(|chord| chord.shown(signs)).collect();
+    match keys.as_slice() {
+        // A row of digits is one thing to know.
+        [first, .., last] if keys.len() > 6 => format!("{first}{}{last}", signs.to),
+        keys => keys.join(" "),
+    }
+}
+
+/// The actions that answer to a query by name, by what they do or by key; the likeliest first.
+pub fn found(query: &Query, keymap: &Keymap, signs: &Signs) -> Vec<&'static Entry> {
+    let mut index = Index::new(&[Column::Name, Column::Line, Column::Line]);
+    for (i, entry) in (0..).zip(TABLE) {
+        let name = entry.name.replace('-', " ");
+        index.insert(i, 0, &[&name, entry.about, &keys(entry, keymap, signs)]);
+    }
+    let found = index.find(query, TABLE.len(), None);
+    let rows = found.likely().iter();
+    rows.filter_map(|hit| TABLE.get(hit.row as usize)).collect()
+}
+
 impl HelpPage {
     /// The lines that answer to what was typed; in groups while nothing is.
     pub fn lines(&self, keymap: &Keymap, signs: &Signs) -> Vec<HelpLine> {
-        let keys = |entry: &Entry| -> String {
-            let keys: Vec<_> = keymap
-                .keys(entry.action)
-                .iter()
-                .map(|chord| chord.shown(signs))
-                .collect();
-            match keys.as_slice() {
-                // A row of digits is one thing to know.
-                [first, .., last] if keys.len() > 6 => format!("{first}{}{last}", signs.to),
-                keys => keys.join(" "),
-            }
+        let line = |entry| HelpLine::Entry {
+            keys: keys(entry, keymap, signs),
+            entry,
         };
         let query = self.query();
         if !query.is_empty() {
-            let mut index = Index::new(&[Column::Name, Column::Line, Column::Line]);
-            for (i, entry) in TABLE.iter().enumerate() {
-                index.insert(
-                    i as u32,
-                    0,
-                    &[&entry.name.replace('-', " "), entry.about, &keys(entry)],
-                );
-            }
-            let found = index.find(&query, TABLE.len(), None);
-            let entries = found
-                .likely()
-                .iter()
-                .filter_map(|hit| TABLE.get(hit.row as usize));
-            return entries
-                .map(|entry| HelpLine::Entry {
-                    keys: keys(entry),
-                    entry,
-                })
-                .collect();
+            let entries = found(&query, keymap, signs);
+            return entries.into_iter().map(line).collect();
         }
         let mut lines = Vec::new();
         for (group, entries) in groups() {
             lines.push(HelpLine::Group(group));
-            lines.extend(entries.into_iter().map(|entry| HelpLine::Entry {
-                keys: keys(entry),
-                entry,
-            }));
+            lines.extend(entries.into_iter().map(line));
         }
         lines
     }

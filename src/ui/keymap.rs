@@ -29,7 +29,7 @@ pub struct Change {
     /// Which action.
     pub action: Action,
     /// One bit of [`place`], or [`place::ANYWHERE`].
-    pub place: u16,
+    pub place: u32,
     /// Its keys there, all of them.
     pub chords: Vec<Chord>,
 }
@@ -269,7 +269,7 @@ impl Keymap {
     }
 
     /// The keys that an action has in some of these places.
-    pub fn keys_in(&self, action: Action, places: u16) -> Vec<Chord> {
+    pub fn keys_in(&self, action: Action, places: u32) -> Vec<Chord> {
         let mut keys = Vec::new();
         let here = |r: &&Rule| r.action == action && r.when.places & places != 0;
         for rule in self.rules.iter().filter(here) {
@@ -293,7 +293,7 @@ fn is_own(entry: &Entry, chord: Chord) -> bool {
 }
 
 /// Where two rules give one key two meanings.
-fn conflict(one: &Rule, other: &Rule) -> u16 {
+fn conflict(one: &Rule, other: &Rule) -> u32 {
     let both = one.when.places & other.when.places;
     let apart = one.action == other.action
         || one.chord != other.chord
@@ -302,7 +302,7 @@ fn conflict(one: &Rule, other: &Rule) -> u16 {
     if apart { 0 } else { both }
 }
 
-fn clash(one: &Rule, other: &Rule, places: u16) -> Fault {
+fn clash(one: &Rule, other: &Rule, places: u32) -> Fault {
     let (one, other) = match one.from <= other.from {
         true => (one, other),
         false => (other, one),
@@ -326,7 +326,7 @@ fn exclude(one: &Rule, other: &Rule) -> bool {
 }
 
 /// Whether two actions have one key by the table already in some of these places, each in its own situation.
-fn share(one: Action, other: Action, places: u16) -> bool {
+fn share(one: Action, other: Action, places: u32) -> bool {
     let bindings = |action| entry(action).map_or(&[][..], |entry| entry.bindings);
     bindings(one).iter().any(|a| {
         bindings(other).iter().any(|b| {
@@ -344,7 +344,7 @@ mod tests {
         Chord::parse(words).unwrap()
     }
 
-    fn change(place: u16, action: Action, keys: &str) -> Change {
+    fn change(place: u32, action: Action, keys: &str) -> Change {
         let chords = keys.split_whitespace().map(chord).collect();
         Change {
             action,
@@ -353,7 +353,7 @@ mod tests {
         }
     }
 
-    fn at(place: u16, holds: &[Need]) -> Situation {
+    fn at(place: u32, holds: &[Need]) -> Situation {
         Situation {
             place,
             holds: holds.to_vec(),

@@ -12,54 +12,56 @@ use super::signs::Signs;
 /// Where keys go: one bit each, so that a rule can name several.
 pub mod place {
     /// The stories, or what happened.
-    pub const TIMELINE: u16 = 1;
+    pub const TIMELINE: u32 = 1;
     /// The actors.
-    pub const ACTORS: u16 = 1 << 1;
+    pub const ACTORS: u32 = 1 << 1;
     /// The quote cards.
-    pub const QUOTES: u16 = 1 << 2;
+    pub const QUOTES: u32 = 1 << 2;
     /// A story's text.
-    pub const READER: u16 = 1 << 3;
+    pub const READER: u32 = 1 << 3;
     /// A line being typed.
-    pub const PROMPT: u16 = 1 << 4;
+    pub const PROMPT: u32 = 1 << 4;
     /// The help, where letters search it.
-    pub const HELP: u16 = 1 << 5;
+    pub const HELP: u32 = 1 << 5;
     /// The list of files that could not be read.
-    pub const UNREADABLE: u16 = 1 << 6;
+    pub const UNREADABLE: u32 = 1 << 6;
     /// An actor's record.
-    pub const RECORD: u16 = 1 << 7;
+    pub const RECORD: u32 = 1 << 7;
     /// A story's versions.
-    pub const VERSIONS: u16 = 1 << 8;
+    pub const VERSIONS: u32 = 1 << 8;
     /// The filter, being typed.
-    pub const FILTER: u16 = 1 << 9;
+    pub const FILTER: u32 = 1 << 9;
     /// The list of bookmarks and notes.
-    pub const MARKS: u16 = 1 << 10;
+    pub const MARKS: u32 = 1 << 10;
     /// A line being typed for something to be kept.
-    pub const LINE: u16 = 1 << 11;
+    pub const LINE: u32 = 1 << 11;
     /// The list of saved searches.
-    pub const SEARCHES: u16 = 1 << 12;
+    pub const SEARCHES: u32 = 1 << 12;
     /// The name of a file to export to, being typed.
-    pub const EXPORT: u16 = 1 << 13;
+    pub const EXPORT: u32 = 1 << 13;
     /// Why a statement is its speaker's.
-    pub const WHY: u16 = 1 << 14;
+    pub const WHY: u32 = 1 << 14;
     /// All that an actor said.
-    pub const SAID: u16 = 1 << 15;
+    pub const SAID: u32 = 1 << 15;
+    /// The palette, where letters search it.
+    pub const PALETTE: u32 = 1 << 16;
     /// Panes with rows.
-    pub const LISTS: u16 = TIMELINE | ACTORS | QUOTES;
+    pub const LISTS: u32 = TIMELINE | ACTORS | QUOTES;
     /// All panes.
-    pub const PANES: u16 = LISTS | READER;
+    pub const PANES: u32 = LISTS | READER;
     /// What moves under the cursor keys.
-    pub const MOVING: u16 =
-        PANES | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES | HELP;
+    pub const MOVING: u32 =
+        PANES | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES | HELP | PALETTE;
     /// Where a letter is a command.
-    pub const COMMANDS: u16 =
+    pub const COMMANDS: u32 =
         PANES | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES;
     /// Where a letter goes into a line.
-    pub const LINES: u16 = PROMPT | FILTER | LINE | EXPORT | HELP;
+    pub const LINES: u32 = PROMPT | FILTER | LINE | EXPORT | HELP | PALETTE;
     /// Everywhere.
-    pub const ANYWHERE: u16 = u16::MAX;
+    pub const ANYWHERE: u32 = u32::MAX;
 
     /// The places' names in a configuration file. None is an action's: there the two stand in one table.
-    pub const NAMES: &[(&str, u16)] = &[
+    pub const NAMES: &[(&str, u32)] = &[
         ("timeline", TIMELINE),
         ("actors", ACTORS),
         ("quotes", QUOTES),
@@ -76,10 +78,11 @@ pub mod place {
         ("searches-page", SEARCHES),
         ("note-line", LINE),
         ("export-line", EXPORT),
+        ("palette-page", PALETTE),
     ];
 
     /// The names of the places among these bits.
-    pub fn names(places: u16) -> Vec<&'static str> {
+    pub fn names(places: u32) -> Vec<&'static str> {
         let among = NAMES.iter().filter(|(_, place)| places & place != 0);
         among.map(|(name, _)| *name).collect()
     }
@@ -104,7 +107,7 @@ pub enum Need {
     Unread,
     /// Files could not be read.
     Refused,
-    /// More than one pane is on the screen.
+    /// There are other panes beside this one, or would be.
     Panes,
     /// Newer stories came in above the cursor.
     New,
@@ -126,13 +129,19 @@ pub enum Need {
     Saved,
     /// Something may be put at the cursor of the filter.
     Candidate,
+    /// Something other than what stands at the cursor of the filter.
+    Other,
+    /// The find found something in this pane.
+    Hit,
+    /// The story in the reader goes on below.
+    Below,
 }
 
 /// What the conditions are judged by.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Situation {
     /// One bit of [`place`].
-    pub place: u16,
+    pub place: u32,
     /// What holds.
     pub holds: Vec<Need>,
 }
@@ -141,7 +150,7 @@ pub struct Situation {
 #[derive(Clone, Copy, Debug)]
 pub struct When {
     /// Bits of [`place`].
-    pub places: u16,
+    pub places: u32,
     /// All of them must hold.
     pub needs: &'static [Need],
 }
@@ -375,8 +384,8 @@ mod tests {
     #[test]
     fn every_place_has_one_name() {
         let all = place::COMMANDS | place::LINES;
-        let named: Vec<u16> = place::NAMES.iter().map(|(_, place)| *place).collect();
-        assert_eq!(named.iter().sum::<u16>(), all);
+        let named: Vec<u32> = place::NAMES.iter().map(|(_, place)| *place).collect();
+        assert_eq!(named.iter().sum::<u32>(), all);
         assert!(named.iter().all(|place| place.is_power_of_two()));
     }
 }

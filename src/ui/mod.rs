@@ -1,8 +1,9 @@
 //! The screens and the keys: a desk as frames, key presses as actions.
 //!
 //! [`update`] turns a state and a key into a new state and effects, [`draw`] turns a state into cells; neither touches
-//! a terminal, so tests run both without one. [`run()`] joins them to the terminal and to what the intake brings. The
-//! only room that imports ratatui and crossterm; it knows nothing of files, formats or extraction.
+//! a terminal, so tests run both without one. [`run()`] joins them to the terminal and to what the intake brings;
+//! [`plain`] does without a screen. The only room that imports ratatui and crossterm; it knows nothing of files, formats or
+//! extraction.
 
 pub mod action;
 pub mod complete;
@@ -13,6 +14,7 @@ pub mod given;
 pub mod glyph;
 mod hands;
 pub mod help;
+mod input;
 pub mod keymap;
 pub mod keys;
 pub mod layout;
@@ -20,7 +22,9 @@ pub mod line;
 pub mod list;
 pub mod marks;
 pub mod paint;
+pub mod palette;
 pub mod pen;
+pub mod plain;
 pub mod prompt;
 pub mod reader;
 pub mod record;
@@ -32,6 +36,7 @@ pub mod screen;
 pub mod searches;
 pub mod session;
 pub mod signs;
+mod situation;
 pub mod state;
 pub mod terminal;
 pub mod theme;

@@ -39,6 +39,11 @@ impl Prompt {
         first.map(|(_, why)| why.words.as_str())
     }
 
+    /// Whether there is a candidate other than the one that stands in the line.
+    pub fn has_other(&self) -> bool {
+        self.candidates.len() > usize::from(self.chosen.is_some())
+    }
+
     fn write(&mut self, words: &str) {
         let text = self.input.value();
         let stem = self.stem.clone();

@@ -283,6 +283,13 @@ impl Reader {
         (self.block, self.line) = self.last_place(article, width, height);
     }
 
+    /// Whether the text goes on below the lines on the screen.
+    pub fn goes_on(&self, article: &Article, width: u16, height: u16) -> bool {
+        let mut place = *self;
+        place.settle(article, width);
+        (place.block, place.line) < place.last_place(article, width, height)
+    }
+
     /// The lines on the screen.
     pub fn lines(&self, article: &Article, width: u16, height: u16) -> Vec<Placed> {
         let mut lines = Vec::new();

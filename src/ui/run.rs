@@ -6,10 +6,8 @@
 use std::io::{self, Write};
 use std::time::Duration;
 
-use crossterm::event::{Event, EventStream, KeyEventKind, MouseButton, MouseEventKind};
-use futures_util::StreamExt;
+use crossterm::event::{Event, KeyEventKind, MouseButton, MouseEventKind};
 use jiff::Timestamp;
-use ratatui::Terminal;
 use tokio::signal::unix::{SignalKind, signal};
 use tokio::sync::mpsc::Receiver;
 use tokio::sync::oneshot;
@@ -18,7 +16,9 @@ use tokio::time::{Instant, sleep_until};
 use super::draw::draw;
 use super::given::{Feed, Held, Leaving};
 use super::hands::{Hands, back, room};
+use super::input::{Input, Inputs, QUESTIONS};
 use super::keys::Chord;
+use super::layout::Pane;
 use super::ring::{self, Notes};
 use super::screen::Screen;
 use super::searches::Searches;
@@ -60,14 +60,6 @@ async fn next(running: &mut Option<Running>) -> Option<Notice> {
     running.as_mut()?.notices.recv().await
 }
 
-/// The next key, while keys are ours.
-async fn typed(keys: &mut Option<EventStream>) -> Option<io::Result<Event>> {
-    match keys {
-        Some(keys) => keys.next().await,
-        None => std::future::pending().await,
-    }
-}
-
 async fn arrive<T>(coming: &mut Option<oneshot::Receiver<T>>) -> Option<T> {
     coming.as_mut()?.await.ok()
 }
@@ -85,15 +77,10 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     let mut wakes = signal(SignalKind::from_raw(rustix::process::Signal::CONT.as_raw()))?;
     let mut gone = hang_up();
     let guard = Guard::take(feed.setup.mouse)?;
-    let mut terminal = Terminal::new(Screen::new(io::stdout()))?;
-    terminal.clear()?;
-    let size = terminal.size()?;
-    let mut state = State::new(
-        feed.folders,
-        feed.zone,
-        Timestamp::now(),
-        (size.width, size.height),
-    );
+    let mut screen = Screen::new(io::stdout());
+    screen.send(QUESTIONS)?;
+    let size = crossterm::terminal::size()?;
+    let mut state = State::new(feed.folders, feed.zone, Timestamp::now(), size);
     state.set_up(feed.setup);
     state.desk.open_with(feed.means);
     state.trouble = feed.kept.trouble.take();
@@ -101,7 +88,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
     let notes = Notes::of_terminal();
     let mut hands = Hands::new(&state.wishes);
-    let mut keys = Some(EventStream::new());
+    let mut inputs = Inputs::begin(size);
     // What rings while another program has the screen.
     let mut late = String::new();
     let (mut desk, mut finder) = match feed.left {
@@ -151,7 +138,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
         if hands.away.is_none() && due.is_some_and(|due| Instant::now() >= due) {
             state.catch_up();
             // A terminal that takes no more frames is gone, whether or not it has said so.
-            if paint(&mut terminal, &state).is_err() {
+            if paint(&mut screen, &state).is_err() {
                 break;
             }
             painted = Instant::now();
@@ -196,24 +183,25 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             }
             ended = back(&mut hands.away) => {
                 let taken = hands.take_back(&guard, &mut state, ended);
-                let rung = taken.and_then(|()| terminal.backend_mut().send(&std::mem::take(&mut late)));
+                let rung = taken.and_then(|()| screen.send(std::mem::take(&mut late).as_bytes()));
                 if rung.is_err() {
                     break;
                 }
-                keys = Some(EventStream::new());
+                inputs.go_on();
                 effects.push(Effect::Redraw);
             }
-            event = typed(&mut keys) => match event {
+            input = inputs.next() => match input {
                 // A terminal that gives no more keys is gone.
                 None | Some(Err(_)) => break,
-                Some(Ok(Event::Key(key))) if key.kind != KeyEventKind::Release => {
+                Some(Ok(Input::Abilities(abilities))) => screen.enable(abilities),
+                Some(Ok(Input::Event(Event::Key(key)))) if key.kind != KeyEventKind::Release => {
                     // Whoever is at work already is not sent elsewhere.
                     session = None;
                     effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
                     due = soon(due);
                 }
-                Some(Ok(Event::Mouse(event))) => {
+                Some(Ok(Input::Event(Event::Mouse(event)))) => {
                     if let Some(gesture) = gesture(event.kind) {
                         let at = (event.column, event.row);
                         session = None;
@@ -222,19 +210,21 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         due = soon(due);
                     }
                 }
-                Some(Ok(Event::Paste(text))) => {
+                Some(Ok(Input::Event(Event::Paste(text)))) => {
                     update::paste(&mut state, &text);
                     due = soon(due);
                 }
-                Some(Ok(Event::Resize(width, height))) => {
+                Some(Ok(Input::Event(Event::Resize(width, height)))) => {
+                    // Of several sizes in one frame only the last is drawn, and terminals cut or wrap at every one.
+                    screen.forget();
                     state.resize(width, height);
                     due = soon(due);
                 }
-                Some(Ok(_)) => {}
+                Some(Ok(Input::Event(_))) => {}
             },
             () = sleep_until(due.unwrap_or(painted)), if due.is_some() && hands.away.is_none() => {}
             Some(told) = hands.told.recv() => {
-                let Ok(told) = hands.try_again(terminal.backend_mut(), told) else { break };
+                let Ok(told) = hands.try_again(&mut screen, told) else { break };
                 if let Told::Rang(at, ended) = &told {
                     hands.rang(*at);
                     if let Err(why) = ended {
@@ -362,13 +352,13 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         if !late.contains(&bytes) && late.len() < LATE {
                             late.push_str(&bytes);
                         }
-                    } else if terminal.backend_mut().send(&bytes).is_err() {
+                    } else if screen.send(bytes.as_bytes()).is_err() {
                         break 'run;
                     }
                     hands.alarm(&state.desk, &alert)
                 }
                 Effect::Copy { text, excerpt } => {
-                    match hands.copy(terminal.backend_mut(), text, &excerpt) {
+                    match hands.copy(&mut screen, text, &excerpt) {
                         Ok(said) => state.note = said,
                         Err(_) => break 'run,
                     }
@@ -379,24 +369,24 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     Ok(())
                 }
                 Effect::View(view) => {
-                    let lent = hands.view(&guard, &mut keys, &mut state, &view);
+                    let lent = hands.view(&guard, &mut inputs, &mut state, &view);
                     let back = lent.and_then(|lent| match lent {
                         true => Ok(()),
-                        false => redraw(&mut terminal, &mut state),
+                        false => redraw(&mut screen, &mut state),
                     });
                     if back.is_err() {
                         break 'run;
                     }
-                    keys = keys.or_else(|| hands.away.is_none().then(EventStream::new));
+                    if hands.away.is_none() {
+                        inputs.go_on();
+                    }
                     due = Some(Instant::now());
                     Ok(())
                 }
                 Effect::Suspend => {
                     guard.stop();
                     // Awake again, or never stopped; the signal that says so repeats this, harmlessly.
-                    let back = guard
-                        .enter()
-                        .and_then(|()| redraw(&mut terminal, &mut state));
+                    let back = guard.enter().and_then(|()| redraw(&mut screen, &mut state));
                     if back.is_err() {
                         break 'run;
                     }
@@ -404,7 +394,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     Ok(())
                 }
                 Effect::Redraw => {
-                    if redraw(&mut terminal, &mut state).is_err() {
+                    if redraw(&mut screen, &mut state).is_err() {
                         break 'run;
                     }
                     due = Some(Instant::now());
@@ -445,19 +435,19 @@ fn gesture(kind: MouseEventKind) -> Option<Gesture> {
 }
 
 /// Forgets what the terminal shows; its size may have changed meanwhile too.
-fn redraw(terminal: &mut Terminal<Screen<io::Stdout>>, state: &mut State) -> io::Result<()> {
-    terminal.clear()?;
-    let size = terminal.size()?;
-    state.resize(size.width, size.height);
+fn redraw(screen: &mut Screen<io::Stdout>, state: &mut State) -> io::Result<()> {
+    screen.forget();
+    let (width, height) = crossterm::terminal::size()?;
+    state.resize(width, height);
     Ok(())
 }
 
-fn paint(terminal: &mut Terminal<Screen<io::Stdout>>, state: &State) -> io::Result<()> {
-    terminal.draw(|frame| {
-        let cursor = draw(state, frame.buffer_mut());
-        if let Some(at) = cursor {
-            frame.set_cursor_position(at);
-        }
-    })?;
-    Ok(())
+fn paint(screen: &mut Screen<io::Stdout>, state: &State) -> io::Result<()> {
+    let layout = &state.layout;
+    // The parts of the screen in which rows move.
+    let blocks = match state.overlay {
+        Some(_) => vec![layout.middle],
+        None => Pane::ALL.map(|pane| layout.body(pane)).to_vec(),
+    };
+    screen.show(layout.screen, &blocks, |cells| draw(state, cells))
 }

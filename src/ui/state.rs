@@ -13,11 +13,13 @@ use super::export::Writing;
 use super::find::Find;
 use super::help::HelpPage;
 use super::keymap::Keymap;
-use super::keys::{Need, Situation, place};
-use super::layout::{Layout, Pane, Shape, Wish};
-use super::line::{Line, Purpose};
+
+use super::keys::place;
+use super::layout::{Layout, Pane, Wish};
+use super::line::Line;
 use super::list::{Cursor, RowId, Rows};
 use super::marks::MarksPage;
+use super::palette::PalettePage;
 use super::prompt::Prompt;
 use super::reader::{self, Reader};
 use super::record::RecordPage;
@@ -54,6 +56,8 @@ pub enum Overlay {
     Marks(MarksPage),
     /// The saved searches.
     Searches(SearchesPage),
+    /// Every command.
+    Palette(PalettePage),
 }
 
 /// The last story that came in while the program ran.
@@ -353,11 +357,6 @@ impl State {
         }
     }
 
-    /// Whether the chosen name of the open record can be taken out.
-    fn parting(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Record(page)) if page.parting().is_some())
-    }
-
     /// Counts who is in the chosen actor's stories, if there is a pane to show it.
     pub fn find_company(&mut self) {
         if self.layout.at(Pane::With).is_none() {
@@ -446,72 +445,16 @@ impl State {
         }
     }
 
+    /// Whether the story that is being read goes on below what is seen of it.
+    pub fn goes_on(&self) -> bool {
+        let article = (self.focus == Pane::Reader).then(|| self.article());
+        let page = self.page();
+        let more = |article: Arc<Article>| self.reader.goes_on(&article, page.width, page.height);
+        article.flatten().is_some_and(more)
+    }
+
     /// The open story.
     pub fn article(&self) -> Option<Arc<Article>> {
         Some(self.desk.reading(self.reader.story?)?.article)
-    }
-
-    /// What keys are judged by.
-    pub fn situation(&self) -> Situation {
-        let place = match (&self.overlay, &self.find, self.focus) {
-            _ if let Some(line) = &self.line => match line.purpose {
-                Purpose::Export(_) => place::EXPORT,
-                Purpose::Note(_) | Purpose::Search => place::LINE,
-            },
-            (Some(Overlay::Help(_)), ..) => place::HELP,
-            (Some(Overlay::Unreadable(_)), ..) => place::UNREADABLE,
-            (Some(Overlay::Record(_)), ..) => place::RECORD,
-            (Some(Overlay::Why(_)), ..) => place::WHY,
-            (Some(Overlay::Said(_)), ..) => place::SAID,
-            (Some(Overlay::Versions(..)), ..) => place::VERSIONS,
-            (Some(Overlay::Marks(_)), ..) => place::MARKS,
-            (Some(Overlay::Searches(_)), ..) => place::SEARCHES,
-            (None, ..) if self.prompt.is_some() => place::FILTER,
-            (None, Some(find), _) if find.typing => place::PROMPT,
-            (.., Pane::Timeline) => place::TIMELINE,
-            (.., Pane::Actors) => place::ACTORS,
-            (.., Pane::Quotes) => place::QUOTES,
-            (.., Pane::Reader | Pane::With) => place::READER,
-        };
-        let chosen = self.chosen(self.focus);
-        let on_head = matches!(chosen, Some(RowId::Head(_)));
-        let tests = [
-            (Need::Find, self.find.is_some()),
-            (Need::NoFind, self.find.is_none()),
-            (Need::Chip, !self.views.chips().is_empty()),
-            (Need::Zoom, self.zoom || self.focus == Pane::Reader),
-            (Need::Day, on_head && !self.times),
-            (Need::Row, chosen.is_some() && !on_head),
-            (Need::Unread, self.desk.totals().unread > 0),
-            (Need::Refused, self.desk.totals().troubles > 0),
-            (Need::Panes, self.layout.shape != Shape::Tabs),
-            (Need::New, !self.fresh.is_empty() && !self.times),
-            (Need::Arrivals, !self.times),
-            (Need::Happened, self.times),
-            (Need::Held, self.joining.is_some()),
-            (Need::Parting, self.parting()),
-            (
-                Need::Asked,
-                self.find.is_some() || !self.views.chips().is_empty(),
-            ),
-            (Need::Saved, !self.searches.all.is_empty()),
-            (Need::Marked, self.desk.has_marks()),
-            (
-                Need::Candidate,
-                (self.prompt.as_ref()).is_some_and(|prompt| !prompt.candidates.is_empty()),
-            ),
-            (
-                Need::Widened,
-                self.find.as_ref().is_some_and(|find| find.all),
-            ),
-        ];
-        Situation {
-            place,
-            holds: tests
-                .into_iter()
-                .filter(|(_, holds)| *holds)
-                .map(|(need, _)| need)
-                .collect(),
-        }
     }
 }

@@ -138,9 +138,10 @@ fn give_back() {
     }
 }
 
-/// Whether a person is there: keys come from a terminal, and the screen goes to one.
+/// Whether there is a screen: keys come from a terminal, and what is drawn goes to one that can do more than print.
 pub fn is_there() -> bool {
-    io::stdin().is_terminal() && io::stdout().is_terminal()
+    let dumb = std::env::var_os("TERM").is_some_and(|name| name == "dumb");
+    io::stdin().is_terminal() && io::stdout().is_terminal() && !dumb
 }
 
 /// Ends once the terminal has hung up. A terminal that goes away reads as an endless stream of nothing, which a

@@ -4,6 +4,7 @@ use copytaster::intake::{Arrival, Notice, Outcome, Watching};
 
 use crate::hand::{Hand, now};
 use crate::wire::{late, week};
+use proptest::prelude::*;
 
 #[test]
 fn three_columns() {
@@ -142,5 +143,27 @@ fn every_size_can_be_drawn() {
         hand.resize(width, height);
         let screen = hand.screen();
         assert_eq!(screen.lines().count(), usize::from(height));
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+    #[test]
+    fn no_size_and_no_page_is_too_much(
+        keys in prop::sample::select(vec![
+            "j", "2 w", "3 enter", "?", ":", ": text:sort", "!", "j v", "j b '", "s", "f text:who:co", "f text:since:never enter",
+            "/ text:costa", "z", "t j", "j c text:ask", "2 j m",
+        ]),
+        sizes in prop::collection::vec((1u16..=300, 1u16..=100), 1..6),
+        more in prop::sample::select(vec!["j", "G", "pgdn", "down down", "enter", "esc"]),
+    ) {
+        let mut hand = Hand::with(100, 30, week());
+        hand.press(keys);
+        for (width, height) in sizes {
+            hand.resize(width, height);
+            prop_assert_eq!(hand.screen().lines().count(), usize::from(height));
+            hand.press(more);
+            hand.screen();
+        }
     }
 }

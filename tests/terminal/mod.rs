@@ -110,6 +110,26 @@ impl Terminal {
         self.screen.lock().unwrap().screen().contents()
     }
 
+    /// The rows without what no eye sees at their ends.
+    pub fn rows(&self) -> Vec<String> {
+        let text = self.text();
+        text.lines().map(|row| row.trim_end().to_owned()).collect()
+    }
+
+    /// How many bytes were written to the terminal so far.
+    pub fn count(&self) -> usize {
+        self.written.lock().unwrap().len()
+    }
+
+    /// Waits until nothing has come for a while.
+    pub fn still(&self) {
+        let mut before = usize::MAX;
+        while before != self.count() {
+            before = self.count();
+            thread::sleep(Duration::from_millis(500));
+        }
+    }
+
     /// Everything that was written to the terminal so far.
     pub fn written(&self) -> String {
         String::from_utf8_lossy(&self.written.lock().unwrap()).into_owned()

@@ -16,7 +16,7 @@ use crate::ui::state::{Overlay, State};
 pub fn is_typing(state: &State) -> bool {
     match &state.overlay {
         _ if state.line.is_some() => true,
-        Some(Overlay::Help(_)) => true,
+        Some(Overlay::Help(_) | Overlay::Palette(_)) => true,
         Some(_) => false,
         None => state.prompt.is_some() || state.find.as_ref().is_some_and(|find| find.typing),
     }
@@ -116,6 +116,7 @@ fn typed(state: &State, area: Rect, cells: &mut Buffer) -> Option<Position> {
     let (name, input, found): (_, &Input, _) = match (&state.overlay, &state.prompt, &state.find) {
         _ if let Some(line) = &state.line => (line.name(), &line.input, None),
         (Some(Overlay::Help(page)), ..) => ("help: ", &page.input, None),
+        (Some(Overlay::Palette(page)), ..) => ("command: ", &page.input, None),
         (_, Some(prompt), _) => {
             let all = bars::count(state.desk.totals().stories, "story", "stories");
             let found = format!("{} of {all}", bars::number(prompt.passing));

@@ -10,6 +10,7 @@ mod frame;
 mod header;
 pub mod marks;
 pub mod overlay;
+mod palette;
 mod prompt;
 pub mod quotes;
 mod reader;
@@ -66,6 +67,7 @@ pub fn draw(state: &State, cells: &mut Buffer) -> Option<Position> {
         Some(Overlay::Said(page)) => said::draw(state, page, cells),
         Some(Overlay::Marks(page)) => marks::draw(state, page, cells),
         Some(Overlay::Searches(page)) => searches::draw(state, *page, cells),
+        Some(Overlay::Palette(page)) => palette::draw(state, page, cells),
         None => {
             for pane in Pane::ALL {
                 if let Some(place) = layout.at(pane) {

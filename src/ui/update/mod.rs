@@ -5,6 +5,7 @@ mod mouse;
 mod moves;
 mod open;
 mod out;
+mod palette;
 mod record;
 mod restore;
 mod searches;
@@ -20,6 +21,7 @@ use super::help::HelpPage;
 use super::keys::Chord;
 use super::layout::{Pane, Shape};
 use super::line::Purpose;
+use super::palette::PalettePage;
 use super::prompt;
 use super::searches::Alert;
 use super::state::{Latest, Overlay, State};
@@ -199,6 +201,7 @@ pub fn act(state: &mut State, action: Action) -> Option<Effect> {
         Action::Open if matches!(state.overlay, Some(Overlay::Searches(_))) => {
             searches::apply(state)
         }
+        Action::Open if matches!(state.overlay, Some(Overlay::Palette(_))) => palette::run(state),
         Action::DeleteSearch => searches::delete(state),
         Action::Alert => searches::louder(state),
         Action::Copy => out::copy(state, false),
@@ -339,6 +342,7 @@ fn change(state: &mut State, action: Action) {
             };
         }
         Action::Help => state.overlay = Some(Overlay::Help(HelpPage::default())),
+        Action::Palette => state.overlay = Some(Overlay::Palette(PalettePage::default())),
         Action::Erase => edit(state, InputRequest::DeletePrevChar),
         Action::EraseNext => edit(state, InputRequest::DeleteNextChar),
         Action::EraseWord => edit(state, InputRequest::DeletePrevWord),

@@ -65,6 +65,13 @@ pub(super) fn scroll(state: &mut State, by: i32) -> bool {
         page.chosen = page.chosen.saturating_add_signed(by as isize).min(last);
         return true;
     }
+    if let Some(Overlay::Palette(page)) = &state.overlay {
+        let last = page.choices(state).len().saturating_sub(1);
+        if let Some(Overlay::Palette(page)) = &mut state.overlay {
+            page.chosen = page.chosen.saturating_add_signed(by as isize).min(last);
+        }
+        return true;
+    }
     if let Some(Overlay::Marks(page)) = &mut state.overlay {
         page.step(by);
         return true;

@@ -21,6 +21,9 @@ pub(super) fn edit(state: &mut State, request: InputRequest) {
     } else if let Some(Overlay::Help(page)) = &mut state.overlay {
         page.input.handle(request);
         page.first = 0;
+    } else if let Some(Overlay::Palette(page)) = &mut state.overlay {
+        page.input.handle(request);
+        page.chosen = 0;
     } else if let Some(prompt) = &mut state.prompt {
         if prompt.input.handle(request).is_some() {
             prompt::read(state);
