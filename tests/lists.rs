@@ -55,6 +55,7 @@ fn quotes_of_a_speaker() {
         "speaker",
         "role",
         "kind",
+        "polarity",
         "words",
         "cue",
         "confidence",

@@ -139,6 +139,33 @@ fn what_is_mistyped_is_said() {
     );
 }
 
+#[test]
+fn a_story_is_told_once_and_what_was_denied_is_told_as_denied() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text = "Mayor speaks on ferry\n\nBy Petra Linde\n\nPORT ALDER, Oct 9 (Evening Wire) - The council met.\n\n\
+        Ana Costa, the mayor, denied that the ferry had been sold.\n";
+    deliver(folder.path(), "ferry.txt", text);
+    let mut plain = Plain::start(command(folder.path(), home.path(), &["--plain"]));
+    plain.wait_for("1 story");
+    plain.press("quotes");
+    let line = plain.wait_for("the ferry had been sold");
+    assert!(line.contains("denied, not said, retold"), "{line}");
+    plain.wait_for("the end of the list");
+    plain.press("stories");
+    plain.wait_for("the end of the list");
+    plain.press("1");
+    let mut told = vec![plain.wait_for("Mayor speaks on ferry")];
+    while !told.last().unwrap().contains("the end of the story") {
+        told.push(plain.wait_for(""));
+    }
+    let times = |words: &str| told.iter().filter(|line| line.contains(words)).count();
+    assert_eq!(times("Mayor speaks on ferry"), 1, "{told:#?}");
+    assert_eq!(times("Petra Linde"), 1, "{told:#?}");
+    assert_eq!(times("The council met."), 1, "{told:#?}");
+    plain.press("q");
+    assert!(plain.child.wait().unwrap().success());
+}
+
 /// A running dashboard, and its lines as they come.
 struct Plain {
     child: Child,

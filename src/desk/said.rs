@@ -59,6 +59,8 @@ pub struct Said {
     pub at: Timestamp,
     /// The words, in one line.
     pub words: String,
+    /// Whether the text says that they were said.
+    pub polarity: Polarity,
     /// The earlier statement on the same, by its place in the list, and what became of it.
     pub change: Option<(usize, Change)>,
     /// The words that are not in the earlier one.
@@ -113,6 +115,7 @@ impl Desk {
                 times: 1,
                 at: row.at,
                 words: row.words,
+                polarity: row.quote.polarity,
                 change,
                 news,
             });

@@ -55,6 +55,18 @@ pub enum Polarity {
     Conditional,
 }
 
+impl Polarity {
+    /// What has to stand beside the words, lest they be taken for said.
+    pub fn remark(self) -> Option<&'static str> {
+        match self {
+            Self::Asserted => None,
+            Self::Denied => Some("not said"),
+            Self::Question => Some("asked whether"),
+            Self::Conditional => Some("if said"),
+        }
+    }
+}
+
 /// A statement and the one who made it.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Quote {

@@ -8,7 +8,7 @@ use jiff::tz::TimeZone;
 
 use crate::article::DateSource;
 use crate::desk::{Desk, EventRow, QuoteRow, Story, StoryId};
-use crate::extract::{Polarity, QuoteKind};
+use crate::extract::QuoteKind;
 use crate::format::clean;
 
 /// Something that can be quoted.
@@ -53,12 +53,7 @@ impl<'a> Passage<'a> {
             QuoteKind::Mixed => Some("part quoted"),
             QuoteKind::Indirect => Some("retold"),
         };
-        let polarity = match row.quote.polarity {
-            Polarity::Asserted => None,
-            Polarity::Denied => Some("not said"),
-            Polarity::Question => Some("asked whether"),
-            Polarity::Conditional => Some("if said"),
-        };
+        let polarity = row.quote.polarity.remark();
         let doubt = doubt.filter(|words| !words.is_empty());
         let remarks = [polarity, kind, doubt].into_iter().flatten();
         Self {

@@ -6,12 +6,14 @@ use crate::desk::view::{Scale, When};
 use crate::desk::{
     ActorCount, ActorId, Desk, EventId, EventRow, Marked, QuoteId, QuoteRow, Story, StoryId,
 };
-use crate::extract::{ActorKind, Dated, QuoteKind, Told};
+use crate::extract::{ActorKind, Dated, Polarity, QuoteKind, Told};
 
 pub(super) const QUOTES: &[Column] = &[
     Column::narrow("speaker", 20),
     Column::told("role"),
     Column::told("kind"),
+    // Beside the words in every format: without it a denial reads as said.
+    Column::narrow("polarity", 11),
     Column::wide("words", 2),
     Column::told("cue"),
     Column::narrow("confidence", 10),
@@ -37,11 +39,18 @@ fn quote(row: &QuoteRow<'_>) -> Vec<Cell> {
         QuoteKind::Mixed => "mixed",
         QuoteKind::Indirect => "indirect",
     };
+    let polarity = match row.quote.polarity {
+        Polarity::Asserted => "asserted",
+        Polarity::Denied => "denied",
+        Polarity::Question => "question",
+        Polarity::Conditional => "conditional",
+    };
     let cue = row.quote.cue.map(|span| span.of(&row.reading.article.text));
     vec![
         Cell::maybe(row.speaker.as_deref()),
         Cell::maybe(row.role.as_deref()),
         Cell::words(kind),
+        Cell::words(polarity),
         Cell::words(&row.words),
         Cell::maybe(cue),
         Cell::Share(row.quote.confidence),

@@ -252,3 +252,32 @@ fn a_page_of_a_statement_that_goes_is_closed() {
     hand.arrive(gone);
     assert!(hand.state.overlay.is_none());
 }
+
+#[test]
+fn a_denial_is_nowhere_shown_as_said() {
+    let words = "the survey had been stopped";
+    let denied = copy(
+        "2026-10-09T16:50:00Z",
+        "South road stays shut",
+        &[&format!("Ana Costa denied that {words}.")],
+    );
+    let denied = denied
+        .names("Ana Costa", PERSON, "mayor")
+        .said(words, "Ana Costa", "denied", 0.3)
+        .denied();
+    let mut stories = week();
+    stories.push(denied.arrival());
+    for (width, height) in [(30, 6), (60, 16), (80, 24), (160, 45)] {
+        let mut hand = Hand::with(width, height, stories.clone());
+        for keys in ["3", "r", "esc b '"] {
+            hand.press(keys);
+            let screen = hand.screen();
+            assert!(screen.contains("survey"), "{keys}\n{screen}");
+            assert!(screen.contains("not said"), "{keys}\n{screen}");
+        }
+        hand.press("esc r");
+        if width == 80 {
+            insta::assert_snapshot!("a_denial_among_all_that_was_said", hand.screen());
+        }
+    }
+}

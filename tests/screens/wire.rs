@@ -2,8 +2,8 @@
 
 use copytaster::article::{Article, DateSource, Paragraph, Role, Span, Status};
 use copytaster::extract::{
-    Actor, ActorKind, Dated, Event, Findings, Grounds, Quote, QuoteKind, Rule, TimeMention,
-    TimeType, Told,
+    Actor, ActorKind, Dated, Event, Findings, Grounds, Polarity, Quote, QuoteKind, Rule,
+    TimeMention, TimeType, Told,
 };
 use copytaster::intake::{Arrival, Outcome, Story};
 use jiff::Timestamp;
@@ -108,6 +108,14 @@ impl Copy {
                 name,
                 marks,
             };
+        }
+        self
+    }
+
+    /// The last statement is one that the text says was not made.
+    pub fn denied(mut self) -> Self {
+        if let Some(quote) = self.findings.quotes.last_mut() {
+            quote.polarity = Polarity::Denied;
         }
         self
     }

@@ -109,10 +109,18 @@ fn draw_line(state: &State, pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: 
             let said = row.about.words.is_some();
             let speaker = row.about.speaker.as_deref();
             let speaker = said.then(|| speaker.unwrap_or("speaker not named"));
+            let card = match row.target {
+                Some(Target::Quote(id)) => state.desk.quote(id),
+                _ => None,
+            };
+            let remark = card.and_then(|card| card.quote.polarity.remark());
             let title = row.about.title.as_deref().filter(|_| said);
             let path = row.about.path.as_deref();
             let gone = row.target.is_none().then_some("not here");
-            let parts: Vec<_> = [gone, speaker, title, path].into_iter().flatten().collect();
+            let parts: Vec<_> = [gone, speaker, remark, title, path]
+                .into_iter()
+                .flatten()
+                .collect();
             pen.put(
                 5,
                 y,

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::{badge, bars, marker, marks, when};
 use crate::desk::{QuoteId, QuoteRow, Target};
-use crate::extract::{Polarity, QuoteKind};
+use crate::extract::QuoteKind;
 use crate::search::quote_columns;
 use crate::ui::glyph::{shorten, width};
 use crate::ui::layout::{Pane, Shape};
@@ -217,16 +217,11 @@ fn foot(
     let theme = &state.theme;
     let end = pen.width().saturating_sub(1);
     let doubt = &*doubt(card).unwrap_or_default();
-    // The doubt is told whole, whatever else has to be cut.
-    let reserved = width(doubt) as u16 + 10;
-    let room = (end / 2).min(end.saturating_sub(MARGIN + reserved));
-    let mut x = pen.put(
-        MARGIN,
-        y,
-        room,
-        &manner(card, room.into(), state.signs),
-        theme.faint,
-    );
+    // Of the doubt nothing is cut but where a denial would have to go: without that, a statement stands there.
+    let reserved = width(doubt) as u16 + 7;
+    let room = (end * 2 / 3).min(end.saturating_sub(MARGIN + reserved));
+    let manner = manner(card, room.into(), state.signs);
+    let mut x = pen.put(MARGIN, y, end, &manner, theme.faint);
     if !doubt.is_empty() {
         x += if x > MARGIN { 2 } else { 0 };
         x = pen.put(x, y, end.saturating_sub(x + 5), doubt, theme.alarm);
@@ -249,38 +244,44 @@ fn foot(
     }
 }
 
-/// The words that say it was said, and what kind of statement it is, as far as there is room.
-fn manner(card: &QuoteRow<'_>, room: usize, signs: &Signs) -> String {
-    let between = format!(" {} ", signs.dot);
-    let cue = card.quote.cue.map(|cue| {
-        cue.of(&card.reading.article.text)
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    });
+/// The words that say it was said, as the story has them, if they are words.
+pub fn cue(card: &QuoteRow<'_>) -> Option<String> {
+    let cue = card.quote.cue?.of(&card.reading.article.text);
+    let cue = cue.split_whitespace().collect::<Vec<_>>().join(" ");
     // A dash or a colon alone says nothing to somebody who doesn't see the sentence.
-    let cue = cue.filter(|words: &String| words.contains(char::is_alphabetic));
-    let kind = match card.quote.kind {
+    cue.contains(char::is_alphabetic).then_some(cue)
+}
+
+/// Whose words they are, where no quotation marks tell.
+pub fn kind(card: &QuoteRow<'_>) -> Option<&'static str> {
+    match card.quote.kind {
         QuoteKind::Direct if is_marked(card) => None,
         QuoteKind::Direct => Some("word for word"),
         QuoteKind::Mixed => Some("part quoted"),
         QuoteKind::Indirect => Some("retold"),
-    };
-    let polarity = match card.quote.polarity {
-        Polarity::Asserted => None,
-        Polarity::Denied => Some("not said"),
-        Polarity::Question => Some("asked whether"),
-        Polarity::Conditional => Some("if said"),
-    };
-    let told: Vec<_> = [polarity, kind].into_iter().flatten().collect();
-    let told = told.join(&between);
-    let Some(cue) = cue else { return told };
+    }
+}
+
+/// The words that say it was said, and what kind of statement it is, as far as there is room; that it was denied, always.
+fn manner(card: &QuoteRow<'_>, room: usize, signs: &Signs) -> String {
+    let between = format!(" {} ", signs.dot);
+    let mut told = card.quote.polarity.remark().unwrap_or_default().to_owned();
+    if let Some(kind) = kind(card) {
+        let both = match told.as_str() {
+            "" => kind.to_owned(),
+            polarity => format!("{polarity}{between}{kind}"),
+        };
+        if width(&both) <= room {
+            told = both;
+        }
+    }
+    let Some(cue) = cue(card) else { return told };
     if told.is_empty() {
-        return cue;
+        return shorten(&cue, room, signs.more);
     }
     // What kind of statement it is stands, whatever of the cue has to be cut.
     match room.saturating_sub(width(&told) + width(&between)) {
-        room if room < 4 => told,
+        room if room < width(&cue).min(6) => told,
         room => format!("{}{between}{told}", shorten(&cue, room, signs.more)),
     }
 }

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use ratatui::buffer::Buffer;
 
-use super::{badge, bars, marker, overlay, when};
+use super::{badge, bars, marker, overlay, quotes, when};
 use crate::desk::{Change, Said, Story};
 use crate::extract::Polarity;
 use crate::ui::pen::Pen;
@@ -29,6 +29,8 @@ enum Line<'p> {
     Head(usize, &'p Said),
     /// A piece of the words; whether more of them is left out.
     Words(&'p Said, Range<usize>, bool),
+    /// That they were denied, asked, supposed.
+    Remark(&'static str),
     /// What became of the earlier one.
     Change(Change, &'p Said),
 }
@@ -78,6 +80,7 @@ fn lines(page: &SaidPage, width: u16) -> Vec<Line<'_>> {
         let last = parts.len();
         let words = parts.into_iter().enumerate();
         lines.extend(words.map(|(i, part)| Line::Words(said, part, cut && i + 1 == last)));
+        lines.extend(said.polarity.remark().map(Line::Remark));
         let change = said
             .change
             .and_then(|(at, change)| Some((change, page.said.get(at)?)));
@@ -109,8 +112,12 @@ fn draw_line(state: &State, page: &SaidPage, pen: &mut Pen<'_>, y: u16, line: &L
                 1 => String::new(),
                 n => format!("said {n} times"),
             };
-            let end = pen.put_right(right, y, &times, theme.faint);
-            let end = if said.times > 1 {
+            let card = state.desk.quote(said.id);
+            let unsure = card.is_some_and(|card| quotes::doubt(&card).is_some());
+            let doubt = if unsure { " (?)" } else { "" };
+            let end = pen.put_right(right, y, doubt, theme.alarm);
+            let end = pen.put_right(end, y, &times, theme.faint);
+            let end = if end < right {
                 end.saturating_sub(2)
             } else {
                 end
@@ -134,6 +141,9 @@ fn draw_line(state: &State, page: &SaidPage, pen: &mut Pen<'_>, y: u16, line: &L
             if *cut {
                 pen.put(x + 1, y, 1, state.signs.more, theme.faint);
             }
+        }
+        Line::Remark(words) => {
+            pen.put(MARGIN, y, room, words, theme.key);
         }
         Line::Change(change, before) => {
             let before = time(state, before);

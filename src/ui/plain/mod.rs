@@ -367,7 +367,7 @@ impl Plain {
         let Some(page) = self.pages.last().cloned() else {
             return vec!["Type help for what can be asked.".into()];
         };
-        let (mut lines, told, all) = match &page {
+        let (mut lines, now, all): (Vec<_>, _, _) = match &page {
             Page::List { rows, told } => {
                 let some = rows.iter().enumerate().skip(*told).take(ROWS);
                 let lines: Vec<_> = some
@@ -376,19 +376,22 @@ impl Plain {
                         format!("{}. {words}", at + 1)
                     })
                     .collect();
-                (lines, *told, rows.len())
+                let now = told + lines.len();
+                (lines, now, rows.len())
             }
             Page::Story { id, told } => {
                 let Some(reading) = self.desk.reading(*id) else {
                     return vec!["That is gone.".into()];
                 };
                 let article = &reading.article;
-                let some = article.paragraphs.iter().skip(*told).take(PARAGRAPHS);
-                let lines = some.map(|paragraph| paragraph.span.of(&article.text).to_owned());
-                (lines.collect(), *told, article.paragraphs.len())
+                let all = article.paragraphs.len();
+                let until = all.min(told + PARAGRAPHS);
+                let some = article.paragraphs.get(*told..until).unwrap_or_default();
+                let some = some.iter().filter(|part| !told::is_in_head(article, part));
+                let lines = some.map(|part| part.span.of(&article.text).to_owned());
+                (lines.collect(), until, all)
             }
         };
-        let now = told + lines.len();
         let what = match (&page, now < all) {
             (_, true) => "next for more",
             (Page::List { .. }, false) => "the end of the list",

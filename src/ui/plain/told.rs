@@ -4,8 +4,9 @@
 use jiff::Timestamp;
 
 use super::{Plain, Row};
-use crate::article::{Article, Status};
+use crate::article::{Article, Paragraph, Role, Status};
 use crate::desk::{ActorId, QuoteId, StoryId};
+use crate::fold::fold;
 use crate::ui::draw::{bars, quotes};
 
 impl Plain {
@@ -63,6 +64,9 @@ impl Plain {
         let who = joined([
             Some(speaker.to_owned()),
             card.role.as_deref().map(str::to_owned),
+            quotes::cue(&card),
+            card.quote.polarity.remark().map(str::to_owned),
+            quotes::kind(&card).map(str::to_owned),
             doubt,
         ]);
         let place = joined([
@@ -97,6 +101,18 @@ impl Plain {
         };
         at.strftime(pattern).to_string()
     }
+}
+
+/// Whether [`Plain::head`] has told a paragraph already.
+pub(super) fn is_in_head(article: &Article, part: &Paragraph) -> bool {
+    let told = match part.role {
+        Role::Headline => &article.headline,
+        Role::Byline => &article.byline,
+        _ => return false,
+    };
+    let plain = |words: &str| fold(&words.split_whitespace().collect::<Vec<_>>().join(" "));
+    let told = plain(told.as_deref().unwrap_or_default());
+    !told.is_empty() && plain(part.span.of(&article.text)).ends_with(&told)
 }
 
 fn joined<const N: usize>(parts: [Option<String>; N]) -> String {
