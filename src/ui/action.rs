@@ -257,17 +257,39 @@ pub const TABLE: &[Entry] = {
         row(NextChoice, "next-choice", FIND, "while filtering: next of what is offered", &[
             told("down", FILTER, &[N::Other], "next"), on("down ctrl-n", FILTER)]),
         row(PrevChoice, "previous-choice", FIND, "while filtering: the one before", &[on("up ctrl-p", FILTER)]),
-        row(Accept, "accept", FIND, "keep what was found", &[told("enter", PROMPT, &[], "keep")]),
+        row(Accept, "accept", FIND, "while finding: keep what was found", &[told("enter", PROMPT, &[], "keep")]),
         row(Widen, "widen", FIND, "while finding: in all panes, or in one again", &[
             told("tab", PROMPT, &[N::Widened], "one pane"), told("tab", PROMPT, &[], "all panes")]),
         row(NextHit, "next-hit", FIND, "next row found", &[
             told("n", PANES, &[N::Find, N::Hit], "next"), told("n", PANES, &[N::Find], ""), on("down ctrl-n", PROMPT)]),
+        row(Copy, "copy", STORIES, "copy the quote with speaker, source and date, or the headline", &[
+            told("y", TIMELINE | QUOTES, &[N::Row], "copy"), told("y", READER, &[], "copy"), on("y", TIMELINE | QUOTES)]),
+        row(Cite, "cite", STORIES, "copy the citation: who, headline, source, date, file", &[on("Y", TIMELINE | QUOTES | READER)]),
+        row(Why, "why", LOOK, "why a statement is its speaker's: source, cue, rule, how sure; and where else it was said", &[
+            told("w", QUOTES, &[N::Row], "why"), on("w", READER)]),
+        row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
+            told("w", ACTORS, &[N::Row], "names")]),
+        row(Statements, "statements", WHO, "all that an actor said, in order of time, and what changed", &[
+            told("r", WHY | RECORD, &[], "all said"), told("r", ACTORS, &[N::Row], "all said"), on("r", QUOTES | READER)]),
+        row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
+            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as")]),
+        row(Part, "part", WHO, "take a name out of an actor for good", &[
+            told("M", RECORD, &[N::Parting], "take out"), on("M", RECORD), on("M", ACTORS)]),
+        row(Sort, "sort", WHO, "actors by mentions, by the newest story, or by name", &[
+            told("S", ACTORS, &[], "sort")]),
         row(PrevHit, "previous-hit", FIND, "row found before", &[
             told("N", PANES, &[N::Find, N::Hit], "before"), told("N", PANES, &[N::Find], ""), on("up ctrl-p", PROMPT)]),
         row(NextUnread, "next-unread", STORIES, "next unread story, when no find is on", &[
-            told("n", TIMELINE | QUOTES | READER, &[N::NoFind, N::Unread], "next unread"),
+            told("n", TIMELINE | QUOTES | READER, &[N::NoFind, N::Unread], "unread"),
             on("n", TIMELINE | QUOTES | READER)]),
         row(PrevUnread, "previous-unread", STORIES, "unread story before, when no find is on", &[on("N", TIMELINE | QUOTES | READER)]),
+        row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
+        row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
+        row(Coarser, "coarser", LOOK, "what happened by longer stretches: day, week, month, year", &[told("-", TIMELINE, &[N::Happened], "coarser")]),
+        row(Source, "source", STORIES, "look at the story's file in $PAGER", &[
+            told("o", TIMELINE | QUOTES, &[N::Row], "file"), told("o", READER, &[], "file"), on("o", TIMELINE | QUOTES)]),
+        row(Edit, "edit", STORIES, "open the story's file in $VISUAL or $EDITOR, at the line", &[on("E", TIMELINE | QUOTES | READER)]),
+        row(Export, "export", FIND, "write the rows that pass the filter to a file: CSV, JSON Lines, Markdown", &[told("e", LISTS, &[N::Row], "export"), on("e", LISTS)]),
         row(ToggleRead, "toggle-read", STORIES, "mark as read, or unread again", &[on("u", PANES)]),
         row(AllRead, "all-read", STORIES, "mark all shown as read", &[on("A", LISTS)]),
         row(Write, "write", FIND, "while typing a note or a name: keep it; while exporting: write the file", &[
@@ -275,9 +297,6 @@ pub const TABLE: &[Entry] = {
         row(NextFormat, "next-format", FIND, "while exporting: as CSV, JSON Lines or Markdown", &[
             told("tab", EXPORT, &[], "format"), on("down", EXPORT)]),
         row(PrevFormat, "previous-format", FIND, "while exporting: the format before", &[on("up shift-tab", EXPORT)]),
-        row(Times, "times", LOOK, "timeline by arrival, or by when it happened", &[told("t", TIMELINE, &[N::Arrivals], "when"), told("t", TIMELINE, &[], "arrivals"), on("t", PANES)]),
-        row(Finer, "finer", LOOK, "what happened by shorter stretches: year, month, week, day", &[told("+", TIMELINE, &[N::Happened], "finer")]),
-        row(Coarser, "coarser", LOOK, "what happened by longer stretches: day, week, month, year", &[told("-", TIMELINE, &[N::Happened], "coarser")]),
         row(Zoom, "zoom", LOOK, "this pane alone, or all again", &[told("z", PANES, &[N::Panes], "zoom"), on("z", PANES)]),
         row(Follow, "follow", STORIES, "stay on the newest story as it arrives", &[told("F", PANES, &[N::Arrivals], "follow")]),
         row(Hold, "hold", STORIES, "hold the intake, or let it go on", &[on("=", PANES)]),
@@ -287,13 +306,6 @@ pub const TABLE: &[Entry] = {
         row(Note, "note", STORIES, "put a note on the story or the quote; an empty one takes it off", &[
             told("c", TIMELINE | QUOTES, &[N::Row], "note"), told("c", READER | MARKS, &[], "note"), on("c", TIMELINE | QUOTES)]),
         row(Marks, "marks", STORIES, "list of bookmarks and notes", &[told("'", PANES, &[N::Marked], "marks"), on("'", PANES)]),
-        row(Copy, "copy", STORIES, "copy the quote with speaker, source and date, or the headline", &[
-            told("y", TIMELINE | QUOTES, &[N::Row], "copy"), told("y", READER, &[], "copy"), on("y", TIMELINE | QUOTES)]),
-        row(Cite, "cite", STORIES, "copy the citation: who, headline, source, date, file", &[on("Y", TIMELINE | QUOTES | READER)]),
-        row(Source, "source", STORIES, "look at the story's file in $PAGER", &[
-            told("o", TIMELINE | QUOTES, &[N::Row], "file"), told("o", READER, &[], "file"), on("o", TIMELINE | QUOTES)]),
-        row(Edit, "edit", STORIES, "open the story's file in $VISUAL or $EDITOR, at the line", &[on("E", TIMELINE | QUOTES | READER)]),
-        row(Export, "export", FIND, "write the rows that pass the filter to a file: CSV, JSON Lines, Markdown", &[told("e", LISTS, &[N::Row], "export"), on("e", LISTS)]),
         row(Searches, "searches", FIND, "saved searches, and how many new stories answer", &[told("s", PANES, &[], "saved")]),
         row(SaveSearch, "save-search", FIND, "in that list: save the filter and find in force under a name", &[
             told("s", SEARCHES, &[N::Asked], "save this"), on("s", SEARCHES)]),
@@ -301,18 +313,6 @@ pub const TABLE: &[Entry] = {
         row(Alert, "alert", FIND, "in that list: off, mark new stories, ring the bell, notify the desktop", &[
             told("a", SEARCHES, &[N::Saved], "ring")]),
         row(DeleteSearch, "delete-search", FIND, "in that list: delete it", &[told("d", SEARCHES, &[N::Saved], "delete")]),
-        row(Record, "record", WHO, "an actor's names and roles, and where they come from", &[
-            told("w", ACTORS, &[N::Row], "names")]),
-        row(Why, "why", LOOK, "why a statement is its speaker's: source, cue, rule, how sure; and where else it was said", &[
-            told("w", QUOTES, &[N::Row], "why"), on("w", READER)]),
-        row(Statements, "statements", WHO, "all that an actor said, in order of time, and what changed", &[
-            told("r", WHY | RECORD, &[], "all said"), told("r", ACTORS, &[N::Row], "all said"), on("r", QUOTES | READER)]),
-        row(Join, "join", WHO, "take an actor in hand; on another, join the two for good", &[
-            told("m", ACTORS, &[N::Held], "join here"), told("m", ACTORS, &[N::Row], "same as")]),
-        row(Part, "part", WHO, "take a name out of an actor for good", &[
-            told("M", RECORD, &[N::Parting], "take out"), on("M", RECORD), on("M", ACTORS)]),
-        row(Sort, "sort", WHO, "actors by mentions, by the newest story, or by name", &[
-            told("S", ACTORS, &[], "sort")]),
         row(Versions, "versions", STORIES, "the story's versions, and what each changed", &[on("v", TIMELINE | QUOTES | READER)]),
         row(Unreadable, "unreadable", LOOK, "files that could not be read, and why", &[
             told("!", PANES, &[N::Refused], "unreadable"), on("!", COMMANDS)]),

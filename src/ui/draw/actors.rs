@@ -61,7 +61,7 @@ fn stories_room(width: u16) -> u16 {
 }
 
 /// A pane of so many columns tells all it can.
-const ROOMY: u16 = 44;
+const ROOMY: u16 = 56;
 
 /// Columns for mentions and quotes.
 const NUMBERS: u16 = 11;
