@@ -89,8 +89,10 @@ impl Cursor {
         self.at
     }
 
-    /// Lays out what is visible in `height` lines, after rows, heights or the cursor changed.
-    pub fn arrange(&mut self, rows: &impl Rows, height: u16) {
+    /// Lays out what is visible in `height` lines, after rows, heights or the cursor changed. While `still`, it stays on
+    /// its row even at the top.
+    pub fn arrange(&mut self, rows: &impl Rows, height: u16, still: bool) {
+        let top = self.top && !still;
         let may_scroll = self.loose || self.height != height;
         (self.height, self.loose) = (height, false);
         self.slots.clear();
@@ -100,7 +102,7 @@ impl Cursor {
             return;
         }
         let first = first(rows);
-        self.at = match self.chosen.filter(|_| !self.top) {
+        self.at = match self.chosen.filter(|_| !top) {
             None => first,
             Some(id) if rows.id(self.at) == Some(id) => self.at,
             Some(id) => match rows.find(id) {
@@ -109,7 +111,7 @@ impl Cursor {
             },
         };
         self.chosen = rows.id(self.at);
-        if self.top {
+        if top {
             let above: u32 = (0..self.at).map(|i| u32::from(rows.tall(i))).sum();
             self.line = above.min(u32::from(height)) as u16;
         }
@@ -281,13 +283,13 @@ mod tests {
     fn arrivals_above_keep_the_chosen_row_on_its_line() {
         let mut rows = Cards((10..20).map(|n| (n, 2)).collect());
         let mut cursor = Cursor::default();
-        cursor.arrange(&rows, 7);
+        cursor.arrange(&rows, 7, false);
         cursor.step(&rows, 2);
-        cursor.arrange(&rows, 7);
+        cursor.arrange(&rows, 7, false);
         assert_eq!((cursor.chosen, line_of(&cursor)), (Some(quote(12)), 4));
         for n in 0..3 {
             rows.0.insert(0, (n, 3));
-            cursor.arrange(&rows, 7);
+            cursor.arrange(&rows, 7, false);
             assert_eq!((cursor.chosen, line_of(&cursor)), (Some(quote(12)), 4));
         }
         assert!(!cursor.top);
@@ -297,25 +299,30 @@ mod tests {
     fn the_top_follows_what_arrives() {
         let mut rows = Cards(vec![(1, 1), (2, 1)]);
         let mut cursor = Cursor::default();
-        cursor.arrange(&rows, 5);
+        cursor.arrange(&rows, 5, false);
         assert_eq!(cursor.chosen, Some(quote(1)));
         rows.0.insert(0, (7, 1));
-        cursor.arrange(&rows, 5);
+        cursor.arrange(&rows, 5, false);
         assert_eq!((cursor.chosen, line_of(&cursor)), (Some(quote(7)), 0));
+        rows.0.insert(0, (8, 1));
+        cursor.arrange(&rows, 5, true);
+        assert_eq!((cursor.chosen, line_of(&cursor)), (Some(quote(7)), 0));
+        cursor.arrange(&rows, 5, false);
+        assert_eq!((cursor.chosen, line_of(&cursor)), (Some(quote(8)), 0));
     }
 
     #[test]
     fn a_row_that_is_gone_hands_over_to_its_neighbour() {
         let mut rows = Cards((0..6).map(|n| (n, 1)).collect());
         let mut cursor = Cursor::default();
-        cursor.arrange(&rows, 4);
+        cursor.arrange(&rows, 4, false);
         cursor.step(&rows, 3);
-        cursor.arrange(&rows, 4);
+        cursor.arrange(&rows, 4, false);
         rows.0.remove(3);
-        cursor.arrange(&rows, 4);
+        cursor.arrange(&rows, 4, false);
         assert_eq!((cursor.chosen, line_of(&cursor)), (Some(quote(4)), 3));
         rows.0.clear();
-        cursor.arrange(&rows, 4);
+        cursor.arrange(&rows, 4, false);
         assert_eq!((cursor.chosen, cursor.slots().len()), (None, 0));
     }
 
@@ -323,22 +330,22 @@ mod tests {
     fn no_gap_opens_at_either_end() {
         let rows = Cards((0..10).map(|n| (n, 3)).collect());
         let mut cursor = Cursor::default();
-        cursor.arrange(&rows, 8);
+        cursor.arrange(&rows, 8, false);
         cursor.last(&rows);
-        cursor.arrange(&rows, 8);
+        cursor.arrange(&rows, 8, false);
         let last = *cursor.slots().last().unwrap();
         assert_eq!((last.row, last.y + 3), (9, 8));
         assert_eq!(cursor.slots()[0].y, -1);
         cursor.page(&rows, false);
-        cursor.arrange(&rows, 8);
+        cursor.arrange(&rows, 8, false);
         assert_eq!(cursor.at(), 7);
         cursor.first(&rows);
-        cursor.arrange(&rows, 8);
+        cursor.arrange(&rows, 8, false);
         assert_eq!(cursor.slots()[0].y, 0);
         // Another list, shorter than the screen.
         cursor.loosen();
         let few = Cards(vec![(9, 3)]);
-        cursor.arrange(&few, 8);
+        cursor.arrange(&few, 8, false);
         assert_eq!(
             cursor.slots(),
             [Slot {

@@ -298,8 +298,13 @@ impl State {
             chips: !self.views.chips().is_empty(),
         };
         self.layout = Layout::new(self.layout.screen.width, self.layout.screen.height, wish);
+        // Who has left the newest story does not want the newest statement under the eyes either.
+        let calm = !self.follows() && self.loading.is_none();
         for pane in Pane::LISTS {
-            self.with_cursor(pane, |cursor, rows, height| cursor.arrange(rows, height));
+            let still = calm && pane == Pane::Quotes;
+            self.with_cursor(pane, |cursor, rows, height| {
+                cursor.arrange(rows, height, still);
+            });
         }
     }
 

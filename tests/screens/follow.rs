@@ -273,3 +273,23 @@ fn what_is_read_under_unread_stays_until_the_filter_is_run_again() {
     hand.press("f enter");
     assert!(hand.sees("6 of 7 stories"), "{}", hand.screen());
 }
+
+#[test]
+fn quotes_stay_while_the_timeline_does_not_follow() {
+    let said = |at: &str, words: &str| {
+        copy(at, words, &[&format!("“{words}” Ana Costa said.")])
+            .names("Ana Costa", PERSON, "mayor")
+            .said(&format!("“{words}”"), "Ana Costa", "said", 0.95)
+            .arrival()
+    };
+    for (width, height) in [(80, 24), (160, 45)] {
+        let mut hand = Hand::with(width, height, week());
+        hand.arrive(said("2026-10-09T16:50:00Z", "The cranes move."));
+        assert_eq!(hand.chosen(Pane::Quotes), "“The cranes move.”");
+        hand.press("j");
+        hand.arrive(said("2026-10-09T16:51:00Z", "The cranes stop."));
+        assert_eq!(hand.chosen(Pane::Quotes), "“The cranes move.”");
+        hand.press("g");
+        assert_eq!(hand.chosen(Pane::Quotes), "“The cranes stop.”");
+    }
+}
