@@ -72,29 +72,61 @@ impl Outbox {
         if let Some(notice) = self.notices.pop_front() {
             return Some(notice);
         }
+        if let Some(progress) = self.progress.take() {
+            return Some(self.tell(progress));
+        }
         if !self.arrivals.is_empty() {
             self.paused();
-            // Told after the batch, and only of what was in this one or before.
+            // Told after the batch, before the next, and only of what was in this one or before.
             self.progress = (progress != self.told).then_some(progress);
             let mut batch = std::mem::take(&mut self.arrivals);
             batch.sort_by_key(|arrival| arrival.at);
             return Some(Notice::Arrivals(batch));
         }
-        let progress = match self.progress.take() {
-            Some(progress) => progress,
-            None if progress != self.told => {
-                self.paused();
-                progress
-            }
-            None => return None,
-        };
+        if progress == self.told {
+            return None;
+        }
+        self.paused();
+        Some(self.tell(progress))
+    }
+
+    fn tell(&mut self, progress: Progress) -> Notice {
         self.told = progress;
         let (read, found, done) = progress;
-        Some(Notice::Progress { read, found, done })
+        Notice::Progress { read, found, done }
     }
 
     fn paused(&mut self) {
         self.last = Instant::now();
         self.pause = (self.pause * 2).min(LONGEST);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::Outcome;
+
+    #[test]
+    fn who_is_behind_is_told_how_far_it_is_all_the_same() {
+        let mut outbox = Outbox::new();
+        let arrival = || Arrival {
+            path: "a.txt".into(),
+            at: jiff::Timestamp::UNIX_EPOCH,
+            live: false,
+            mark: None,
+            outcome: Outcome::Gone,
+        };
+        let mut read = Vec::new();
+        for at in 1..4 {
+            outbox.add(arrival());
+            for _ in 0..2 {
+                if let Some(Notice::Progress { read: n, .. }) = outbox.next((at, 9, false)) {
+                    read.push(n);
+                }
+                outbox.add(arrival());
+            }
+        }
+        assert_eq!(read, [1, 2, 3]);
     }
 }

@@ -107,13 +107,20 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
     state.now = now;
     match notice {
         Notice::Arrivals(many) => take_in(state, many),
-        Notice::Progress { read, found, done } => {
+        Notice::Progress {
+            read,
+            found,
+            done: false,
+        } => {
+            // It comes with every batch: rows catch up when they are looked at.
+            state.loading = Some((read, found));
+            return Vec::new();
+        }
+        Notice::Progress { done: true, .. } => {
             state.catch_up();
-            state.loading = (!done).then_some((read, found));
-            if done {
-                // What is not there now does not come.
-                restore::go_on(state);
-            }
+            state.loading = None;
+            // What is not there now does not come.
+            restore::go_on(state);
         }
         Notice::Watching(Watching::Live) => state.polling = None,
         Notice::Watching(Watching::Polling(reason)) => state.polling = Some(reason),
