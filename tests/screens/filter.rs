@@ -83,3 +83,14 @@ fn a_filter_that_nothing_passes_says_so() {
     hand.press("esc");
     assert!(hand.sees("Ferry service halved"));
 }
+
+#[test]
+fn whom_a_name_is_taken_to_mean_is_told() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("f text:said:tanka enter");
+    assert!(
+        hand.sees("said:tanka is taken to mean K. Tanaka."),
+        "{}",
+        hand.screen()
+    );
+}

@@ -1,5 +1,6 @@
 //! Fuzzy find: letters lit, the best row chosen, n and N from one to the next.
 
+use copytaster::intake::Notice;
 use copytaster::ui::layout::Pane;
 use ratatui::style::Modifier;
 
@@ -89,4 +90,21 @@ fn without_a_find_n_steps_through_the_unread() {
     );
     hand.press("A n");
     assert!(hand.sees("no unread story"));
+}
+
+#[test]
+fn nothing_found_is_not_the_last_word_while_files_are_read() {
+    let mut hand = Hand::empty(80, 24);
+    hand.tell(Notice::Arrivals(week()));
+    hand.tell(Notice::Progress {
+        read: 6,
+        found: 900,
+        done: false,
+    });
+    hand.press("/ text:zeppelin enter");
+    assert!(
+        hand.sees("nothing found so far: files are still being read"),
+        "{}",
+        hand.screen()
+    );
 }

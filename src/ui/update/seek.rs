@@ -88,11 +88,20 @@ pub(super) fn accept(state: &mut State) {
                 jump(state, pane, row);
             }
         }
-        None => state.note = Some("nothing found".into()),
+        None => nothing_found(state),
     }
     if let Some(why) = state.find.as_ref().and_then(Find::trouble) {
         state.note = Some(why.to_owned());
     }
+}
+
+/// Says that no row answers; while files are still being read, one of them may.
+fn nothing_found(state: &mut State) {
+    let words = match state.loading {
+        Some(_) => "nothing found so far: files are still being read",
+        None => "nothing found",
+    };
+    state.note = Some(words.into());
 }
 
 /// Filters by the typed chips and finds the typed words, in all panes unless a find was on in one. What can't be read is
@@ -105,6 +114,10 @@ pub(super) fn apply(state: &mut State) {
         return;
     };
     set_filter(state, prompt.asked.filter);
+    // Whom a name was taken to mean is said in words: the wrong one's statements look like anybody's.
+    if !prompt.asked.guesses.is_empty() {
+        state.note = Some(prompt.asked.guesses.join(" "));
+    }
     let find = state.find.take();
     if prompt.asked.query.is_empty() {
         return;
@@ -143,7 +156,7 @@ pub(super) fn hit(state: &mut State, by: isize) {
         .filter(found)
         .or_else(|| Pane::LISTS.into_iter().find(found));
     let Some(pane) = pane else {
-        state.note = Some("nothing found".into());
+        nothing_found(state);
         return;
     };
     let rows = PaneRows::new(state, pane);
