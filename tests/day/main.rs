@@ -380,7 +380,8 @@ fn a_day_at_the_desk() {
     terminal.still();
     assert_eq!(terminal.rows().split_off(1), before);
     assert!(terminal.text().contains("who:Ida Brandt"));
-    back(&mut terminal, "Esc back");
+    back(&mut terminal, "Esc end find");
+    terminal.press("1");
     wait_chosen(&terminal, TIMELINE, "Lock times");
     // The marks are there, too, and what was read is read.
     let (_, row) = chosen(&terminal, TIMELINE);
@@ -389,7 +390,6 @@ fn a_day_at_the_desk() {
     terminal.wait_for("note: ask whose crane it is");
     terminal.wait_for("We have the part");
     back(&mut terminal, "Esc close");
-    back(&mut terminal, "Esc end find");
     back(&mut terminal, "Esc chip off");
     terminal.wait_for("No filter.");
     terminal.wait_for("KILLED Council finds");
