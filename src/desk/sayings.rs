@@ -19,8 +19,9 @@ use crate::fold::fold;
 const LETTERS: usize = 24;
 /// Letters and words from which a longer one can be it that goes on.
 const BEGINNING: (usize, usize) = (48, 8);
-/// Other wordings that a new one is compared with.
+/// Other wordings that a new one is compared with, and statements among which they are looked for.
 const COMPARED: usize = 8;
+const LOOKED_AT: usize = 256;
 /// The bit that says that a statement's beginning is not its alone.
 const SHARED: u32 = 1 << 31;
 /// No statement, and no number of any words.
@@ -35,12 +36,15 @@ pub(super) struct Wording {
     whole: u32,
 }
 
+/// Who says what.
+pub(super) type Saying = (ActorId, Wording);
+
 /// A statement's words, folded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Worded {
     words: String,
     letters: usize,
-    /// What it is known by; `None` if it is too short to be the same as another.
+    /// What it is known by; `None` if it is nobody's, or too short to be the same as another.
     pub wording: Option<Wording>,
 }
 
@@ -66,9 +70,9 @@ impl Worded {
     pub fn new(article: &Article, quote: &Quote, line: &str) -> Self {
         let words = plain(line);
         let letters = words.chars().filter(|c| c.is_alphanumeric()).count();
-        let wording = (letters >= LETTERS).then(|| {
+        let speaker = quote.speaker.as_deref();
+        let wording = speaker.filter(|_| letters >= LETTERS).map(|speaker| {
             let mut hasher = DefaultHasher::new();
-            let speaker = quote.speaker.as_deref().unwrap_or_default();
             let surname = speaker.split_whitespace().next_back().unwrap_or_default();
             fold(surname).hash(&mut hasher);
             // A denial says the contrary; words retold are the same only if they are retold alike.
@@ -170,7 +174,7 @@ impl Sayings {
         is_there: impl Fn(QuoteId) -> bool,
     ) -> Vec<QuoteId> {
         let mut others: Vec<(Wording, QuoteId)> = Vec::new();
-        let sharing = self.sharing(wording.beginning);
+        let sharing = self.sharing(wording.beginning).take(LOOKED_AT);
         for other in sharing.filter(|&other| other != id && is_there(other)) {
             let Some(its) = self.wording(other) else {
                 continue;
@@ -185,16 +189,19 @@ impl Sayings {
         others.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// Compares two wordings: where one begins with the other, both say the same.
-    pub fn compare(&mut self, one: &Worded, other: &Worded) {
+    /// Compares two wordings: where one begins with the other, both say the same from now on; whether that is new.
+    pub fn compare(&mut self, one: &Worded, other: &Worded) -> bool {
         let (Some(a), Some(b)) = (one.wording, other.wording) else {
-            return;
+            return false;
         };
-        if one.begins(other) {
-            self.longer.entry(b).or_insert(a);
-        } else if other.begins(one) {
-            self.longer.entry(a).or_insert(b);
-        }
+        let (longer, shorter) = match (one.begins(other), other.begins(one)) {
+            (true, _) => (b, a),
+            (_, true) => (a, b),
+            _ => return false,
+        };
+        let before = self.longer.len();
+        self.longer.entry(longer).or_insert(shorter);
+        self.longer.len() > before
     }
 
     fn place(&self, beginning: u32) -> usize {
@@ -265,21 +272,22 @@ impl Desk {
     }
 
     /// Who says what, if anybody might say the same in another statement.
-    pub(super) fn saying(&self, id: QuoteId) -> Option<(ActorId, Wording)> {
+    pub(super) fn saying(&self, id: QuoteId) -> Option<Saying> {
         let wording = self.sayings.shared(id)?;
         Some((self.speaker_of(id)?, wording))
     }
 
-    /// Takes in what a statement says that was just read, after others of its story.
+    /// Takes in what a statement says that was just read, after others of its story; whether others say the same as each
+    /// other since.
     pub(super) fn put_saying(
         &mut self,
         id: QuoteId,
         worded: &Worded,
         earlier: &[(QuoteId, Worded)],
-    ) {
+    ) -> bool {
         self.sayings.put(id, worded.wording);
         let Some(wording) = worded.wording else {
-            return;
+            return false;
         };
         let here = |id| {
             let known = earlier.iter().find(|(known, _)| *known == id);
@@ -287,11 +295,13 @@ impl Desk {
         };
         let is_there =
             |id| earlier.iter().any(|(known, _)| *known == id) || self.place(id).is_some();
+        let mut joined = false;
         for other in self.sayings.others(id, wording, is_there) {
             if let Some(other) = here(other).or_else(|| self.worded(other)) {
-                self.sayings.compare(worded, &other);
+                joined |= self.sayings.compare(worded, &other);
             }
         }
+        joined
     }
 
     fn worded(&self, id: QuoteId) -> Option<Worded> {

@@ -55,9 +55,12 @@ impl Desk {
                 None => self.places.push(place),
             }
             let said = Worded::new(&reading.article, quote, &line);
-            self.put_saying(id, &said, &worded);
+            let joined = self.put_saying(id, &said, &worded);
             worded.push((id, said));
-            batch.saying(self, id);
+            // What else comes views see for themselves.
+            if joined {
+                batch.saying(self, id);
+            }
             story.quotes.push(id);
         }
         self.quotes += story.quotes.len();

@@ -36,7 +36,7 @@ pub struct Applied {
     pub troubles: bool,
     /// What the changed and gone stories said of their actors before.
     pub(super) before: BTreeMap<StoryId, Vec<(ActorId, ActorCount)>>,
-    /// How statements begin that came or went while others begin so too.
+    /// How statements begin that went, or that others are taken for since, while others begin so too.
     pub(super) sayings: Vec<u32>,
 }
 

@@ -2,22 +2,35 @@
 //! where the first of them does that passes the filter: so a card stays in its place when it is said again.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::hash_map::Entry;
+use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::Turn;
 use crate::desk::order::patch;
+use crate::desk::sayings::Saying;
 use crate::desk::{Applied, Desk, Filter, QuoteId, StoryId};
 
 /// Statements, and cards of them.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default)]
 pub struct Quotes {
     /// All that pass; the last row first, so that arrivals are added at the end.
     said: Vec<QuoteId>,
     /// Of what is said alike, the first alone; in the same order.
     cards: Vec<QuoteId>,
+    /// The card of what several say alike. Some are out of date: a card counts only if it says that still, see
+    /// [`Quotes::first`].
+    firsts: HashMap<Saying, QuoteId>,
 }
+
+impl PartialEq for Quotes {
+    fn eq(&self, other: &Self) -> bool {
+        (&self.said, &self.cards) == (&other.said, &other.cards)
+    }
+}
+
+impl Eq for Quotes {}
 
 /// What statements are put in order by, the last row first.
 type Key = ((Timestamp, StoryId), Reverse<u32>);
@@ -26,18 +39,39 @@ impl Quotes {
     /// Of the stories that pass, oldest first.
     pub(super) fn of(desk: &Desk, filter: &Filter, passing: &Vec<StoryId>) -> Self {
         let (mut said, mut cards) = (Vec::new(), Vec::new());
-        let mut seen = HashSet::new();
+        let mut firsts = HashMap::new();
         for &id in passing {
             let from = said.len();
             said.extend(statements(desk, filter, id));
             // In the order of the text, of which the last comes first here.
             let first = said[from..].iter().rev();
-            let first = first.filter(|&&id| desk.saying(id).is_none_or(|said| seen.insert(said)));
+            let first = first.filter(|&&id| {
+                let known = desk.saying(id).map(|saying| firsts.entry(saying));
+                known.is_none_or(|known| match known {
+                    Entry::Occupied(_) => false,
+                    Entry::Vacant(place) => {
+                        place.insert(id);
+                        true
+                    }
+                })
+            });
             let at = cards.len();
             cards.extend(first);
             cards[at..].reverse();
         }
-        Self { said, cards }
+        Self {
+            said,
+            cards,
+            firsts,
+        }
+    }
+
+    /// The card of what several say alike, if one is known.
+    fn first(&self, desk: &Desk, saying: Saying) -> Option<QuoteId> {
+        let first = self.firsts.get(&saying).copied();
+        first.filter(|&id| {
+            desk.saying(id) == Some(saying) && place_of(desk, &self.cards, id).is_ok()
+        })
     }
 
     pub(super) fn update(&mut self, desk: &Desk, filter: &Filter, turn: &Turn, applied: &Applied) {
@@ -62,7 +96,46 @@ impl Quotes {
                 .binary_search_by_key(&age, |&id| desk.age(id))
                 .is_ok()
         };
-        for beginning in touched(desk, applied) {
+        let mut touched = touched(desk, applied);
+        // Of what new stories say alike, the first of each.
+        let mut news: HashMap<Saying, QuoteId> = HashMap::new();
+        for &story in &turn.came {
+            let is_new = applied.new.binary_search(&story).is_ok();
+            for id in statements(desk, filter, story) {
+                match desk.saying(id) {
+                    Some(saying) if is_new => {
+                        let first = news.entry(saying).or_insert(id);
+                        *first = std::cmp::min_by_key(*first, id, |&id| desk.turn(id));
+                    }
+                    Some((_, wording)) => touched.push(wording.beginning),
+                    None => {}
+                }
+            }
+        }
+        touched.sort_unstable();
+        touched.dedup();
+        news.retain(|saying, _| touched.binary_search(&saying.1.beginning).is_err());
+        let unknown = news
+            .keys()
+            .filter(|said| self.first(desk, **said).is_none());
+        touched.extend(unknown.map(|said| said.1.beginning).collect::<Vec<_>>());
+        touched.sort_unstable();
+        touched.dedup();
+        for (saying, id) in news {
+            if let Some(first) = self.first(desk, saying)
+                && touched.binary_search(&saying.1.beginning).is_err()
+                && desk.turn(id) < desk.turn(first)
+                && let (Ok(from), Err(to)) = (
+                    place_of(desk, &self.cards, first),
+                    place_of(desk, &self.cards, id),
+                )
+            {
+                out.push(from..from + 1);
+                into.push((to, id));
+                self.firsts.insert(saying, id);
+            }
+        }
+        for beginning in touched {
             let mut alike: Vec<_> = desk
                 .sayings
                 .sharing(beginning)
@@ -71,7 +144,11 @@ impl Quotes {
             alike.sort_unstable_by_key(|&id| desk.turn(id));
             let mut seen = HashSet::new();
             for id in alike {
-                let first = desk.saying(id).is_none_or(|said| seen.insert(said));
+                let saying = desk.saying(id);
+                let first = saying.is_none_or(|said| seen.insert(said));
+                if first && let Some(saying) = saying {
+                    self.firsts.insert(saying, id);
+                }
                 let (age, _) = key(desk, id);
                 let had = match is_of(&turn.left, age) {
                     true => Err(start(desk, &self.cards, age.1)),
@@ -79,7 +156,7 @@ impl Quotes {
                 };
                 match (first, had) {
                     // Those that nothing is like are in already.
-                    (true, Err(at)) if desk.saying(id).is_some() || !is_of(&turn.came, age) => {
+                    (true, Err(at)) if saying.is_some() || !is_of(&turn.came, age) => {
                         into.push((at, id));
                     }
                     (false, Ok(at)) => out.push(at..at + 1),
@@ -124,6 +201,10 @@ impl Quotes {
 
     /// The card that a statement is on; itself where it is on none.
     pub fn card(&self, desk: &Desk, id: QuoteId) -> QuoteId {
+        let known = desk.saying(id).and_then(|said| self.first(desk, said));
+        if let Some(first) = known {
+            return first;
+        }
         let passes = |id: &QuoteId| place_of(desk, &self.said, *id).is_ok();
         desk.same(id).into_iter().find(passes).unwrap_or(id)
     }
@@ -177,8 +258,6 @@ fn touched(desk: &Desk, applied: &Applied) -> Vec<u32> {
             touched.extend(shared.map(|wording| wording.beginning));
         }
     }
-    touched.sort_unstable();
-    touched.dedup();
     touched
 }
 
