@@ -387,7 +387,7 @@ fn an_alert_for_no_saved_search_is_told() {
     };
     desk.own("searches.jsonl", &search("Cranes"));
     let alert = |name: &str| format!("[[alerts]]\nsearch = {name:?}\nrun = [\"true\"]\n");
-    let why = "no saved search has the name \"Crane\", so no command runs for it";
+    let why = "no saved search is named \"Crane\", so nothing runs for it";
     let log = desk.place.path().join("copytaster/copytaster.log");
     for (names, told) in [(&["Cranes", "Crane"][..], true), (&["Cranes"], false)] {
         desk.settings(&names.iter().map(|name| alert(name)).collect::<String>());
@@ -417,11 +417,11 @@ fn an_alert_for_no_saved_search_is_told() {
 #[test]
 fn commands_have_a_moment_to_end_when_the_dashboard_is_left_and_no_more() {
     let desk = Desk::new();
-    let quick = desk.script("quick", "touch \"$0.begun\"; sleep 0.4; cat > \"${0}.got\"");
+    let quick = desk.script("quick", "touch \"$0.begun\"; sleep 0.2; cat > \"${0}.got\"");
     // The shell's own child would go on after the shell.
     let slow = desk.script(
         "slow",
-        "touch \"$0.begun\"; (sleep 3; touch \"${0}.got\") & wait",
+        "touch \"$0.begun\"; (sleep 5; touch \"${0}.got\") & wait",
     );
     desk.own(
         "searches.jsonl",
@@ -441,7 +441,7 @@ fn commands_have_a_moment_to_end_when_the_dashboard_is_left_and_no_more() {
     leave(terminal);
     let text = fs::read_to_string(quick.with_extension("got")).unwrap();
     assert!(text.contains("Cranes move again"), "{text}");
-    thread::sleep(Duration::from_millis(3500));
+    thread::sleep(Duration::from_millis(5500));
     assert!(!slow.with_extension("got").exists());
 }
 

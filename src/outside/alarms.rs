@@ -44,7 +44,7 @@ pub fn unheard<'a>(
         .collect();
     (!named.is_empty()).then(|| {
         let named = named.join(" or ");
-        format!("[[alerts]]: no saved search has the name {named}, so no command runs for it")
+        format!("[[alerts]]: no saved search is named {named}, so nothing runs for it")
     })
 }
 
@@ -229,7 +229,7 @@ mod tests {
         let said = unheard(&alarms, ["Road", "Harbour strike"]).unwrap();
         assert_eq!(
             said,
-            "[[alerts]]: no saved search has the name \"Ferry \\\"x\\\"\" or \"Harbour\", so no command runs for it"
+            "[[alerts]]: no saved search is named \"Ferry \\\"x\\\"\" or \"Harbour\", so nothing runs for it"
         );
         assert_eq!(unheard(&alarms[1..2], ["Road"]), None);
         assert_eq!(unheard(&[], []), None);
