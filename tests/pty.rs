@@ -317,7 +317,7 @@ fn a_frame_is_held_where_the_terminal_can() {
     for (answer, held) in [("2", true), ("0", false)] {
         let mut terminal = Terminal::start(&[PROGRAM, folder.path().to_str().unwrap()]);
         terminal.wait("screen", vt100::Screen::alternate_screen);
-        assert!(terminal.written().contains("\x1b[?2026$p"));
+        terminal.wait("question", |_| terminal.written().contains("\x1b[?2026$p"));
         terminal.press(&format!("\x1b[?2026;{answer}$y\x1b[?62;22c"));
         terminal.wait_for("South road closed");
         terminal.still();
@@ -329,7 +329,7 @@ fn a_frame_is_held_where_the_terminal_can() {
         let frame = String::from_utf8_lossy(&bytes);
         assert_eq!(frame.starts_with("\x1b[?2026h"), held, "{frame:?}");
         assert_eq!(frame.ends_with("\x1b[?2026l"), held, "{frame:?}");
-        terminal.press("\x1bQ");
+        terminal.press("\x03");
         assert_eq!(terminal.end(), 0);
     }
 }
