@@ -27,7 +27,7 @@ use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect, Gesture};
 use crate::intake::{Arrival, Intake, Notice, Outcome};
-use crate::outside::Told;
+use crate::outside::{Told, unheard};
 
 /// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
@@ -86,6 +86,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     state.trouble = feed.kept.trouble.take();
     state.desk.remember(&feed.kept.marks.lines);
     state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
+    let names = state.searches.all.iter().map(|one| one.saved.name.as_str());
+    if let Some(why) = unheard(&state.wishes.alarms, names) {
+        tracing::warn!(?why, "settings");
+        state.note = Some(why);
+    }
     let notes = Notes::of_terminal();
     let mut hands = Hands::new(&state.wishes);
     let mut inputs = Inputs::begin(size);

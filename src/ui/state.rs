@@ -297,7 +297,11 @@ impl State {
             zoom: self.zoom,
             chips: !self.views.chips().is_empty(),
         };
-        self.layout = Layout::new(self.layout.screen.width, self.layout.screen.height, wish);
+        let layout = Layout::new(self.layout.screen.width, self.layout.screen.height, wish);
+        // What stands beside the lists is found for panes that are there, and for their size.
+        let moved = |pane| layout.at(pane) != self.layout.at(pane);
+        self.unsettled |= moved(Pane::With) || moved(Pane::Reader);
+        self.layout = layout;
         for pane in Pane::LISTS {
             self.with_cursor(pane, |cursor, rows, height| cursor.arrange(rows, height));
         }
