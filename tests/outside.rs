@@ -74,6 +74,16 @@ impl Desk {
         fs::write(folder.join(name), text).unwrap();
     }
 
+    /// The program as a command at this desk.
+    fn command(&self) -> assert_cmd::Command {
+        let mut command = assert_cmd::Command::new(PROGRAM);
+        for (name, value) in self.set.iter().filter_map(|set| set.split_once('=')) {
+            command.env(name, value);
+        }
+        command.env("TZ", "UTC");
+        command
+    }
+
     fn open(&self) -> Terminal {
         let folder = self.folder.path().to_str().unwrap();
         let mut words = vec!["/usr/bin/env"];
@@ -368,6 +378,103 @@ fn a_command_hears_of_stories_that_answer_a_saved_search() {
 }
 
 #[test]
+fn an_alert_for_no_saved_search_is_told() {
+    let desk = Desk::new();
+    let search = |name: &str| {
+        format!(
+            "{{\"name\":{name:?},\"line\":\"cranes\",\"ring\":\"mark\",\"looked\":\"2026-01-01T00:00:00Z\"}}\n"
+        )
+    };
+    desk.own("searches.jsonl", &search("Cranes"));
+    let alert = |name: &str| format!("[[alerts]]\nsearch = {name:?}\nrun = [\"true\"]\n");
+    let why = "no saved search is named \"Crane\", so nothing runs for it";
+    let log = desk.place.path().join("copytaster/copytaster.log");
+    for (names, told) in [(&["Cranes", "Crane"][..], true), (&["Cranes"][..], false)] {
+        desk.settings(&names.iter().map(|name| alert(name)).collect::<String>());
+        let printed = desk.command().arg("config").assert().success();
+        let printed = String::from_utf8(printed.get_output().stderr.clone()).unwrap();
+        let expected = match told {
+            true => format!("copytaster: [[alerts]]: {why}\n"),
+            false => String::new(),
+        };
+        assert_eq!(printed, expected);
+        let _ = fs::remove_file(&log);
+        let mut terminal = desk.open();
+        terminal.resize(120, 24);
+        if told {
+            terminal.wait_for(why);
+        }
+        terminal.press("j");
+        terminal.wait_until_gone(why);
+        leave(terminal);
+        assert_eq!(
+            fs::read_to_string(&log).unwrap().contains("[[alerts]]"),
+            told
+        );
+    }
+}
+
+#[test]
+fn commands_have_a_moment_to_end_when_the_dashboard_is_left_and_no_more() {
+    let desk = Desk::new();
+    let quick = desk.script("quick", "touch \"$0.begun\"; sleep 0.2; cat > \"${0}.got\"");
+    // The shell's own child would go on after the shell.
+    let slow = desk.script(
+        "slow",
+        "touch \"$0.begun\"; (sleep 5; touch \"${0}.got\") & wait",
+    );
+    desk.own(
+        "searches.jsonl",
+        "{\"name\":\"Cranes\",\"line\":\"cranes\",\"ring\":\"mark\",\"looked\":\"2026-01-01T00:00:00Z\"}\n",
+    );
+    let alert = |run: &Path| {
+        let run = run.display().to_string();
+        format!("[[alerts]]\nsearch = \"Cranes\"\nrun = [{run:?}]\n")
+    };
+    desk.settings(&(alert(&quick) + &alert(&slow)));
+    let terminal = desk.open();
+    deliver(desk.folder.path(), "cranes.txt", "Cranes move again");
+    for script in [&quick, &slow] {
+        let begun = script.with_extension("begun");
+        terminal.wait("command", |_| begun.exists());
+    }
+    leave(terminal);
+    let text = fs::read_to_string(quick.with_extension("got")).unwrap();
+    assert!(text.contains("Cranes move again"), "{text}");
+    thread::sleep(Duration::from_millis(5500));
+    assert!(!slow.with_extension("got").exists());
+}
+
+#[test]
+fn bookmarks_and_notes_are_printed_in_every_format() {
+    let desk = Desk::new();
+    let mut terminal = desk.open();
+    terminal.press("Gb");
+    terminal.wait_for("bookmark on");
+    terminal.press("cask, again\r");
+    terminal.wait_for("noted");
+    leave(terminal);
+    let printed = |format: &str| {
+        let mut printed = desk.command();
+        let printed = printed.args(["marks", "--format", format]).assert();
+        String::from_utf8(printed.success().get_output().stdout.clone()).unwrap()
+    };
+    let story: serde_json::Value = serde_json::from_str(&printed("json")).unwrap();
+    assert_eq!(story["note"], "ask, again");
+    assert_eq!(story["story"], "South road closed");
+    for (format, expected) in [
+        ("csv", "\"ask, again\""),
+        ("md", "ask, again"),
+        ("table", "ask, again"),
+    ] {
+        let words = printed(format);
+        let row = words.lines().find(|row| row.contains(expected));
+        let row = row.unwrap_or_else(|| panic!("{format}: {words}"));
+        assert!(row.contains("South road closed"), "{format}: {words}");
+    }
+}
+
+#[test]
 fn what_is_exported_is_what_the_command_line_prints() {
     let desk = Desk::new();
     let mut terminal = desk.open();
@@ -385,14 +492,8 @@ fn what_is_exported_is_what_the_command_line_prints() {
                 assert!(start.elapsed() < PATIENCE, "{}", terminal.text());
                 thread::sleep(Duration::from_millis(10));
             }
-            let mut printed = assert_cmd::Command::new(PROGRAM);
-            for (name, value) in desk.set.iter().filter_map(|set| set.split_once('=')) {
-                printed.env(name, value);
-            }
-            let printed = printed
-                .env("TZ", "UTC")
-                .args([list, "--format", format, folder])
-                .assert();
+            let mut printed = desk.command();
+            let printed = printed.args([list, "--format", format, folder]).assert();
             let printed = printed.success().get_output().stdout.clone();
             assert_eq!(
                 fs::read_to_string(&file).unwrap(),

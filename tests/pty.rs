@@ -9,7 +9,9 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use portable_pty::native_pty_system;
-use terminal::{PATIENCE, PROGRAM, Terminal, cells, command, deliver, feed, home, size};
+use terminal::{
+    PATIENCE, PROGRAM, Terminal, cells, command, deliver, feed, files_below, home, size,
+};
 use vt100::Parser;
 
 fn deliver_bytes(folder: &Path, name: &str, bytes: &[u8]) {
@@ -307,6 +309,63 @@ fn answers_of_the_terminal_are_no_keys_and_keys_among_them_count() {
     terminal.wait_for("FOLLOW off");
     terminal.press("Q");
     assert_eq!(terminal.end(), 0);
+}
+
+#[test]
+fn a_frame_is_held_where_the_terminal_can() {
+    let folder = feed();
+    for (answer, held) in [("2", true), ("0", false)] {
+        let mut terminal = Terminal::start(&[PROGRAM, folder.path().to_str().unwrap()]);
+        terminal.wait("screen", vt100::Screen::alternate_screen);
+        terminal.wait("question", |_| terminal.written().contains("\x1b[?2026$p"));
+        terminal.press(&format!("\x1b[?2026;{answer}$y\x1b[?62;22c"));
+        terminal.wait_for("South road closed");
+        terminal.still();
+        let before = terminal.count();
+        terminal.press("?");
+        terminal.wait_for("type to search");
+        terminal.still();
+        let bytes = terminal.written.lock().unwrap()[before..].to_vec();
+        let frame = String::from_utf8_lossy(&bytes);
+        assert_eq!(frame.starts_with("\x1b[?2026h"), held, "{frame:?}");
+        assert_eq!(frame.ends_with("\x1b[?2026l"), held, "{frame:?}");
+        terminal.press("\x03");
+        assert_eq!(terminal.end(), 0);
+    }
+}
+
+#[test]
+fn without_xdg_variables_all_lies_in_the_customary_places() {
+    let (folder, home) = (feed(), tempfile::tempdir().unwrap());
+    let config = home.path().join(".config/copytaster");
+    std::fs::create_dir_all(&config).unwrap();
+    std::fs::write(config.join("config.toml"), "ascii = true\n").unwrap();
+    let own = format!("HOME={}", home.path().display());
+    let mut words = vec!["/usr/bin/env"];
+    for name in [
+        "XDG_DATA_HOME",
+        "XDG_CACHE_HOME",
+        "XDG_CONFIG_HOME",
+        "XDG_STATE_HOME",
+    ] {
+        words.extend(["-u", name]);
+    }
+    words.push(&own);
+    words.extend([PROGRAM, folder.path().to_str().unwrap()]);
+    let mut terminal = Terminal::start(&words);
+    terminal.wait_for("South road closed");
+    terminal.press("b");
+    terminal.wait_for("bookmark on");
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+    let expected = [
+        ".cache/copytaster/archive-2.db",
+        ".config/copytaster/config.toml",
+        ".local/share/copytaster/marks.jsonl",
+        ".local/state/copytaster/copytaster.log",
+        ".local/state/copytaster/session.json",
+    ];
+    assert_eq!(files_below(home.path()), expected.map(str::to_owned).into());
 }
 
 #[test]

@@ -17,7 +17,7 @@ pub(super) fn kept() -> Kept {
     Kept {
         decisions: decisions(&mut trouble),
         marks: marks(&mut trouble),
-        searches: lasting("searches.jsonl", Saved::holding, &mut trouble),
+        searches: searches(&mut trouble),
         trouble,
     }
 }
@@ -31,6 +31,11 @@ pub(super) fn decisions(trouble: &mut Option<String>) -> Lasting<Decision> {
 /// What was read, bookmarked and noted.
 pub(super) fn marks(trouble: &mut Option<String>) -> Lasting<MarkLine> {
     lasting("marks.jsonl", MarkLine::holding, trouble)
+}
+
+/// Searches that were saved.
+pub(super) fn searches(trouble: &mut Option<String>) -> Lasting<Saved> {
+    lasting("searches.jsonl", Saved::holding, trouble)
 }
 
 fn lasting<T>(name: &str, holding: fn(Vec<T>) -> Vec<T>, trouble: &mut Option<String>) -> Lasting<T>

@@ -9,9 +9,10 @@ use jiff::civil::Date;
 use tracing_subscriber::filter::LevelFilter;
 
 use super::files::complain;
-use super::log;
+use super::{kept, log};
 use crate::config::{self, Config, config_file};
 use crate::format::Limits;
+use crate::outside::unheard;
 use crate::ui::Setup;
 use crate::ui::help::groups;
 use crate::ui::theme::{Scheme, without_colour};
@@ -163,6 +164,11 @@ pub fn run(printing: &Printing) -> anyhow::Result<ExitCode> {
     let words = match printing.keys {
         true => keys(&config),
         false => {
+            let searches = kept::searches(&mut None).lines;
+            let names = searches.iter().map(|saved| saved.name.as_str());
+            if let Some(why) = unheard(&config.wishes.alarms, names) {
+                complain(&why);
+            }
             let file = printing.allowed.config.clone().or_else(config_file);
             let file =
                 file.map(|path| format!("# Settings in force; they are read from {path:?}.\n\n"));

@@ -3,11 +3,13 @@
 //! Stories that answer while a command runs wait, and are handed to its next run together. So no number of arrivals starts
 //! more programs than there are commands, and nothing is lost below a limit on what may wait.
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedSender;
+use tokio::task::JoinSet;
 
-use super::{Program, Told};
+use super::{Program, Told, part};
 
 /// How long a command may run, unless it is said.
 pub const LIMIT: Duration = Duration::from_secs(30);
@@ -29,10 +31,28 @@ pub struct Alarm {
     pub limit: Duration,
 }
 
+/// Says of which alarms no command will ever run, for no search has their name, if there are such.
+pub fn unheard<'a>(
+    alarms: &'a [Alarm],
+    searches: impl IntoIterator<Item = &'a str>,
+) -> Option<String> {
+    let known: BTreeSet<&str> = searches.into_iter().collect();
+    let asked: BTreeSet<&str> = alarms.iter().map(|alarm| alarm.search.as_str()).collect();
+    let named: Vec<_> = asked
+        .difference(&known)
+        .map(|name| format!("{name:?}"))
+        .collect();
+    (!named.is_empty()).then(|| {
+        let named = named.join(" or ");
+        format!("[[alerts]]: no saved search is named {named}, so nothing runs for it")
+    })
+}
+
 /// All commands, and what they are at.
 #[derive(Debug)]
 pub struct Alarms {
     all: Vec<Waiting>,
+    handing: JoinSet<()>,
     told: UnboundedSender<Told>,
 }
 
@@ -53,6 +73,7 @@ impl Alarms {
         };
         Self {
             all: alarms.iter().map(waiting).collect(),
+            handing: JoinSet::new(),
             told,
         }
     }
@@ -88,6 +109,8 @@ impl Alarms {
         if let Some(one) = self.all.get_mut(at) {
             one.running = false;
         }
+        // What has ended needs no place in memory.
+        while self.handing.try_join_next().is_some() {}
         self.go_on();
     }
 
@@ -106,13 +129,18 @@ impl Alarms {
             let (lines, told) = (std::mem::take(&mut one.lines), self.told.clone());
             let (run, limit) = (one.alarm.run.clone(), one.alarm.limit);
             let search = one.alarm.search.clone();
-            tokio::spawn(async move {
+            self.handing.spawn(async move {
                 let ended = run.hand_over(&lines, limit).await;
                 let ended = ended.map_err(|why| format!("the command for {search}: {why}"));
                 // Nobody hears of it once the dashboard is left.
                 let _ = told.send(Told::Rang(at, ended));
             });
         }
+    }
+
+    /// The dashboard is left: commands that run may end, but none outlives it by much.
+    pub async fn part(self, patience: Duration) {
+        part(self.handing, patience).await;
     }
 }
 
@@ -192,6 +220,19 @@ mod tests {
         let counts: Vec<usize> = counts.lines().map(|n| n.trim().parse().unwrap()).collect();
         assert_eq!(counts.len(), 10);
         assert!(counts.iter().all(|count| *count <= AT_ONCE), "{counts:?}");
+    }
+
+    #[test]
+    fn an_alarm_for_no_search_is_named() {
+        let alarms = ["Harbour", "Road", "Ferry \"x\"", "Harbour"]
+            .map(|name| alarm(name, "cat", Path::new("x")));
+        let said = unheard(&alarms, ["Road", "Harbour strike"]).unwrap();
+        assert_eq!(
+            said,
+            "[[alerts]]: no saved search is named \"Ferry \\\"x\\\"\" or \"Harbour\", so nothing runs for it"
+        );
+        assert_eq!(unheard(&alarms[1..2], ["Road"]), None);
+        assert_eq!(unheard(&[], []), None);
     }
 
     #[test]

@@ -12,11 +12,11 @@ mod view;
 
 use std::path::PathBuf;
 
-pub use alarms::{Alarm, Alarms, LIMIT};
+pub use alarms::{Alarm, Alarms, LIMIT, unheard};
 pub use clipboard::{Copying, MOST, Route, harmless, osc52};
 pub use export::{Export, Outcome, Part, begin};
 pub use lines::{line_of, time_of};
-pub use program::Program;
+pub use program::{Program, part};
 pub use view::{View, Viewer, With};
 
 /// A place that somebody named: `~/` is the user's own folder.

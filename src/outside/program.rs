@@ -8,6 +8,7 @@ use std::time::Duration;
 use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::AsyncWriteExt;
 use tokio::process::{Child, Command};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 /// A command and its arguments.
@@ -64,7 +65,7 @@ impl Program {
     }
 
     /// Runs it with words on its standard input, and waits until it ends. What it prints is thrown away. If it takes longer
-    /// than the limit it is killed, with all that it started.
+    /// than the limit it is killed, with all that it started; so it is if nobody waits for it any more.
     ///
     /// # Errors
     /// Why it did not end well, in a sentence.
@@ -74,7 +75,8 @@ impl Program {
         command.stdout(Stdio::null()).stderr(Stdio::null());
         // A group of its own: it can be ended whole, and keys that speak to the terminal's group do not reach it.
         command.process_group(0);
-        let mut child = command.spawn().map_err(|error| self.cannot(&error))?;
+        let child = command.spawn().map_err(|error| self.cannot(&error))?;
+        let Group(child) = &mut Group(child);
         let input = child.stdin.take();
         let talk = async {
             if let Some(mut input) = input {
@@ -94,7 +96,6 @@ impl Program {
             Ok(Ok(status)) => self.judge(status),
             Ok(Err(error)) => Err(self.cannot(&error)),
             Err(_) => {
-                end(&mut child).await;
                 let seconds = limit.as_secs();
                 Err(format!("{} did not end within {seconds} s", self.name()))
             }
@@ -117,14 +118,24 @@ impl Program {
     }
 }
 
-/// Kills a program that leads a group, and the group; it leaves nothing behind.
-async fn end(child: &mut Child) {
-    let id = child.id().and_then(|id| i32::try_from(id).ok());
-    if let Some(group) = id.and_then(Pid::from_raw) {
-        // It may have ended by itself just now.
-        let _ = kill_process_group(group, Signal::KILL);
+/// Waits for what hands words over, but not for long: what has not ended by then is killed.
+pub async fn part(mut handing: JoinSet<()>, patience: Duration) {
+    let all = async { while handing.join_next().await.is_some() {} };
+    let _ = timeout(patience, all).await;
+    handing.shutdown().await;
+}
+
+/// A program that leads a group, and the group: killed if it has not ended by itself when nobody waits for it any more.
+struct Group(Child);
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        let id = self.0.id().and_then(|id| i32::try_from(id).ok());
+        if let Some(group) = id.and_then(Pid::from_raw) {
+            // It may have ended just now.
+            let _ = kill_process_group(group, Signal::KILL);
+        }
     }
-    let _ = child.wait().await;
 }
 
 #[cfg(test)]
@@ -183,6 +194,29 @@ mod tests {
         assert!(start.elapsed() < Duration::from_secs(2));
         std::thread::sleep(Duration::from_millis(2200));
         assert!(!file.exists());
+    }
+
+    #[test]
+    fn whoever_leaves_waits_a_moment_and_leaves_nothing_behind() {
+        let folder = tempfile::tempdir().unwrap();
+        let (quick, slow) = (folder.path().join("quick"), folder.path().join("slow"));
+        let runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = { runtime }.enable_all().build().unwrap();
+        runtime.block_on(async {
+            let mut handing = JoinSet::new();
+            for (file, seconds) in [(&quick, "0.3"), (&slow, "3")] {
+                let line = "sleep \"$1\"; cat > \"$0\"";
+                let words = ["sh", "-c", line, file.to_str().unwrap(), seconds];
+                let program = Program::new(&words.map(str::to_owned)).unwrap();
+                handing.spawn(async move {
+                    let _ = program.hand_over(b"all of it", LONG).await;
+                });
+            }
+            part(handing, Duration::from_millis(1500)).await;
+        });
+        std::thread::sleep(Duration::from_millis(2500));
+        assert_eq!(std::fs::read_to_string(&quick).unwrap(), "all of it");
+        assert!(!slow.exists());
     }
 
     #[test]

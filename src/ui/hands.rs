@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 use rustix::process::{Pid, Signal, kill_process};
 use tokio::process::Child;
 use tokio::sync::mpsc::{Sender, UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::task::JoinSet;
 use tokio::time::timeout;
 
 use super::draw::bars;
@@ -37,6 +38,8 @@ const PARTING: Duration = Duration::from_secs(1);
 pub(super) struct Hands {
     route: Route,
     alarms: Alarms,
+    /// Words on their way to a program that copies them.
+    copying: JoinSet<()>,
     tell: UnboundedSender<Told>,
     /// What became of what was handed over.
     pub told: UnboundedReceiver<Told>,
@@ -86,6 +89,7 @@ impl Hands {
         Self {
             route: wishes.copy.route(is_set),
             alarms: Alarms::new(&wishes.alarms, tell.clone()),
+            copying: JoinSet::new(),
             tell,
             told,
             sending: None,
@@ -98,7 +102,7 @@ impl Hands {
     /// # Errors
     /// Whatever the terminal says.
     pub fn copy<W: Write>(
-        &self,
+        &mut self,
         screen: &mut Screen<W>,
         text: String,
         excerpt: &str,
@@ -110,7 +114,9 @@ impl Hands {
                 .map(|sent| Some(sent.unwrap_or(said)));
         }
         let (route, tell) = (self.route.clone(), self.tell.clone());
-        tokio::spawn(async move {
+        // What has ended needs no place in memory.
+        while self.copying.try_join_next().is_some() {}
+        self.copying.spawn(async move {
             let taken = route.hand_over(&text).await;
             let taken = taken
                 .map(|()| said)
@@ -303,8 +309,8 @@ impl Hands {
         guard.take_back(away.lent)
     }
 
-    /// The dashboard ends: a program that has the terminal is told so, and an export that is not on the disk yet is taken away.
-    /// Gives what became of that, if the user has not been told.
+    /// The dashboard ends: a program that has the terminal is told so, programs that were handed words have a moment to end,
+    /// and an export that is not on the disk yet is taken away. Gives what became of that, if the user has not been told.
     pub async fn part(mut self, writing: Option<Writing>) -> Option<String> {
         if let Some(away) = &mut self.away {
             let id = away.child.id().and_then(|id| i32::try_from(id).ok());
@@ -314,6 +320,10 @@ impl Hands {
             }
             let _ = timeout(PARTING, away.child.wait()).await;
         }
+        tokio::join!(
+            outside::part(self.copying, PARTING),
+            self.alarms.part(PARTING)
+        );
         let name = writing?.name;
         self.sending = None;
         let outcome = async {

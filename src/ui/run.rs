@@ -27,7 +27,7 @@ use super::state::State;
 use super::terminal::{Guard, hang_up};
 use super::update::{self, Effect, Gesture};
 use crate::intake::{Arrival, Intake, Notice, Outcome};
-use crate::outside::Told;
+use crate::outside::{Told, unheard};
 
 /// Time between two frames while keys are pressed.
 const FRAME: Duration = Duration::from_millis(33);
@@ -86,6 +86,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     state.trouble = feed.kept.trouble.take();
     state.desk.remember(&feed.kept.marks.lines);
     state.searches = Searches::new(std::mem::take(&mut feed.kept.searches.lines));
+    let names = state.searches.all.iter().map(|one| one.saved.name.as_str());
+    if let Some(why) = unheard(&state.wishes.alarms, names) {
+        tracing::warn!(?why, "settings");
+        state.note = Some(why);
+    }
     let notes = Notes::of_terminal();
     let mut hands = Hands::new(&state.wishes);
     let mut inputs = Inputs::begin(size);
@@ -260,12 +265,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     Some((mut came, views, decided)) => {
                         heeded = decided;
                         came.remember(&marked);
-                        // What somebody did meanwhile is done here too.
-                        let here = session.take().unwrap_or_else(|| Session::of(&state));
-                        let all = came.totals().stories;
-                        state.loading = Some((all, all));
-                        state.take_up(came, views);
-                        update::restore(&mut state, here);
+                        update::take_over(&mut state, came, views, session.take());
                     }
                     None => {
                         finder = None;
@@ -278,15 +278,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
             came = arrive(&mut finder), if desk.is_none() && finder.is_some() => {
                 finder = None;
                 match came {
-                    Some(came) => state.finder = came,
+                    Some(came) => effects = update::finder_came(&mut state, came),
                     None => {
                         heeded = 0;
                         session.get_or_insert_with(|| Session::of(&state));
                         state.start_over();
+                        effects = update::settle(&mut state);
                     }
                 }
-                // What was typed meanwhile is looked for at once.
-                effects = update::settle(&mut state);
                 due = Some(Instant::now());
             }
             notice = next(&mut running), if running.is_some() && waiting.is_empty() => match notice {

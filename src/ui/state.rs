@@ -297,7 +297,11 @@ impl State {
             zoom: self.zoom,
             chips: !self.views.chips().is_empty(),
         };
-        self.layout = Layout::new(self.layout.screen.width, self.layout.screen.height, wish);
+        let layout = Layout::new(self.layout.screen.width, self.layout.screen.height, wish);
+        // What stands beside the lists is found for panes that are there, and for their size.
+        let moved = |pane| layout.at(pane) != self.layout.at(pane);
+        self.unsettled |= moved(Pane::With) || moved(Pane::Reader);
+        self.layout = layout;
         // Who has left the newest story does not want the newest statement under the eyes either.
         let calm = !self.follows() && self.loading.is_none();
         for pane in Pane::LISTS {

@@ -257,6 +257,42 @@ mod tests {
         }
     }
 
+    /// How bright a colour of the 256 that all terminals share is, as eyes weigh it, from 0 to 1.
+    fn brightness(colour: Color) -> f64 {
+        let Color::Indexed(n @ 16..) = colour else {
+            panic!("{colour} is another one in every terminal");
+        };
+        let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
+        let parts = match n {
+            232.. => [8 + 10 * (n - 232); 3],
+            _ => [(n - 16) / 36, (n - 16) / 6 % 6, (n - 16) % 6].map(level),
+        };
+        let weighed = parts.map(|part| match f64::from(part) / 255.0 {
+            low @ ..=0.04045 => low / 12.92,
+            high => ((high + 0.055) / 1.055).powf(2.4),
+        });
+        0.2126 * weighed[0] + 0.7152 * weighed[1] + 0.0722 * weighed[2]
+    }
+
+    #[test]
+    fn colours_can_be_read_on_the_background_they_are_for() {
+        for (scheme, background) in [(Scheme::Dark, 0.0), (Scheme::Light, 1.0)] {
+            let mut theme = scheme.theme();
+            let meant = MEANINGS.map(|(.., style)| style(&mut theme).fg);
+            let actors = theme.actors.iter().copied();
+            let mut count = 0;
+            for colour in meant.into_iter().flatten().chain(actors) {
+                let light = brightness(colour);
+                let (high, low) = (light.max(background), light.min(background));
+                // What the guidelines for accessible pages ask of small letters.
+                let contrast = (high + 0.05) / (low + 0.05);
+                assert!(contrast >= 4.5, "{scheme:?}: {colour}: {contrast}");
+                count += 1;
+            }
+            assert!(count > 10);
+        }
+    }
+
     #[test]
     fn a_look_is_printed_as_it_is_read() {
         for (_, scheme, _) in Scheme::ALL {

@@ -42,6 +42,23 @@ fn the_reader_beside_the_lists_follows_the_cursor() {
 }
 
 #[test]
+fn panes_that_come_into_sight_show_what_is_chosen() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("2 j 1 j");
+    let name = hand.chosen(Pane::Actors);
+    hand.resize(160, 45);
+    hand.rest();
+    assert!(hand.sees(&format!("With {name} ─")), "{}", hand.screen());
+    assert!(!hand.sees("Choose an actor"), "{}", hand.screen());
+    assert!(hand.sees("Reader  Talks resume at city hall"));
+    hand.press("z");
+    assert!(!hand.sees("Reader"));
+    hand.press("j z");
+    hand.rest();
+    assert!(hand.sees("Reader  Council meets behind closed doors"));
+}
+
+#[test]
 fn the_place_survives_a_new_version_of_the_story() {
     let long = |extra: &str| {
         let mut paragraphs: Vec<String> = (1..40)

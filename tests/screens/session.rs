@@ -3,6 +3,7 @@
 use copytaster::intake::{Arrival, Notice};
 use copytaster::ui::Session;
 use copytaster::ui::layout::Pane;
+use copytaster::ui::state::State;
 use copytaster::ui::update;
 
 use crate::hand::Hand;
@@ -120,4 +121,28 @@ fn what_is_not_there_any_more_is_let_go() {
     );
     assert!(again.sees("Ferry service halved"));
     assert!(again.state.restoring.is_none());
+}
+
+#[test]
+fn a_find_that_is_typed_while_the_desk_comes_goes_on() {
+    let all = Hand::with(160, 45, week());
+    let mut hand = Hand::empty(160, 45);
+    hand.press("3 / text:sur");
+    let State {
+        desk,
+        views,
+        finder,
+        ..
+    } = all.state;
+    update::take_over(&mut hand.state, desk, views, None);
+    hand.press("text:vey");
+    update::finder_came(&mut hand.state, finder);
+    let screen = hand.screen();
+    assert!(screen.contains("find in quotes: survey"), "{screen}");
+    let find = hand.state.find.as_ref().unwrap();
+    assert!(
+        find.typing && find.count(Pane::Quotes) > Some(0),
+        "{screen}"
+    );
+    assert_eq!(hand.state.chosen(Pane::Quotes), find.best(Pane::Quotes));
 }

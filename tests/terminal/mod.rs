@@ -2,11 +2,13 @@
 // No file of tests needs all of it.
 #![allow(dead_code)]
 
+use std::collections::BTreeSet;
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
-use std::thread;
+use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
@@ -17,12 +19,17 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_copytaster");
 /// Nothing takes this long but a fault; a busy machine may take a while.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
+/// A shell's words that start the program behind them in a terminal without a sign for the end of input.
+pub const CUT_SHORT: [&str; 4] = ["/bin/sh", "-c", "stty eof undef; exec \"$0\" \"$@\"", "env"];
+
 pub struct Terminal {
     pub master: Box<dyn MasterPty + Send>,
     pub keys: Box<dyn Write + Send>,
     pub child: Box<dyn Child + Send + Sync>,
     pub screen: Arc<Mutex<Parser>>,
     pub written: Arc<Mutex<Vec<u8>>>,
+    reader: Option<JoinHandle<()>>,
+    closing: Arc<AtomicBool>,
 }
 
 pub fn size(columns: u16, rows: u16) -> PtySize {
@@ -79,11 +86,16 @@ impl Terminal {
         let written = Arc::new(Mutex::new(Vec::new()));
         let mut from = pty.master.try_clone_reader().unwrap();
         let (seen, all) = (Arc::clone(&screen), Arc::clone(&written));
-        thread::spawn(move || {
+        let closing = Arc::new(AtomicBool::new(false));
+        let close = Arc::clone(&closing);
+        let reader = thread::spawn(move || {
             let mut part = [0; 8192];
             while let Ok(n @ 1..) = from.read(&mut part) {
                 all.lock().unwrap().extend_from_slice(&part[..n]);
                 seen.lock().unwrap().process(&part[..n]);
+                if close.load(Ordering::SeqCst) {
+                    return;
+                }
             }
         });
         Self {
@@ -92,6 +104,8 @@ impl Terminal {
             child,
             screen,
             written,
+            reader: Some(reader),
+            closing,
         }
     }
 
@@ -162,6 +176,18 @@ impl Terminal {
         self.master.resize(size(columns, rows)).unwrap();
     }
 
+    /// The terminal goes away under a dashboard, as when a line is cut. The program must have been started by
+    /// [`CUT_SHORT`], or what has the keys says good-bye with an end of input.
+    pub fn hang_up(&mut self) {
+        self.closing.store(true, Ordering::SeqCst);
+        // Whoever reads wakes up once more: drawn anew is what was there.
+        self.press("\x0c");
+        self.reader.take().unwrap().join().unwrap();
+        self.keys = Box::new(std::io::sink());
+        let other = native_pty_system().openpty(size(80, 24)).unwrap();
+        self.master = other.master;
+    }
+
     pub fn end(&mut self) -> u32 {
         let start = Instant::now();
         loop {
@@ -193,6 +219,26 @@ impl Drop for Terminal {
         // A test that failed half-way must not leave its program behind.
         let _ = self.child.kill();
     }
+}
+
+/// The files below a folder, by their paths in it. A database may leave files of its own beside it, which are left out.
+pub fn files_below(folder: &Path) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        for entry in std::fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let path = path.strip_prefix(folder).unwrap().display().to_string();
+            if !path.ends_with("-wal") && !path.ends_with("-shm") {
+                found.insert(path);
+            }
+        }
+    }
+    found
 }
 
 pub fn deliver(folder: &Path, name: &str, headline: &str) {

@@ -24,11 +24,12 @@ use super::line::Purpose;
 use super::palette::PalettePage;
 use super::prompt;
 use super::searches::Alert;
+use super::session::Session;
 use super::state::{Latest, Overlay, State};
-use crate::desk::{Decision, MarkLine};
+use crate::desk::{Decision, Desk, MarkLine, Views};
 use crate::intake::{Arrival, Notice, Watching};
 use crate::outside::{Export, View, With};
-use crate::search::Saved;
+use crate::search::{Finder, Saved};
 pub use mouse::{Clicked, Gesture, mouse};
 use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
@@ -193,6 +194,29 @@ pub fn settle(state: &mut State) -> Vec<Effect> {
     let heard = |search: &str| wishes.alarms.iter().any(|alarm| alarm.search == search);
     let alerts = searches.follow(desk, finder, *now, heard);
     alerts.into_iter().map(Effect::Ring).collect()
+}
+
+/// The desk that was left takes the place of its newest stories; what somebody did meanwhile is done on it too, or what is
+/// still to be taken up of a session.
+pub fn take_over(state: &mut State, desk: Desk, views: Views, session: Option<Session>) {
+    let mut here = session.unwrap_or_else(|| Session::of(state));
+    if state.find.is_some() {
+        // It goes on as it is: somebody may be typing it.
+        here.find = None;
+    }
+    let all = desk.totals().stories;
+    state.loading = Some((all, all));
+    state.take_up(desk, views);
+    restore(state, here);
+}
+
+/// The finder of all there is came: what was typed meanwhile is looked for at once, and gone to.
+pub fn finder_came(state: &mut State, finder: Finder) -> Vec<Effect> {
+    state.finder = finder;
+    if state.find.as_ref().is_some_and(|find| find.typing) {
+        look(state);
+    }
+    settle(state)
 }
 
 /// Does an action.

@@ -74,7 +74,9 @@ fn filter(state: &mut State, left: &mut Session, last: bool) {
         return;
     }
     left.filter.clear();
-    state.note = asked.troubles.first().map(|(_, why)| why.words.clone());
+    if let Some((_, why)) = asked.troubles.first() {
+        state.note = Some(why.words.clone());
+    }
     set_filter(state, asked.filter);
 }
 
