@@ -151,15 +151,14 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// One more than there are cores, for one of them waits for its next file. A screen that has something to do is let in,
-    /// and has little to do.
+    /// All cores, and no more: a screen that has something to do must be let in at once.
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
             means: Means::default(),
             known: HashMap::new(),
-            workers: cores + 1,
+            workers: cores,
         }
     }
 }
