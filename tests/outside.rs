@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use tempfile::TempDir;
-use terminal::{PATIENCE, PROGRAM, Terminal, deliver, feed};
+use terminal::{PATIENCE, PROGRAM, Terminal, deliver, feed, program};
 
 /// A place for settings, scripts and what they write.
 struct Desk {
@@ -76,20 +76,11 @@ impl Desk {
 
     /// The program as a command at this desk.
     fn command(&self) -> assert_cmd::Command {
-        let mut command = assert_cmd::Command::new(PROGRAM);
-        for (name, value) in self.set.iter().filter_map(|set| set.split_once('=')) {
-            command.env(name, value);
-        }
-        command.env("TZ", "UTC");
-        command
+        program(&self.set)
     }
 
     fn open(&self) -> Terminal {
-        let folder = self.folder.path().to_str().unwrap();
-        let mut words = vec!["/usr/bin/env"];
-        words.extend(self.set.iter().map(String::as_str));
-        words.extend([PROGRAM, folder]);
-        let terminal = Terminal::start(&words);
+        let terminal = Terminal::within(&["/usr/bin/env"], &self.set, self.folder.path());
         terminal.wait_for("South road closed");
         terminal.wait_for("? help");
         terminal

@@ -357,6 +357,13 @@ impl Desk {
         Some(self.resolve(*id))
     }
 
+    /// The statements in a story of an actor, which must be resolved, in the order of the text.
+    fn said_in<'s>(&'s self, story: &'s Story, who: ActorId) -> impl Iterator<Item = QuoteId> + 's {
+        let all = story.quotes.iter().enumerate();
+        all.filter(move |(index, _)| self.speaker(story, *index) == Some(who))
+            .map(|(_, &id)| id)
+    }
+
     /// Who made a statement: cheaper than the row.
     pub fn speaker_of(&self, id: QuoteId) -> Option<ActorId> {
         let (story, index) = self.place(id)?;

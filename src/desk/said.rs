@@ -83,13 +83,7 @@ impl Desk {
         stories.sort_unstable_by_key(|&id| self.age(id));
         stories.dedup();
         let stories = stories.into_iter().filter_map(|id| self.story(id));
-        let all: Vec<QuoteId> = stories
-            .flat_map(|story| {
-                let own = story.quotes().iter().enumerate();
-                own.filter(move |(index, _)| self.speaker(story, *index) == Some(who))
-                    .map(|(_, &id)| id)
-            })
-            .collect();
+        let all: Vec<QuoteId> = stories.flat_map(|story| self.said_in(story, who)).collect();
         let left_out = all.len().saturating_sub(NEWEST);
         let mut said: Vec<Said> = Vec::new();
         let mut gists: Vec<Gist> = Vec::new();

@@ -109,6 +109,17 @@ pub enum ActorKind {
     Place,
 }
 
+impl ActorKind {
+    /// Its word, as the contract has it too.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Person => "person",
+            Self::Organization => "organization",
+            Self::Place => "place",
+        }
+    }
+}
+
 /// The gender that pronouns for a person take in the text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "lowercase")]

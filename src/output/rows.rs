@@ -6,7 +6,7 @@ use crate::desk::view::{Scale, When};
 use crate::desk::{
     ActorCount, ActorId, Desk, EventId, EventRow, Marked, QuoteId, QuoteRow, Story, StoryId,
 };
-use crate::extract::{ActorKind, Dated, Polarity, QuoteKind, Told};
+use crate::extract::{Dated, Polarity, QuoteKind, Told};
 
 pub(super) const QUOTES: &[Column] = &[
     Column::narrow("speaker", 20),
@@ -80,14 +80,9 @@ pub fn actors<'a>(
 ) -> Sheet<'a> {
     let rows = rows.filter_map(|(id, count)| {
         let actor = desk.actor(id)?;
-        let kind = match actor.kind {
-            ActorKind::Person => "person",
-            ActorKind::Organization => "organization",
-            ActorKind::Place => "place",
-        };
         Some(vec![
             Cell::words(actor.name),
-            Cell::words(kind),
+            Cell::words(actor.kind.name()),
             Cell::maybe(actor.role),
             Cell::list(&actor.aliases),
             Cell::Count(count.mentions as usize),

@@ -103,7 +103,7 @@ impl Token {
 
     /// Whether one of the words may begin with its first letter.
     pub fn may_start(&self, known: &Sight) -> bool {
-        bit(self.first()) & !known.initials == 0
+        known.may_start(self.first())
     }
 
     /// Whether a word can be within the forgiven slips: each misses one letter at most.
@@ -134,7 +134,7 @@ impl Token {
 
     /// Whether letters scattered over a word may fit.
     pub fn may_spread(&self, known: &Sight) -> bool {
-        self.is_loose() && self.mask & !known.mask == 0
+        self.is_loose() && known.may_hold(self.mask)
     }
 
     /// Letters scattered over a word or name: from the first of one of its words on, and not too thin.

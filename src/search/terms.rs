@@ -4,7 +4,7 @@
 //! anything dearer. What a term found loosely is kept for the next key press, and so are the words that hold its letters
 //! at all: when it grows, only these are looked through.
 
-use super::fit::{EXACT, PREFIX, Token, bit, is_within, mask};
+use super::fit::{EXACT, PREFIX, Token, is_within, mask};
 use super::index::Column;
 use super::query;
 use super::vocabulary::{Kind, Lexeme, Sight, Vocabulary};
@@ -403,9 +403,11 @@ impl Index {
             }
         }
         let (held, inside) = (mask(letters), format!(" {letters}"));
-        let begin = letters.chars().next().map_or(0, bit);
-        let may_hold = |sight: &&Sight| held & !sight.mask == 0 && begin & !sight.initials == 0;
-        for value in self.vocabulary.wholes().iter().filter(may_hold) {
+        let first = letters.chars().next();
+        let may_fit = |value: &&Sight| {
+            value.may_hold(held) && first.is_none_or(|first| value.may_start(first))
+        };
+        for value in self.vocabulary.wholes().iter().filter(may_fit) {
             let text = self.vocabulary.text(value.lexeme);
             if text.starts_with(letters) || text.contains(&inside) {
                 self.raise_one(levels, value.lexeme, PREFIX);

@@ -8,7 +8,7 @@ use std::hash::{BuildHasher, RandomState};
 
 use serde::{Deserialize, Serialize};
 
-use super::fit::{initials, mask};
+use super::fit::{bit, initials, mask};
 use super::words::words;
 
 /// A word or value; 0 is none.
@@ -44,6 +44,16 @@ pub(super) struct Sight {
 }
 
 impl Sight {
+    /// Whether it may hold all letters of a [`mask`].
+    pub fn may_hold(&self, letters: u64) -> bool {
+        letters & !self.mask == 0
+    }
+
+    /// Whether one of its words may begin with a letter.
+    pub fn may_start(&self, letter: char) -> bool {
+        bit(letter) & !self.initials == 0
+    }
+
     fn of(lexeme: Lexeme, text: &str) -> Self {
         Self {
             lexeme,

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant, SystemTime};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use tempfile::TempDir;
-use terminal::{CUT_SHORT, PATIENCE, PROGRAM, Terminal, files_below};
+use terminal::{CUT_SHORT, PATIENCE, Terminal, files_below, program};
 
 /// Where the panes begin on a screen of 160 columns, and how wide they are.
 const TIMELINE: (u16, u16) = (0, 44);
@@ -66,10 +66,7 @@ impl Desk {
     }
 
     fn open(&self) -> Terminal {
-        let mut words = CUT_SHORT.to_vec();
-        words.extend(self.set.iter().map(String::as_str));
-        words.extend([PROGRAM, self.folder.path().to_str().unwrap()]);
-        let terminal = Terminal::start(&words);
+        let terminal = Terminal::within(CUT_SHORT.as_slice(), &self.set, self.folder.path());
         terminal.resize(160, 45);
         terminal.wait_for("? help");
         terminal
@@ -77,12 +74,9 @@ impl Desk {
 
     /// What the command line prints for the same folder.
     fn prints(&self, arguments: &[&str]) -> String {
-        let mut program = assert_cmd::Command::new(PROGRAM);
-        for (name, value) in self.set.iter().filter_map(|set| set.split_once('=')) {
-            program.env(name, value);
-        }
-        let run = program.env("TZ", "UTC").args(arguments);
-        let run = run.arg(self.folder.path()).assert().success();
+        let mut program = program(&self.set);
+        let run = program.args(arguments).arg(self.folder.path());
+        let run = run.assert().success();
         String::from_utf8(run.get_output().stdout.clone()).unwrap()
     }
 }

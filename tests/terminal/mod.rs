@@ -109,6 +109,14 @@ impl Terminal {
         }
     }
 
+    /// The dashboard on a folder, by a command that sets variables, `NAME=value`.
+    pub fn within(command: &[&str], set: &[String], folder: &Path) -> Self {
+        let mut words = command.to_vec();
+        words.extend(set.iter().map(String::as_str));
+        words.extend([PROGRAM, folder.to_str().unwrap()]);
+        Self::start(&words)
+    }
+
     pub fn dashboard(folder: &Path) -> Self {
         let terminal = Self::start(&[PROGRAM, folder.to_str().unwrap()]);
         terminal.wait_for("? help");
@@ -239,6 +247,16 @@ pub fn files_below(folder: &Path) -> BTreeSet<String> {
         }
     }
     found
+}
+
+/// The program as a command with variables set, `NAME=value`.
+pub fn program(set: &[String]) -> assert_cmd::Command {
+    let mut command = assert_cmd::Command::new(PROGRAM);
+    for (name, value) in set.iter().filter_map(|set| set.split_once('=')) {
+        command.env(name, value);
+    }
+    command.env("TZ", "UTC");
+    command
 }
 
 pub fn deliver(folder: &Path, name: &str, headline: &str) {

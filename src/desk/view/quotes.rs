@@ -252,9 +252,8 @@ fn touched(desk: &Desk, applied: &Applied) -> Vec<u32> {
     for &id in &applied.merged {
         let who = desk.resolve(id);
         for story in desk.stories_naming(id).filter_map(|id| desk.story(id)) {
-            let own = story.quotes().iter().enumerate();
-            let own = own.filter(|(index, _)| desk.speaker(story, *index) == Some(who));
-            let shared = own.filter_map(|(_, &id)| desk.sayings.shared(id));
+            let own = desk.said_in(story, who);
+            let shared = own.filter_map(|id| desk.sayings.shared(id));
             touched.extend(shared.map(|wording| wording.beginning));
         }
     }

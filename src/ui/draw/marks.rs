@@ -94,13 +94,7 @@ fn draw_line(state: &State, pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: 
             pen.put(1, y, 1, marker(*i == chosen), style);
             let sign = if row.saved { state.signs.saved } else { " " };
             pen.put(3, y, 1, sign, theme.text);
-            let day = row.at.to_zoned(state.desk.zone().clone()).date();
-            let at = format!(
-                "{} {}",
-                when::short_day(state, day),
-                when::clock(state, row.at)
-            );
-            let end = pen.put_right(right, y, &at, theme.faint);
+            let end = pen.put_right(right, y, &when::moment(state, row.at), theme.faint);
             let words = row.about.words.as_deref().or(row.about.title.as_deref());
             let words = words.unwrap_or("(no title)");
             pen.put(5, y, end.saturating_sub(7), words, style);

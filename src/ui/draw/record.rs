@@ -4,7 +4,6 @@ use ratatui::buffer::Buffer;
 
 use super::{bars, marker, overlay, when};
 use crate::desk::{Place, Tie};
-use crate::extract::ActorKind;
 use crate::ui::pen::Pen;
 use crate::ui::record::RecordPage;
 use crate::ui::state::State;
@@ -28,11 +27,7 @@ pub fn draw(state: &State, page: &RecordPage, cells: &mut Buffer) {
     let Some(actor) = state.desk.actor(page.id) else {
         return;
     };
-    let kind = match actor.kind {
-        ActorKind::Person => "person",
-        ActorKind::Organization => "organization",
-        ActorKind::Place => "place",
-    };
+    let kind = actor.kind.name();
     let dot = state.signs.dot;
     let facts = format!(
         "{kind} {dot} {} in {} {dot} {}",

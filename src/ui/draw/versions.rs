@@ -27,12 +27,7 @@ pub fn draw(state: &State, id: StoryId, first: usize, cells: &mut Buffer) {
     let right = pen.width().saturating_sub(1);
     let shown = versions.iter().enumerate().skip(first);
     for (y, (i, version)) in (1..height).step_by(3).zip(shown) {
-        let day = version.arrived().to_zoned(state.desk.zone().clone()).date();
-        let came = format!(
-            "{} {}",
-            when::short_day(state, day),
-            when::clock(state, version.arrived())
-        );
+        let came = when::moment(state, version.arrived());
         let x = pen.put(2, y, right, &came, state.theme.key) + 2;
         let x = pen.put(
             x,

@@ -32,6 +32,12 @@ pub fn clock(state: &State, at: Timestamp) -> String {
         .to_string()
 }
 
+/// "9 Oct 14:58"
+pub fn moment(state: &State, at: Timestamp) -> String {
+    let day = at.to_zoned(state.desk.zone().clone()).date();
+    format!("{} {}", short_day(state, day), clock(state, at))
+}
+
 /// "14:58:07"
 pub fn second(state: &State, at: Timestamp) -> String {
     at.to_zoned(state.desk.zone().clone())

@@ -387,12 +387,7 @@ fn place(
     let Some(row) = state.desk.quote(id) else {
         return;
     };
-    let day = row.at.to_zoned(state.desk.zone().clone()).date();
-    let at = format!(
-        "{} {}",
-        when::short_day(state, day),
-        when::clock(state, row.at)
-    );
+    let at = when::moment(state, row.at);
     let x = pen.put(5, y, right.saturating_sub(5), &at, state.theme.faint) + 2;
     let paragraph = format!("{}{}", state.signs.paragraph, row.paragraph);
     let end = pen.put_right(right, y, &paragraph, state.theme.faint);
