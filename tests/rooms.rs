@@ -45,9 +45,9 @@ fn only_the_screens_know_a_terminal() {
     for krate in ["ratatui", "crossterm", "tui_input"] {
         assert_eq!(strangers(krate, &["ui"]), [""; 0], "{krate}");
     }
-    // The system's own calls: the terminal's for the screens, one way of opening files for the formats, and the end of
-    // other programs.
-    let rooms = ["ui", "format/file.rs", "outside/program.rs"];
+    // The system's own calls: the terminal's for the screens, one way of opening files for the formats, the end of other
+    // programs, and which threads go first.
+    let rooms = ["ui", "format/file.rs", "outside/program.rs", "cli/watch.rs"];
     assert_eq!(strangers("rustix", &rooms), [""; 0]);
 }
 

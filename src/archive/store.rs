@@ -225,6 +225,9 @@ impl Shelf for Archive {
     }
 
     fn of_bytes(&self, path: &Path, loaded: &Loaded) -> Option<Vec<Story>> {
+        if self.is_new {
+            return None;
+        }
         let content = self.content(loaded);
         let stories = open(&self.stories(&content)?, content, path)?;
         self.put(path, loaded, content, None);

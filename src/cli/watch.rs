@@ -22,6 +22,8 @@ use crate::ui::{self, Coming, Feed, Kept, Leaving, Session, Setup, terminal};
 
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
 const WORTH: usize = 500;
+/// How far whoever reads steps back behind the thread that answers keys, in steps of the system's own.
+const BACK: i32 = 5;
 
 /// How the dashboard is opened.
 #[derive(Clone, Copy, Debug)]
@@ -239,6 +241,10 @@ where
 
     let runtime = tokio::runtime::Builder::new_multi_thread()
         .worker_threads(1)
+        .on_thread_start(|| {
+            // If the system won't have it, keys wait a little longer, and that is all.
+            let _ = rustix::process::nice(BACK);
+        })
         .enable_all()
         .build()
         .context("the program's tasks can't be started")?;

@@ -22,7 +22,7 @@ mod version;
 pub mod view;
 
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
@@ -102,7 +102,7 @@ pub struct Desk {
     /// What each of them says.
     sayings: Sayings,
     /// Stories held, oldest first.
-    order: Vec<StoryId>,
+    order: VecDeque<StoryId>,
     paths: HashMap<PathBuf, Holding>,
     families: HashMap<Family, StoryId>,
     /// Kept apart, so that two threads can read.
@@ -142,7 +142,7 @@ impl Desk {
             arrived: Vec::new(),
             places: Vec::new(),
             sayings: Sayings::default(),
-            order: Vec::new(),
+            order: VecDeque::new(),
             paths: HashMap::new(),
             families: HashMap::new(),
             roster: Roster::default(),
@@ -364,6 +364,13 @@ impl Desk {
             .map(|(_, &id)| id)
     }
 
+    /// What stories say that an actor said, in no order that means anything; one statement may come twice.
+    pub fn statements_of(&self, id: ActorId) -> impl Iterator<Item = QuoteId> {
+        let who = self.resolve(id);
+        let stories = self.stories_naming(who).filter_map(|id| self.story(id));
+        stories.flat_map(move |story| self.said_in(story, who))
+    }
+
     /// Who made a statement: cheaper than the row.
     pub fn speaker_of(&self, id: QuoteId) -> Option<ActorId> {
         let (story, index) = self.place(id)?;
@@ -388,8 +395,8 @@ impl Desk {
     }
 
     /// How many of these stories, oldest first, are older than `age`.
-    fn rank(&self, order: &[StoryId], age: (Timestamp, StoryId)) -> usize {
-        order.partition_point(|&id| self.age(id) < age)
+    fn rank(&self, order: &VecDeque<StoryId>, age: (Timestamp, StoryId)) -> usize {
+        order::rank(order, |&id| self.age(id) < age)
     }
 
     /// The day a story arrived, even if it is gone.

@@ -5,9 +5,9 @@
 //! chained: so what says the same is found without a look at any other. Short statements are never the same: "no comment"
 //! is said anew each time. Who the speaker is, is not known here: names are merged later, and the desk asks by them.
 
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::{ActorId, Desk, QuoteId, pieces, story};

@@ -96,7 +96,7 @@ impl Asked {
         finder: &mut Finder,
         most: usize,
     ) -> Answers<ActorId> {
-        let found = finder.actors(views, &self.query, self.reach(most));
+        let found = finder.actors(desk, views, &self.query, self.reach(most));
         let in_view = |id: StoryId| views.timeline.position_of(desk, id).is_ok();
         let passes = |id| {
             let mut stories = desk.stories_naming(id);

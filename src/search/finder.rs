@@ -42,6 +42,9 @@ pub fn quote_columns<'a>(quote: &'a QuoteRow<'_>) -> [Cow<'a, str>; 4] {
     ]
 }
 
+/// Which of these the speaker is.
+const SPEAKER: usize = 0;
+
 /// Indexes of all panes.
 #[derive(Clone, Debug)]
 pub struct Finder {
@@ -126,14 +129,10 @@ impl Finder {
     }
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
+    ///
+    /// Actors are written anew when somebody looks for one: the same few change again and again while stories pour in.
+    /// [`Self::catch_up`] must come before the finder is put away.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
-        self.take_in(desk, applied);
-        self.catch_up(desk);
-    }
-
-    /// The same, but for what actors are called: the same few change again and again while stories pour in. They can be
-    /// found after [`Self::catch_up`], which must come before the finder is put away.
-    pub fn take_in(&mut self, desk: &Desk, applied: &Applied) {
         for id in &applied.gone {
             self.stories.index.remove(id.number());
         }
@@ -141,17 +140,11 @@ impl Finder {
             self.quotes.index.remove(id.number());
         }
         self.changed.extend(&applied.actors);
-        let mut renamed: Vec<_> = (applied.merged.iter())
-            .flat_map(|&id| desk.stories_naming(id))
-            .collect();
-        renamed.sort_unstable();
-        renamed.dedup();
-        for story in renamed.into_iter().filter_map(|id| desk.story(id)) {
-            let moved = |id: &&QuoteId| {
-                let speaker = desk.speaker_of(**id);
-                speaker.is_some_and(|id| applied.merged.contains(&id))
-            };
-            self.add_quotes(desk, story.quotes().iter().filter(moved));
+        for &id in applied.merged.iter().filter(|&&id| desk.resolve(id) == id) {
+            let name = desk.name(id);
+            for said in desk.statements_of(id) {
+                self.quotes.index.rename(said.number(), SPEAKER, name);
+            }
         }
         let told = applied.new.iter().chain(&applied.changed);
         for story in told.filter_map(|&id| desk.story(id)) {
@@ -205,11 +198,7 @@ impl Finder {
     fn add_story(&mut self, desk: &Desk, story: &Story) {
         let (id, age) = (story.id().number(), story.arrived().as_second());
         self.stories.index.insert(id, age, &story_columns(story));
-        self.add_quotes(desk, story.quotes().iter());
-    }
-
-    fn add_quotes<'q>(&mut self, desk: &Desk, ids: impl Iterator<Item = &'q QuoteId>) {
-        for quote in ids.filter_map(|&id| desk.quote(id)) {
+        for quote in story.quotes().iter().filter_map(|&id| desk.quote(id)) {
             let (id, age) = (quote.id.number(), quote.at.as_second());
             self.quotes.index.insert(id, age, &quote_columns(&quote));
         }
@@ -224,7 +213,14 @@ impl Finder {
     }
 
     /// The best actors among those in view; of those that fit equally well, the most mentioned first.
-    pub fn actors(&mut self, views: &Views, query: &Query, limit: usize) -> Found<ActorId> {
+    pub fn actors(
+        &mut self,
+        desk: &Desk,
+        views: &Views,
+        query: &Query,
+        limit: usize,
+    ) -> Found<ActorId> {
+        self.catch_up(desk);
         let rows = || views.actors.rows().map(ActorId::number).collect();
         self.actors
             .find(views, rows, query, limit)
@@ -242,7 +238,8 @@ impl Finder {
 
 /// Of all there is, in view or not.
 impl Likely for Finder {
-    fn likely_actors(&mut self, words: &str) -> Vec<ActorId> {
+    fn likely_actors(&mut self, desk: &Desk, words: &str) -> Vec<ActorId> {
+        self.catch_up(desk);
         let found = self.actors.index.find(&Query::parse(words), LIKELY, None);
         let hits = found.likely().iter();
         hits.map(|hit| ActorId::from_number(hit.row)).collect()

@@ -6,7 +6,7 @@ use super::segment::{BITS, ROWS, Segment, encode};
 use super::terms::Memory;
 use super::vocabulary::{Kind, Lexeme, Vocabulary};
 use super::words::words;
-use crate::fold::fold_into;
+use crate::fold::fold;
 
 /// What a column holds, and so how it is searched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -79,7 +79,10 @@ impl Index {
     /// table, so they should be dense.
     pub fn insert(&mut self, row: u32, age: i64, columns: &[impl AsRef<str>]) {
         let lexemes = self.lexemes(columns);
-        let encoded = encode(&lexemes);
+        self.put(row, age, &encode(&lexemes));
+    }
+
+    fn put(&mut self, row: u32, age: i64, encoded: &[u8]) {
         if let Some((segment, slot)) = self.place(row) {
             let old = &mut self.segments[segment];
             if old.encoded(slot) == encoded {
@@ -88,9 +91,29 @@ impl Index {
             self.remove(row);
         }
         self.memory.forget();
-        self.count(&encoded, 1);
-        self.push(row, age, &encoded);
+        self.count(encoded, 1);
+        self.push(row, age, encoded);
         self.len += 1;
+    }
+
+    /// Gives a row another value in a column that is no running text; nothing happens if it is not there.
+    pub fn rename(&mut self, row: u32, column: usize, text: &str) {
+        let Some((segment, slot)) = self.place(row) else {
+            return;
+        };
+        let own = &self.segments[segment];
+        let Some(age) = own.rows().get(slot).map(|row| row.age) else {
+            return;
+        };
+        let mut lexemes: Vec<_> = own.lexemes(slot).collect();
+        let values = self.columns.iter().take(column);
+        let at = values.filter(|column| **column != Column::Text).count();
+        let value = self.value(column, text);
+        match lexemes.get_mut(at) {
+            Some(old) if *old != value => *old = value,
+            _ => return,
+        }
+        self.put(row, age, &encode(&lexemes));
     }
 
     /// Takes a row out; nothing happens if it is not there.
@@ -144,15 +167,12 @@ impl Index {
     /// Values, words, and behind a zero the hyphenated words taken whole.
     fn lexemes(&mut self, columns: &[impl AsRef<str>]) -> Vec<Lexeme> {
         let (mut values, mut running, mut whole) = (Vec::new(), Vec::new(), Vec::new());
-        let mut folded = String::new();
-        for (at, (column, text)) in self.columns.iter().zip(columns).enumerate() {
-            folded.clear();
-            fold_into(text.as_ref(), &mut folded);
-            if *column != Column::Text {
-                let whole = is_whole(at, Some(column));
-                values.push(self.vocabulary.value(at as u8, &folded, whole));
+        for (at, text) in columns.iter().enumerate().take(self.columns.len()) {
+            if self.columns[at] != Column::Text {
+                values.push(self.value(at, text.as_ref()));
                 continue;
             }
+            let folded = fold(text.as_ref());
             for word in words(&folded) {
                 let list = if word.compound {
                     &mut whole
@@ -168,6 +188,12 @@ impl Index {
             values.append(&mut whole);
         }
         values
+    }
+
+    /// What a column says as a whole.
+    fn value(&mut self, column: usize, text: &str) -> Lexeme {
+        let whole = is_whole(column, self.columns.get(column));
+        self.vocabulary.value(column as u8, &fold(text), whole)
     }
 
     /// Counts a row's lexemes in or out, each once.

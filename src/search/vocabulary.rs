@@ -4,8 +4,9 @@
 //! made of. Lexemes are numbered in order of first sight, so common ones have small numbers. Nothing is taken out again:
 //! a word that no row holds any more has no occurrences, and finds nothing.
 
-use std::hash::{BuildHasher, RandomState};
+use std::hash::BuildHasher;
 
+use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::fit::{bit, initials, mask};
@@ -127,7 +128,7 @@ impl Default for Vocabulary {
             sorted: Vec::new(),
             settled: 1,
             tables: tables(4),
-            hasher: RandomState::new(),
+            hasher: RandomState::default(),
         };
         vocabulary.push(Kind::Word, "");
         vocabulary

@@ -37,7 +37,7 @@ pub fn candidates(state: &mut State, text: &str, cursor: usize) -> (Range<usize>
             let bare = word.strip_prefix('!').unwrap_or(word);
             let mut found = kinds(word.get(..word.len() - bare.len()).unwrap_or(""), bare);
             if bare.chars().nth(1).is_some() && bare.chars().all(char::is_alphanumeric) {
-                let named = state.finder.likely_actors(bare);
+                let named = state.finder.likely_actors(&state.desk, bare);
                 let not = word.len() > bare.len();
                 found.extend(people(state, Kind::Who, not, &named));
             }
@@ -71,7 +71,7 @@ fn values(state: &mut State, kind: Kind, chip: &Written<'_>) -> Vec<Candidate> {
         Kind::Who | Kind::Said => {
             let named: Vec<_> = match value {
                 "" => state.views.actors.rows().take(10 * MOST).collect(),
-                _ => state.finder.likely_actors(value),
+                _ => state.finder.likely_actors(&state.desk, value),
             };
             people(state, kind, chip.not, &named)
         }

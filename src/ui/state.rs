@@ -350,7 +350,7 @@ impl State {
     /// The same without what only eyes and hands need: before either, [`Self::catch_up`].
     pub fn take_in(&mut self, applied: &Applied) {
         self.views.take_in(&self.desk, applied);
-        self.finder.take_in(&self.desk, applied);
+        self.finder.update(&self.desk, applied);
         self.searches.coming.extend(&applied.new);
         self.searches.forget(&applied.gone);
         self.behind = true;
@@ -361,7 +361,6 @@ impl State {
     pub fn catch_up(&mut self) {
         if self.behind {
             self.views.catch_up(&self.desk);
-            self.finder.catch_up(&self.desk);
             self.refresh();
         }
     }

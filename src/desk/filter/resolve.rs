@@ -16,7 +16,7 @@ const TOLD: usize = 6;
 /// Whom or what words are likely to mean, the likeliest first; a search knows.
 pub trait Likely {
     /// Actors.
-    fn likely_actors(&mut self, words: &str) -> Vec<ActorId>;
+    fn likely_actors(&mut self, desk: &Desk, words: &str) -> Vec<ActorId>;
     /// Stories.
     fn likely_stories(&mut self, words: &str) -> Vec<StoryId>;
 }
@@ -139,7 +139,7 @@ impl<L: Likely> Reader<'_, L> {
         if let Some(id) = self.desk.named(value) {
             return Some(id);
         }
-        let likely = self.likely.likely_actors(value);
+        let likely = self.likely.likely_actors(self.desk, value);
         let sought = fold(value);
         let also = |id: &&ActorId| {
             let actor = self.desk.actor(**id);

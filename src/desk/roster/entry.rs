@@ -1,10 +1,13 @@
 //! One name's own tally: what the stories that use this very name say of whoever bears it.
 
+use std::collections::VecDeque;
+
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
 
 use super::Key;
 use crate::article::compact;
+use crate::desk::order::rank;
 use crate::desk::{ActorCount, ActorId, StoryId};
 use crate::extract;
 
@@ -18,7 +21,9 @@ pub(in crate::desk) struct Entry {
     /// Other names, with how many stories use each.
     pub aliases: Tally,
     /// What stories say the actor is, oldest first.
-    roles: Vec<Role>,
+    roles: VecDeque<Role>,
+    /// The words they ever used for it.
+    wordings: Vec<String>,
     /// The stories that name the actor, by id.
     pub stories: Vec<StoryId>,
     pub count: ActorCount,
@@ -40,7 +45,8 @@ struct Role {
     #[serde(with = "compact::time")]
     at: Timestamp,
     story: StoryId,
-    words: String,
+    /// Index into [`Entry::wordings`]: the same few come again and again.
+    words: u32,
 }
 
 /// Words, with how many stories use each; kept in order of the words.
@@ -93,7 +99,8 @@ impl Entry {
             key,
             names: Tally::default(),
             aliases: Tally::default(),
-            roles: Vec::new(),
+            roles: VecDeque::new(),
+            wordings: Vec::new(),
             stories: Vec::new(),
             count: ActorCount::default(),
             days: Vec::new(),
@@ -111,7 +118,13 @@ impl Entry {
 
     /// What the newest story that says so says the actor is; with when it came.
     pub fn role(&self) -> Option<(Timestamp, &str)> {
-        self.roles.last().map(|role| (role.at, role.words.as_str()))
+        let role = self.roles.back()?;
+        Some((role.at, self.wordings.get(role.words as usize)?.as_str()))
+    }
+
+    /// Where what a story says the actor is stands, or would.
+    fn role_of(&self, seen: &Sighting<'_>) -> usize {
+        rank(&self.roles, |r| (r.at, r.story) < (seen.at, seen.story))
     }
 
     pub fn add(&mut self, seen: &Sighting<'_>) {
@@ -120,19 +133,27 @@ impl Entry {
             self.aliases.add(alias);
         }
         if let Some(role) = &seen.actor.role {
-            let at = self
-                .roles
-                .partition_point(|r| (r.at, r.story) < (seen.at, seen.story));
+            let known = self.wordings.iter().position(|words| words == role);
+            let words = known.unwrap_or_else(|| {
+                self.wordings.push(role.clone());
+                self.wordings.len() - 1
+            });
             let role = Role {
                 at: seen.at,
                 story: seen.story,
-                words: role.clone(),
+                words: words as u32,
             };
-            self.roles.insert(at, role);
+            self.roles.insert(self.role_of(seen), role);
         }
         if seen.count.stories > 0 {
-            let at = self.stories.partition_point(|&s| s < seen.story);
-            self.stories.insert(at, seen.story);
+            // Hardly any is counted in again.
+            match self.stories.last() {
+                Some(&last) if last > seen.story => {
+                    let at = self.stories.partition_point(|&s| s < seen.story);
+                    self.stories.insert(at, seen.story);
+                }
+                _ => self.stories.push(seen.story),
+            }
         }
         let mentions = seen.count.mentions;
         self.count += seen.count;
@@ -148,10 +169,9 @@ impl Entry {
             self.aliases.remove(alias);
         }
         if let Some(role) = &seen.actor.role {
-            let from = self
-                .roles
-                .partition_point(|r| (r.at, r.story) < (seen.at, seen.story));
-            if let Some(at) = self.roles[from..].iter().position(|r| r.words == *role) {
+            let from = self.role_of(seen);
+            let is_it = |r: &Role| self.wordings.get(r.words as usize) == Some(role);
+            if let Some(at) = self.roles.range(from..).position(is_it) {
                 self.roles.remove(from + at);
             }
         }

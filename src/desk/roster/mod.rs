@@ -8,8 +8,10 @@
 mod entry;
 mod link;
 
-use std::collections::{BTreeMap, HashMap};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, VecDeque};
 
+use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
 
 use super::hand::Hand;
@@ -40,7 +42,10 @@ pub(super) struct Roster {
     /// Short form to the live entries that bear it, with how many stories say so.
     bearers: HashMap<Key, BTreeMap<ActorId, u32>>,
     /// All entries in order of their keys, up to the one last spelled.
-    alphabet: Vec<ActorId>,
+    alphabet: VecDeque<ActorId>,
+    /// How the folded name of each of these begins, see [`initial`].
+    #[serde(skip)]
+    initials: Vec<u128>,
     live: usize,
     hand: Hand,
 }
@@ -52,6 +57,8 @@ impl Roster {
         self.ids = entries
             .map(|(entry, at)| (entry.key.clone(), ActorId(at)))
             .collect();
+        let initials = self.entries.iter().map(|entry| initial(&entry.key.1));
+        self.initials = initials.collect();
     }
 
     /// The entry as it is, not resolved.
@@ -65,7 +72,7 @@ impl Roster {
     }
 
     /// All entries ever made, in order of their keys, once [`Self::spell`] has run.
-    pub fn alphabet(&self) -> &[ActorId] {
+    pub fn alphabet(&self) -> &VecDeque<ActorId> {
         &self.alphabet
     }
 
@@ -79,22 +86,25 @@ impl Roster {
         let mut new: Vec<_> = (self.alphabet.len()..self.entries.len())
             .map(|at| ActorId(at as u32))
             .collect();
-        new.sort_unstable_by_key(|&id| self.spelling(id));
+        let initials = self.entries[self.alphabet.len()..].iter();
+        self.initials
+            .extend(initials.map(|entry| initial(&entry.key.1)));
+        new.sort_unstable_by(|&a, &b| self.by_spelling(a, b));
         let place = |&id: &ActorId| {
-            (
-                self.alphabet
-                    .partition_point(|&other| self.spelling(other) < self.spelling(id)),
-                id,
-            )
+            let before = |&other: &ActorId| self.by_spelling(other, id).is_lt();
+            (self.alphabet.partition_point(before), id)
         };
         let came: Vec<_> = new.iter().map(place).collect();
         patch(&mut self.alphabet, &[], &came);
     }
 
-    /// What orders entries of equal counts: no two are alike, and none ever changes.
-    pub fn spelling(&self, id: ActorId) -> Option<(&str, ActorKind)> {
-        self.entry(id)
-            .map(|entry| (entry.key.1.as_str(), entry.key.0))
+    /// The order of entries of equal counts, once [`Self::spell`] has run: no two are alike, and none ever changes.
+    pub fn by_spelling(&self, one: ActorId, other: ActorId) -> Ordering {
+        let initial = |id: ActorId| self.initials.get(id.at());
+        let spelling = |id| self.entry(id).map(|entry| (&entry.key.1, entry.key.0));
+        // Most differ soon, and then neither entry need be looked at.
+        let soon = initial(one).cmp(&initial(other));
+        soon.then_with(|| spelling(one).cmp(&spelling(other)))
     }
 
     /// The stories that name an actor, resolved, in no order that means anything; one may stand here twice.
@@ -204,4 +214,14 @@ impl Roster {
             .map(|entry| link::short_forms(&entry.key, actor))
             .unwrap_or_default()
     }
+}
+
+/// The first sixteen bytes of a name as a number that compares as they do.
+fn initial(name: &str) -> u128 {
+    let mut bytes = [0; 16];
+    bytes
+        .iter_mut()
+        .zip(name.bytes())
+        .for_each(|(to, from)| *to = from);
+    u128::from_be_bytes(bytes)
 }

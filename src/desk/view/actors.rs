@@ -3,7 +3,7 @@
 //! Counts are kept by name as the stories use it; an actor's row adds up its own and those of the surnames and abbreviations
 //! that stand for it at the moment, so a merge moves rows and no counts.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -28,7 +28,7 @@ pub enum ActorOrder {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Actors {
     order: ActorOrder,
-    rows: Vec<ActorId>,
+    rows: VecDeque<ActorId>,
     /// By id, not resolved.
     counts: Vec<ActorCount>,
     /// By id: what its row is sorted by before its name, if it has one; the least first.
@@ -39,7 +39,12 @@ pub struct Actors {
 
 impl Actors {
     /// Of the stories that pass.
-    pub(super) fn of(desk: &Desk, filter: &Filter, passing: &[StoryId], by: ActorOrder) -> Self {
+    pub(super) fn of(
+        desk: &Desk,
+        filter: &Filter,
+        passing: &VecDeque<StoryId>,
+        by: ActorOrder,
+    ) -> Self {
         let mut view = Self {
             order: by,
             ..Self::default()
@@ -118,7 +123,9 @@ impl Actors {
             .iter()
             .filter_map(|&(id, place)| Some((id, place?)))
             .collect();
-        came.sort_unstable_by_key(|&(id, place)| (place, desk.roster.spelling(id)));
+        came.sort_unstable_by(|&(a, x), &(b, y)| {
+            x.cmp(&y).then_with(|| desk.roster.by_spelling(a, b))
+        });
         let came: Vec<_> = came
             .into_iter()
             .map(|(id, place)| (self.place(desk, id, place).unwrap_or_else(|at| at), id))
@@ -172,10 +179,10 @@ impl Actors {
 
     /// Where the row of this weight is, or where it belongs.
     fn place(&self, desk: &Desk, id: ActorId, weight: i64) -> Result<usize, usize> {
-        let key = (weight, desk.roster.spelling(id));
         self.rows.binary_search_by(|&row| {
-            let weight = self.shown.get(row.at()).copied().flatten().unwrap_or(0);
-            (weight, desk.roster.spelling(row)).cmp(&key)
+            let other = self.shown.get(row.at()).copied().flatten().unwrap_or(0);
+            let order = other.cmp(&weight);
+            order.then_with(|| desk.roster.by_spelling(row, id))
         })
     }
 

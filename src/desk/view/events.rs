@@ -6,7 +6,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use jiff::civil::Date;
 use jiff::{Span, Timestamp};
@@ -97,7 +97,7 @@ struct Row {
 pub struct Events {
     scale: Scale,
     /// The last row first: vague ones (`None` sorts before any date), then by days.
-    rows: OnceCell<Vec<Row>>,
+    rows: OnceCell<VecDeque<Row>>,
     /// Whatever the rows are to be made of, until they are.
     loose: RefCell<Loose>,
     /// From the first row on.
@@ -107,14 +107,14 @@ pub struct Events {
 /// Rows in order, and the stories whose rows are to be added.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Loose {
-    sorted: Vec<Row>,
+    sorted: VecDeque<Row>,
     came: Vec<StoryId>,
     /// Stories whose rows among the sorted ones are gone.
     left: HashSet<StoryId>,
 }
 
 impl Loose {
-    fn settle(mut self, desk: &Desk, scale: Scale) -> Vec<Row> {
+    fn settle(mut self, desk: &Desk, scale: Scale) -> VecDeque<Row> {
         if !self.left.is_empty() {
             self.sorted.retain(|row| !self.left.contains(&row.id.story));
         }
@@ -134,9 +134,9 @@ impl Loose {
 
 impl Events {
     /// Of the stories that pass.
-    pub(super) fn of(scale: Scale, passing: &[StoryId]) -> Self {
+    pub(super) fn of(scale: Scale, passing: &VecDeque<StoryId>) -> Self {
         let loose = Loose {
-            came: passing.to_vec(),
+            came: passing.iter().copied().collect(),
             ..Loose::default()
         };
         Self {
@@ -147,7 +147,7 @@ impl Events {
     }
 
     /// The rows in order.
-    fn rows(&self, desk: &Desk) -> &[Row] {
+    fn rows(&self, desk: &Desk) -> &VecDeque<Row> {
         self.rows
             .get_or_init(|| self.loose.take().settle(desk, self.scale))
     }
@@ -183,7 +183,8 @@ impl Events {
         for row in &mut loose.sorted {
             row.group = scale.group(row.when);
         }
-        loose.sorted.sort_by_cached_key(|row| key(desk, row));
+        let sorted = loose.sorted.make_contiguous();
+        sorted.sort_by_cached_key(|row| key(desk, row));
     }
 
     fn group(&self, desk: &Desk) -> Vec<Group> {

@@ -14,6 +14,8 @@ pub use events::{Events, Group, Scale, When};
 pub use quotes::Quotes;
 pub use timeline::{Day, Timeline};
 
+use std::collections::VecDeque;
+
 use super::{Applied, Desk, Filter, StoryId};
 
 /// All panes' rows under one filter.
@@ -108,7 +110,7 @@ impl Views {
     /// Puts the actors in another order.
     pub fn sort_actors(&mut self, desk: &Desk, by: ActorOrder) {
         self.version += 1;
-        let passing: Vec<_> = self.timeline.rows().collect();
+        let passing: VecDeque<_> = self.timeline.rows().collect();
         self.actors = Actors::of(desk, &self.filter, &passing, by);
     }
 
@@ -116,8 +118,7 @@ impl Views {
         let passing = self
             .filter
             .candidates(desk)
-            .iter()
-            .copied()
+            .into_iter()
             .filter(|&id| self.passes(desk, id))
             .collect();
         self.quotes = Quotes::of(desk, &self.filter, &passing);

@@ -2,23 +2,25 @@
 //! where the first of them does that passes the filter: so a card stays in its place when it is said again.
 
 use std::cmp::Reverse;
+use std::collections::VecDeque;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
+use foldhash::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use super::Turn;
-use crate::desk::order::patch;
+use crate::desk::order::{patch, rank};
 use crate::desk::sayings::Saying;
 use crate::desk::{Applied, Desk, Filter, QuoteId, StoryId};
 
 /// Statements, and cards of them.
 #[derive(Clone, Debug, Default)]
 pub struct Quotes {
-    /// All that pass; the last row first, so that arrivals are added at the end.
-    said: Vec<QuoteId>,
-    /// Of what is said alike, the first alone; in the same order.
-    cards: Vec<QuoteId>,
+    /// All that pass.
+    said: Lines,
+    /// Of what is said alike, the first alone.
+    cards: Lines,
     /// The card of what several say alike. Some are out of date: a card counts only if it says that still, see
     /// [`Quotes::first`].
     firsts: HashMap<Saying, QuoteId>,
@@ -26,20 +28,88 @@ pub struct Quotes {
 
 impl PartialEq for Quotes {
     fn eq(&self, other: &Self) -> bool {
-        (&self.said, &self.cards) == (&other.said, &other.cards)
+        (&self.said.ids, &self.cards.ids) == (&other.said.ids, &other.cards.ids)
     }
 }
 
 impl Eq for Quotes {}
 
+/// Statements in order; the last row first, so that arrivals are added at the end.
+#[derive(Clone, Debug, Default)]
+struct Lines {
+    ids: VecDeque<QuoteId>,
+    /// Which they are, a bit each by their numbers.
+    held: Vec<u64>,
+}
+
 /// What statements are put in order by, the last row first.
 type Key = ((Timestamp, StoryId), Reverse<u32>);
 
+impl Lines {
+    fn of(ids: Vec<QuoteId>) -> Self {
+        let mut lines = Self::default();
+        ids.iter().for_each(|&id| lines.hold(id, true));
+        lines.ids = ids.into();
+        lines
+    }
+
+    fn hold(&mut self, id: QuoteId, held: bool) {
+        let (at, bit) = (id.at() / 64, 1 << (id.at() % 64));
+        if at >= self.held.len() {
+            self.held.resize(at + 1, 0);
+        }
+        match held {
+            true => self.held[at] |= bit,
+            false => self.held[at] &= !bit,
+        }
+    }
+
+    fn contains(&self, id: QuoteId) -> bool {
+        let bits = self.held.get(id.at() / 64);
+        bits.is_some_and(|bits| bits & (1 << (id.at() % 64)) != 0)
+    }
+
+    /// As [`patch`].
+    fn patch(&mut self, out: &[Range<usize>], into: &[(usize, QuoteId)]) {
+        for rows in out {
+            for at in rows.clone() {
+                self.hold(self.ids[at], false);
+            }
+        }
+        into.iter().for_each(|&(_, id)| self.hold(id, true));
+        patch(&mut self.ids, out, into);
+    }
+
+    /// Where a statement is, or would be.
+    fn place_of(&self, desk: &Desk, id: QuoteId) -> Result<usize, usize> {
+        let wanted = key(desk, id);
+        let at = rank(&self.ids, |&row| key(desk, row) < wanted);
+        match self.ids.get(at) {
+            Some(&row) if row == id => Ok(at),
+            _ => Err(at),
+        }
+    }
+
+    /// Where a story's statements start.
+    fn start(&self, desk: &Desk, story: StoryId) -> usize {
+        let age = desk.age(story);
+        rank(&self.ids, |&row| desk.turn(row).0 < age)
+    }
+
+    /// Where a story's statements are.
+    fn range(&self, desk: &Desk, story: StoryId) -> Range<usize> {
+        let age = desk.age(story);
+        let start = self.start(desk, story);
+        let own = self.ids.range(start..);
+        start..start + own.take_while(|&&row| desk.turn(row).0 == age).count()
+    }
+}
+
 impl Quotes {
     /// Of the stories that pass, oldest first.
-    pub(super) fn of(desk: &Desk, filter: &Filter, passing: &Vec<StoryId>) -> Self {
+    pub(super) fn of(desk: &Desk, filter: &Filter, passing: &VecDeque<StoryId>) -> Self {
         let (mut said, mut cards) = (Vec::new(), Vec::new());
-        let mut firsts = HashMap::new();
+        let mut firsts = HashMap::default();
         for &id in passing {
             let from = said.len();
             said.extend(statements(desk, filter, id));
@@ -60,8 +130,8 @@ impl Quotes {
             cards[at..].reverse();
         }
         Self {
-            said,
-            cards,
+            said: Lines::of(said),
+            cards: Lines::of(cards),
             firsts,
         }
     }
@@ -69,26 +139,24 @@ impl Quotes {
     /// The card of what several say alike, if one is known.
     fn first(&self, desk: &Desk, saying: Saying) -> Option<QuoteId> {
         let first = self.firsts.get(&saying).copied();
-        first.filter(|&id| {
-            desk.saying(id) == Some(saying) && place_of(desk, &self.cards, id).is_ok()
-        })
+        first.filter(|&id| self.cards.contains(id) && desk.saying(id) == Some(saying))
     }
 
     pub(super) fn update(&mut self, desk: &Desk, filter: &Filter, turn: &Turn, applied: &Applied) {
-        let came = |rows: &[QuoteId], alone: bool| -> Vec<(usize, QuoteId)> {
-            let came = turn.came.iter().map(|&id| (start(desk, rows, id), id));
+        let came = |rows: &Lines, alone: bool| -> Vec<(usize, QuoteId)> {
+            let came = turn.came.iter().map(|&id| (rows.start(desk, id), id));
             came.flat_map(|(at, id)| statements(desk, filter, id).map(move |row| (at, row)))
                 .filter(|(_, row)| !alone || desk.saying(*row).is_none())
                 .collect()
         };
-        let left = |rows: &[QuoteId]| -> Vec<_> {
+        let left = |rows: &Lines| -> Vec<_> {
             let left = turn.left.iter();
-            left.map(|&id| start(desk, rows, id)..end(desk, rows, id))
+            left.map(|&id| rows.range(desk, id))
                 .filter(|rows| !rows.is_empty())
                 .collect()
         };
         let (out, into) = (left(&self.said), came(&self.said, false));
-        patch(&mut self.said, &out, &into);
+        self.said.patch(&out, &into);
 
         let (mut out, mut into) = (left(&self.cards), came(&self.cards, true));
         let is_of = |stories: &[StoryId], age: (Timestamp, StoryId)| {
@@ -98,7 +166,7 @@ impl Quotes {
         };
         let mut touched = touched(desk, applied);
         // Of what new stories say alike, the first of each.
-        let mut news: HashMap<Saying, QuoteId> = HashMap::new();
+        let mut news: HashMap<Saying, QuoteId> = HashMap::default();
         for &story in &turn.came {
             let is_new = applied.new.binary_search(&story).is_ok();
             for id in statements(desk, filter, story) {
@@ -126,8 +194,8 @@ impl Quotes {
                 && touched.binary_search(&saying.1.beginning).is_err()
                 && desk.turn(id) < desk.turn(first)
                 && let (Ok(from), Err(to)) = (
-                    place_of(desk, &self.cards, first),
-                    place_of(desk, &self.cards, id),
+                    self.cards.place_of(desk, first),
+                    self.cards.place_of(desk, id),
                 )
             {
                 out.push(from..from + 1);
@@ -139,10 +207,10 @@ impl Quotes {
             let mut alike: Vec<_> = desk
                 .sayings
                 .sharing(beginning)
-                .filter(|&id| place_of(desk, &self.said, id).is_ok())
+                .filter(|&id| self.said.contains(id))
                 .collect();
             alike.sort_unstable_by_key(|&id| desk.turn(id));
-            let mut seen = HashSet::new();
+            let mut seen = HashSet::default();
             for id in alike {
                 let saying = desk.saying(id);
                 let first = saying.is_none_or(|said| seen.insert(said));
@@ -151,8 +219,8 @@ impl Quotes {
                 }
                 let (age, _) = key(desk, id);
                 let had = match is_of(&turn.left, age) {
-                    true => Err(start(desk, &self.cards, age.1)),
-                    false => place_of(desk, &self.cards, id),
+                    true => Err(self.cards.start(desk, age.1)),
+                    false => self.cards.place_of(desk, id),
                 };
                 match (first, had) {
                     // Those that nothing is like are in already.
@@ -166,37 +234,37 @@ impl Quotes {
         }
         out.sort_unstable_by_key(|rows| rows.start);
         into.sort_unstable_by_key(|&(at, id)| (at, key(desk, id)));
-        patch(&mut self.cards, &out, &into);
+        self.cards.patch(&out, &into);
     }
 
     /// All statements that pass, from the first row's.
     pub fn said(&self) -> impl Iterator<Item = QuoteId> {
-        self.said.iter().rev().copied()
+        self.said.ids.iter().rev().copied()
     }
 
     /// How many statements pass: what is said alike counts as often as it is said.
     pub fn count(&self) -> usize {
-        self.said.len()
+        self.said.ids.len()
     }
 
     /// All cards, from the first, each by the statement it stands for.
     pub fn rows(&self) -> impl Iterator<Item = QuoteId> {
-        self.cards.iter().rev().copied()
+        self.cards.ids.iter().rev().copied()
     }
 
     /// How many cards.
     pub fn len(&self) -> usize {
-        self.cards.len()
+        self.cards.ids.len()
     }
 
     /// Whether there is no card.
     pub fn is_empty(&self) -> bool {
-        self.cards.is_empty()
+        self.cards.ids.is_empty()
     }
 
     /// The card in a row; row 0 is of the newest story.
     pub fn row(&self, at: usize) -> Option<QuoteId> {
-        self.cards.iter().rev().nth(at).copied()
+        self.cards.ids.iter().rev().nth(at).copied()
     }
 
     /// The card that a statement is on; itself where it is on none.
@@ -205,17 +273,17 @@ impl Quotes {
         if let Some(first) = known {
             return first;
         }
-        let passes = |id: &QuoteId| place_of(desk, &self.said, *id).is_ok();
+        let passes = |id: &QuoteId| self.said.contains(*id);
         desk.same(id).into_iter().find(passes).unwrap_or(id)
     }
 
     /// The row of a statement's card; where it has none, the row where its story's statements are or would be.
     pub fn position_of(&self, desk: &Desk, id: QuoteId) -> Result<usize, usize> {
-        match place_of(desk, &self.cards, id) {
-            Ok(at) => Ok(self.cards.len() - 1 - at),
-            Err(at) => match place_of(desk, &self.cards, self.card(desk, id)) {
-                Ok(at) => Ok(self.cards.len() - 1 - at),
-                Err(_) => Err(self.cards.len() - at),
+        match self.cards.place_of(desk, id) {
+            Ok(at) => Ok(self.len() - 1 - at),
+            Err(at) => match self.cards.place_of(desk, self.card(desk, id)) {
+                Ok(at) => Ok(self.len() - 1 - at),
+                Err(_) => Err(self.len() - at),
             },
         }
     }
@@ -226,36 +294,13 @@ fn key(desk: &Desk, id: QuoteId) -> Key {
     (age, Reverse(index))
 }
 
-/// Where a statement is among these, or would be.
-fn place_of(desk: &Desk, rows: &[QuoteId], id: QuoteId) -> Result<usize, usize> {
-    let wanted = key(desk, id);
-    let at = rows.partition_point(|&row| key(desk, row) < wanted);
-    match rows.get(at) {
-        Some(&row) if row == id => Ok(at),
-        _ => Err(at),
-    }
-}
-
-/// Where a story's statements start among these.
-fn start(desk: &Desk, rows: &[QuoteId], story: StoryId) -> usize {
-    rows.partition_point(|&row| desk.turn(row).0 < desk.age(story))
-}
-
-/// Where they end.
-fn end(desk: &Desk, rows: &[QuoteId], story: StoryId) -> usize {
-    rows.partition_point(|&row| desk.turn(row).0 <= desk.age(story))
-}
-
 /// How statements begin of which another may be the first now: some came or went, or count as another's.
 fn touched(desk: &Desk, applied: &Applied) -> Vec<u32> {
     let mut touched = applied.sayings.clone();
-    for &id in &applied.merged {
-        let who = desk.resolve(id);
-        for story in desk.stories_naming(id).filter_map(|id| desk.story(id)) {
-            let own = desk.said_in(story, who);
-            let shared = own.filter_map(|id| desk.sayings.shared(id));
-            touched.extend(shared.map(|wording| wording.beginning));
-        }
+    for &id in applied.merged.iter().filter(|&&id| desk.resolve(id) == id) {
+        let own = desk.statements_of(id);
+        let shared = own.filter_map(|id| desk.sayings.shared(id));
+        touched.extend(shared.map(|wording| wording.beginning));
     }
     touched
 }

@@ -1,13 +1,13 @@
 //! Stories by arrival, newest first, in groups of a day. Takes of one running story stand together, below the newest.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 
 use super::Turn;
-use crate::desk::order::patch;
+use crate::desk::order::{patch, rank};
 use crate::desk::{Desk, StoryId};
 
 /// One day's stories: a run of rows.
@@ -25,7 +25,7 @@ pub struct Day {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Timeline {
     /// Oldest first, so that arrivals are added at the end.
-    rows: Vec<StoryId>,
+    rows: VecDeque<StoryId>,
     /// The rows as they are shown; made when they are asked for, so that of many batches only the last costs it.
     shown: OnceCell<Shown>,
 }
@@ -52,7 +52,7 @@ const RUN: SignedDuration = SignedDuration::from_hours(24);
 
 impl Timeline {
     /// Of the stories that pass, oldest first.
-    pub(super) fn of(passing: Vec<StoryId>) -> Self {
+    pub(super) fn of(passing: VecDeque<StoryId>) -> Self {
         Self {
             rows: passing,
             shown: OnceCell::new(),
@@ -106,7 +106,7 @@ impl Timeline {
     /// How many stories came at this moment or later.
     pub fn since(&self, desk: &Desk, moment: Timestamp) -> usize {
         let before = |&id: &StoryId| desk.age(id).0 < moment;
-        self.rows.len() - self.rows.partition_point(before)
+        self.rows.len() - rank(&self.rows, before)
     }
 
     /// The row of a story; where it has none, the row it would have (which may be one past the last).
@@ -138,7 +138,7 @@ impl Timeline {
 
 impl Shown {
     /// Of rows, oldest first.
-    fn of(desk: &Desk, rows: &[StoryId]) -> Self {
+    fn of(desk: &Desk, rows: &VecDeque<StoryId>) -> Self {
         let mut shown = Self {
             together: Together::of(desk, rows),
             days: Vec::new(),
@@ -160,7 +160,7 @@ impl Shown {
         shown
     }
 
-    fn row(&self, rows: &[StoryId], at: usize) -> Option<StoryId> {
+    fn row(&self, rows: &VecDeque<StoryId>, at: usize) -> Option<StoryId> {
         match &self.together {
             Some(together) => together.shown.get(at).copied(),
             None => rows.iter().rev().nth(at).copied(),
@@ -170,7 +170,7 @@ impl Shown {
 
 impl Together {
     /// The order to show rows in, given oldest first; `None` where no take is among them.
-    fn of(desk: &Desk, rows: &[StoryId]) -> Option<Self> {
+    fn of(desk: &Desk, rows: &VecDeque<StoryId>) -> Option<Self> {
         let running: HashSet<_> = desk.running();
         if running.is_empty() {
             return None;

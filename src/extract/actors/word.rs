@@ -5,8 +5,9 @@
 //! nothing ([`Word::weak`]). Knows nothing of kinds or of who is who.
 
 use std::cell::RefCell;
-use std::collections::{HashMap, HashSet};
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt, HashSet};
 
 use crate::extract::lexicon::facts::{self, Facts};
 use crate::extract::lexicon::roles;
@@ -87,7 +88,7 @@ impl<'t> Words<'t> {
                 .collect(),
             styles: Vec::with_capacity(text.sentences.len()),
             seen: HashMap::with_capacity(text.tokens.len() / 2),
-            pairs: HashSet::new(),
+            pairs: HashSet::default(),
             common: RefCell::default(),
             roles: RefCell::default(),
             bodies: RefCell::default(),

@@ -2,7 +2,7 @@
 //!
 //! Source: written for this program from common newspaper usage. Licence: MIT, as the program.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::OnceLock;
 
 /// Tenths of a point for person, organisation and place.

@@ -3,7 +3,7 @@
 //! Source: written for this program from common English newspaper usage; the frames follow the complement types that
 //! PARC 3.0 and PolNeAR mark (Pareti 2012; Newell, Margolin and Ruths 2018). Licence: MIT, as the program.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::OnceLock;
 
 /// What may stand with a reporting verb. A set of bits.

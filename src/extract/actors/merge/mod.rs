@@ -9,7 +9,7 @@ mod namesake;
 mod person;
 pub(super) mod short;
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 use super::kind::{Evidence, of_context, of_words};
 use super::order::{self, Order};
