@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 use super::intake::as_shown;
 use super::roster::Roster;
+use super::story::slug_number;
 use super::version::rank;
 use super::{Decision, Desk, StoryId};
 use crate::format::Mark;
@@ -48,6 +49,9 @@ impl Desk {
             };
             if let Some(shown) = story.versions.first() {
                 story.head = as_shown(&shown.head, &newest);
+            }
+            if let Some(slug) = story.slug() {
+                self.slugs.insert((slug_number(slug), StoryId(at)));
             }
             if let Some(until) = story.head.embargo {
                 self.embargoes.insert((until.at, StoryId(at)));

@@ -22,6 +22,7 @@ mod version;
 pub mod view;
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
 use std::path::{Path, PathBuf};
 
@@ -117,6 +118,9 @@ pub struct Desk {
     troubles: BTreeMap<PathBuf, Trouble>,
     /// Stories that are takes of a running one.
     takes: BTreeSet<StoryId>,
+    /// Stories by their slug lines, as [`story::slug_number`] has them.
+    #[serde(skip)]
+    slugs: BTreeSet<(u64, StoryId)>,
     /// When the embargo of a story ends.
     #[serde(skip)]
     embargoes: BTreeSet<(Timestamp, StoryId)>,
@@ -150,6 +154,7 @@ impl Desk {
             open: Open::default(),
             troubles: BTreeMap::new(),
             takes: BTreeSet::new(),
+            slugs: BTreeSet::new(),
             embargoes: BTreeSet::new(),
             unread: 0,
             quotes: 0,
@@ -338,10 +343,20 @@ impl Desk {
         Some((self.story(story)?, index as usize)).filter(|_| index != GONE)
     }
 
-    /// The running stories of which takes came.
-    fn running(&self) -> HashSet<(&str, &str)> {
+    /// Of each running story of which takes came, the stories that are part of it, newest first.
+    fn running(&self) -> Vec<Vec<StoryId>> {
         let takes = self.takes.iter().filter_map(|&id| self.story(id));
-        takes.filter_map(|story| story.slug()).collect()
+        let slugs: HashSet<_> = takes.filter_map(|story| story.slug()).collect();
+        let parts = slugs.into_iter().map(|slug| {
+            let number = story::slug_number(slug);
+            let alike = (number, StoryId(0))..=(number, StoryId(u32::MAX));
+            let alike = self.slugs.range(alike).map(|&(_, id)| id);
+            let is_part = |id: &StoryId| self.story(*id).and_then(|s| s.slug()) == Some(slug);
+            let mut parts: Vec<_> = alike.filter(is_part).collect();
+            parts.sort_unstable_by_key(|&id| Reverse(self.age(id)));
+            parts
+        });
+        parts.collect()
     }
 
     /// Whether the story names this actor.

@@ -3,6 +3,7 @@
 //! Rows borrow from the desk and are made as they are drawn; nothing here changes anything.
 
 use std::borrow::Cow;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::{AddAssign, SubAssign};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -315,6 +316,13 @@ pub struct Trouble {
     pub reason: String,
     /// When that was last found.
     pub at: Timestamp,
+}
+
+/// What the slug lines of running stories are known by; two may have the same number.
+pub(super) fn slug_number(slug: (&str, &str)) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    slug.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// The words of these spans in one line: pieces joined, white space run together.

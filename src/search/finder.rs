@@ -3,7 +3,7 @@
 //! Row columns stand in order of falling weight; a pane that lights hits hands the same columns to [`Query::light`].
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 
 use serde::{Deserialize, Serialize};
 
@@ -51,8 +51,7 @@ pub struct Finder {
     stories: Pane,
     actors: Pane,
     quotes: Pane,
-    /// Actors that changed and were not written again yet.
-    changed: Vec<ActorId>,
+    late: Late,
 }
 
 /// The half of a finder that holds stories and actors, as it is read back.
@@ -83,6 +82,35 @@ impl Statements {
 /// Actors or stories that a name may mean.
 const LIKELY: usize = 24;
 
+/// Actors that may wait to be written anew: some ten milliseconds' work.
+const LATE: usize = 1000;
+
+/// Actors that changed and were not written anew yet, each once, in the order they came.
+#[derive(Clone, Debug, Default)]
+struct Late {
+    actors: VecDeque<ActorId>,
+    /// By number: whether it is one of them.
+    waits: Vec<bool>,
+}
+
+impl Late {
+    fn add(&mut self, id: ActorId) {
+        let at = id.number() as usize;
+        if at >= self.waits.len() {
+            self.waits.resize(at + 1, false);
+        }
+        if !std::mem::replace(&mut self.waits[at], true) {
+            self.actors.push_back(id);
+        }
+    }
+
+    fn take(&mut self) -> Option<ActorId> {
+        let id = self.actors.pop_front()?;
+        self.waits[id.number() as usize] = false;
+        Some(id)
+    }
+}
+
 /// An index, and the rows in view when it was last asked.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Pane {
@@ -102,7 +130,7 @@ impl Default for Finder {
             stories: pane(&[Line, Name, Name, Line]),
             actors: pane(&[Name, Name, Line]),
             quotes: pane(&[Name, Line, Text, Line]),
-            changed: Vec::new(),
+            late: Late::default(),
         }
     }
 }
@@ -119,7 +147,7 @@ impl Finder {
             stories,
             actors,
             quotes,
-            changed: Vec::new(),
+            late: Late::default(),
         }
     }
 
@@ -130,8 +158,8 @@ impl Finder {
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
     ///
-    /// Actors are written anew when somebody looks for one: the same few change again and again while stories pour in.
-    /// [`Self::catch_up`] must come before the finder is put away.
+    /// Actors are written anew when somebody looks for one, or when many wait for it: the same few change again and again
+    /// while stories pour in. [`Self::catch_up`] must come before the finder is put away.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
         for id in &applied.gone {
             self.stories.index.remove(id.number());
@@ -139,7 +167,10 @@ impl Finder {
         for id in &applied.unsaid {
             self.quotes.index.remove(id.number());
         }
-        self.changed.extend(&applied.actors);
+        applied.actors.iter().for_each(|&id| self.late.add(id));
+        while self.late.actors.len() > LATE {
+            self.write_next(desk);
+        }
         for &id in applied.merged.iter().filter(|&&id| desk.resolve(id) == id) {
             let name = desk.name(id);
             for said in desk.statements_of(id) {
@@ -152,21 +183,22 @@ impl Finder {
         }
     }
 
-    /// Writes actors that changed anew.
+    /// Writes all actors that changed anew.
     pub fn catch_up(&mut self, desk: &Desk) {
-        let mut changed = std::mem::take(&mut self.changed);
-        changed.sort_unstable();
-        changed.dedup();
-        for id in changed {
-            match desk.actor(id).filter(|actor| actor.id == id) {
-                Some(actor) => {
-                    let age = actor.count.mentions.into();
-                    self.actors
-                        .index
-                        .insert(id.number(), age, &actor_columns(&actor));
-                }
-                None => self.actors.index.remove(id.number()),
+        while !self.late.actors.is_empty() {
+            self.write_next(desk);
+        }
+    }
+
+    fn write_next(&mut self, desk: &Desk) {
+        let Some(id) = self.late.take() else { return };
+        let index = &mut self.actors.index;
+        match desk.actor(id).filter(|actor| actor.id == id) {
+            Some(actor) => {
+                let age = actor.count.mentions.into();
+                index.insert(id.number(), age, &actor_columns(&actor));
             }
+            None => index.remove(id.number()),
         }
     }
 

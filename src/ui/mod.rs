@@ -21,6 +21,7 @@ pub mod layout;
 pub mod line;
 pub mod list;
 pub mod marks;
+mod pace;
 pub mod paint;
 pub mod palette;
 pub mod pen;

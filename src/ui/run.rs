@@ -1,7 +1,6 @@
 //! The event loop: keys, signals and the intake's notices change the state; changes are drawn, and nothing else is.
 //!
-//! A key is answered before a notice. Frames are at least a thirtieth of a second apart, frames for arrivals alone a
-//! tenth, so that many notices make one frame. While nothing happens nothing is written.
+//! A key is answered before a notice; [`super::pace`] says when there is a frame. While nothing happens nothing is written.
 
 use std::io::{self, Write};
 use std::time::Duration;
@@ -19,6 +18,7 @@ use super::hands::{Hands, back, room};
 use super::input::{Input, Inputs, QUESTIONS};
 use super::keys::Chord;
 use super::layout::Pane;
+use super::pace::{FRAME, Pace, SLOW_FRAME};
 use super::ring::{self, Notes};
 use super::screen::Screen;
 use super::searches::Searches;
@@ -29,10 +29,6 @@ use super::update::{self, Effect, Gesture};
 use crate::intake::{Arrival, Intake, Notice, Outcome};
 use crate::outside::{Told, unheard};
 
-/// Time between two frames while keys are pressed.
-const FRAME: Duration = Duration::from_millis(33);
-/// Time between two frames while only stories arrive.
-const SLOW_FRAME: Duration = Duration::from_millis(100);
 /// How long the hand must rest before the reader follows the cursor.
 const REST: Duration = Duration::from_millis(120);
 /// The same, while the first scan is read.
@@ -119,10 +115,8 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
     let mut marked = Vec::new();
     // Arrivals not yet taken in, the last first.
     let mut waiting: Vec<Arrival> = Vec::new();
-    let (mut painted, mut rested) = (Instant::now(), Instant::now());
-    // When arrivals were last drawn, and whether there are some that were not.
-    let (mut poured, mut pours) = (Instant::now(), false);
-    let mut due = Some(Instant::now());
+    let mut rested = Instant::now();
+    let mut pace = Pace::new(rested);
     'run: loop {
         if desk.is_none()
             && finder.is_none()
@@ -140,21 +134,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                 update::restore(&mut state, session);
             }
         }
-        if hands.away.is_none() && due.is_some_and(|due| Instant::now() >= due) {
+        if hands.away.is_none() && pace.is_due(Instant::now()) {
             state.catch_up();
             // A terminal that takes no more frames is gone, whether or not it has said so.
             if paint(&mut screen, &state).is_err() {
                 break;
             }
-            painted = Instant::now();
-            if std::mem::take(&mut pours) {
-                poured = painted;
-            }
-            due = None;
+            pace.drew(Instant::now());
         }
-        let by = |due: Option<Instant>, at| Some(due.map_or(at, |due| due.min(at)));
-        let soon = |due| by(due, painted + FRAME);
-        let later = |due| by(due, (painted + FRAME).max(poured + SLOW_FRAME));
         let mut effects = Vec::new();
         let embargo = state.desk.next_embargo(state.now).map(|until| {
             let left = until.duration_since(Timestamp::now());
@@ -204,7 +191,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     session = None;
                     effects = update::press(&mut state, Chord::from(key), Timestamp::now());
                     rested = Instant::now() + REST;
-                    due = soon(due);
+                    pace.answer();
                 }
                 Some(Ok(Input::Event(Event::Mouse(event)))) => {
                     if let Some(gesture) = gesture(event.kind) {
@@ -212,22 +199,22 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         session = None;
                         effects = update::mouse(&mut state, gesture, at, Timestamp::now());
                         rested = Instant::now() + REST;
-                        due = soon(due);
+                        pace.answer();
                     }
                 }
                 Some(Ok(Input::Event(Event::Paste(text)))) => {
                     update::paste(&mut state, &text);
-                    due = soon(due);
+                    pace.answer();
                 }
                 Some(Ok(Input::Event(Event::Resize(width, height)))) => {
                     // Of several sizes in one frame only the last is drawn, and terminals cut or wrap at every one.
                     screen.forget();
                     state.resize(width, height);
-                    due = soon(due);
+                    pace.answer();
                 }
                 Some(Ok(Input::Event(_))) => {}
             },
-            () = sleep_until(due.unwrap_or(painted)), if due.is_some() && hands.away.is_none() => {}
+            () = sleep_until(pace.due().unwrap_or(rested)), if pace.due().is_some() && hands.away.is_none() => {}
             Some(told) = hands.told.recv() => {
                 let Ok(told) = hands.try_again(&mut screen, told) else { break };
                 if let Told::Rang(at, ended) = &told {
@@ -237,11 +224,11 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     }
                 }
                 update::told(&mut state, told);
-                due = soon(due);
+                pace.soon();
             }
-            () = sleep_until(embargo.unwrap_or(painted)), if embargo.is_some() => {
+            () = sleep_until(embargo.unwrap_or(rested)), if embargo.is_some() => {
                 state.now = Timestamp::now();
-                due = soon(due);
+                pace.soon();
             }
             () = sleep_until(rested), if state.unsettled => {
                 effects = update::settle(&mut state);
@@ -249,15 +236,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     // Not after each few stories of many: what is counted anew grows with all that are there.
                     rested = Instant::now() + LONG_REST;
                 }
-                due = soon(due);
+                pace.soon();
             }
             () = std::future::ready(()), if !waiting.is_empty() => {
                 let mut some = waiting.split_off(waiting.len().saturating_sub(AT_ONCE));
                 some.reverse();
                 effects = update::arrivals(&mut state, some, Timestamp::now());
                 rested = rested.max(Instant::now() + SLOW_FRAME);
-                due = later(due);
-                pours = true;
+                pace.later();
             }
             came = arrive(&mut desk), if desk.is_some() => {
                 desk = None;
@@ -273,7 +259,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         state.start_over();
                     }
                 }
-                due = Some(Instant::now());
+                pace.at_once(Instant::now());
             }
             came = arrive(&mut finder), if desk.is_none() && finder.is_some() => {
                 finder = None;
@@ -286,7 +272,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         effects = update::settle(&mut state);
                     }
                 }
-                due = Some(Instant::now());
+                pace.at_once(Instant::now());
             }
             notice = next(&mut running), if running.is_some() && waiting.is_empty() => match notice {
                 // Many stories are taken in a few at a time, so that no key waits for all of them.
@@ -310,16 +296,14 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                         // Not for each story of many: the first waits for those behind it.
                         rested = rested.max(Instant::now() + SLOW_FRAME);
                     }
-                    due = later(due);
-                    pours = true;
+                    pace.later();
                 }
                 None => running = None,
             },
             // Last, so that it waits for all else.
             _ = room(&hands.sending), if hands.sending.is_some() => {
                 hands.send_rows(&mut state);
-                due = later(due);
-                pours = true;
+                pace.later();
             }
         }
         for effect in effects {
@@ -379,7 +363,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     if hands.away.is_none() {
                         inputs.go_on();
                     }
-                    due = Some(Instant::now());
+                    pace.at_once(Instant::now());
                     Ok(())
                 }
                 Effect::Suspend => {
@@ -389,21 +373,21 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
                     if back.is_err() {
                         break 'run;
                     }
-                    due = Some(Instant::now());
+                    pace.at_once(Instant::now());
                     Ok(())
                 }
                 Effect::Redraw => {
                     if redraw(&mut screen, &mut state).is_err() {
                         break 'run;
                     }
-                    due = Some(Instant::now());
+                    pace.at_once(Instant::now());
                     Ok(())
                 }
             };
             if let Err(why) = kept {
                 state.note = Some(why.clone());
                 state.trouble = Some(why);
-                due = soon(due);
+                pace.soon();
             }
         }
     }
@@ -413,6 +397,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
         let _ = writeln!(io::stderr(), "copytaster: {why}.");
     }
     state.catch_up();
+    state.finder.catch_up(&state.desk);
     Ok(Leaving {
         session: session.unwrap_or_else(|| Session::of(&state)),
         held: begin.is_none().then_some(Held {

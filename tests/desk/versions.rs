@@ -3,8 +3,9 @@
 use copytaster::article::Status;
 use copytaster::desk::{Desk, StoryId, Views};
 use jiff::tz::TimeZone;
+use proptest::prelude::*;
 
-use crate::wire::{Copy, copy, gone, read};
+use crate::wire::{Copy, copy, gone, read, read_all};
 
 /// A version of the strike, with its number in words that it alone has.
 fn strike(version: &str) -> Copy {
@@ -261,4 +262,68 @@ fn small_numbers_of_two_files_are_two_stories() {
     wire.file("a.rss", [copy("Strike").guid("7"), copy("Vote").guid("8")]);
     wire.file("b.rss", [copy("Ferry").guid("7")]);
     assert_eq!(wire.desk.totals().stories, 3);
+}
+
+/// A story by its slug line, whether it is a take, and when it came: hours after the first.
+type Part = (Option<u8>, bool, i64);
+
+/// Rows as they are to be shown: each running story's takes below the newest, as long as they came within a day of it.
+fn together(parts: &[(Part, String)]) -> Vec<(String, i64)> {
+    let mut parts = parts.to_vec();
+    parts.sort_by_key(|((_, _, hours), _)| std::cmp::Reverse(*hours));
+    let mut runs: Vec<Vec<(Part, String)>> = Vec::new();
+    for (part, title) in parts.clone() {
+        let runs_on = |slug: u8| parts.iter().any(|(p, _)| p.0 == Some(slug) && p.1);
+        let slug = part.0.filter(|&slug| runs_on(slug));
+        let last = runs
+            .iter_mut()
+            .rfind(|run| slug.is_some() && run[0].0.0 == slug);
+        match last {
+            Some(run) if run[0].0.2 - part.2 <= 24 => run.push((part, title)),
+            _ => runs.push(vec![(part, title)]),
+        }
+    }
+    let rows = runs.into_iter().flat_map(|run| {
+        let day = run[0].0.2.div_euclid(24);
+        run.into_iter().map(move |(_, title)| (title, day))
+    });
+    rows.collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn takes_stand_together_whatever_else_comes(
+        parts in prop::collection::vec((prop::option::of(0u8..4), any::<bool>(), 0i64..120), 1..30),
+    ) {
+        let mut hours = std::collections::BTreeSet::new();
+        let parts = parts.into_iter().filter(|part| hours.insert(part.2));
+        let parts: Vec<_> = parts.zip(0..).map(|(part, n)| (part, format!("Story {n}"))).collect();
+        let first = crate::wire::at("2020-10-09T00:00");
+        let mut wire = Wire::new();
+        for ((slug, is_take, hours), title) in &parts {
+            let story = match slug {
+                Some(slug) => copy(title).take(&format!("SLUG {slug}"), is_take.then_some("1st take")),
+                None => copy(title),
+            };
+            let at = first + jiff::SignedDuration::from_hours(*hours);
+            wire.apply(vec![read_all(title, at, vec![story])]);
+        }
+        let timeline = &wire.views.timeline;
+        let row = |at| timeline.row(&wire.desk, at).map(|id| (at, id));
+        let rows: Vec<_> = (0..parts.len()).map_while(row).collect();
+        let days = timeline.days(&wire.desk);
+        let shown: Vec<_> = rows.iter().map(|&(at, id)| {
+            let day = days[timeline.day_of(&wire.desk, at).unwrap()];
+            let midnight = day.date.to_zoned(TimeZone::UTC).unwrap().timestamp();
+            let title = wire.desk.story(id).unwrap().title().to_owned();
+            (title, midnight.duration_since(first).as_hours() / 24)
+        }).collect();
+        prop_assert_eq!(shown, together(&parts));
+        for (at, id) in rows {
+            prop_assert_eq!(timeline.position_of(&wire.desk, id), Ok(at));
+        }
+        prop_assert_eq!(days.iter().map(|day| day.stories).sum::<usize>(), parts.len());
+    }
 }

@@ -22,8 +22,11 @@ impl Desk {
         mut kept: HashMap<u64, Vec<QuoteId>>,
         batch: &mut Batch,
     ) {
-        if story.head.take.is_some() && story.head.slugline.is_some() {
-            self.takes.insert(story.id);
+        if let Some(slug) = story.slug() {
+            self.slugs.insert((story::slug_number(slug), story.id));
+            if story.head.take.is_some() {
+                self.takes.insert(story.id);
+            }
         }
         if let Some(until) = story.head.embargo {
             self.embargoes.insert((until.at, story.id));
@@ -129,6 +132,9 @@ impl Desk {
         batch: &mut Batch,
     ) -> HashMap<u64, Vec<QuoteId>> {
         self.takes.remove(&story.id);
+        if let Some(slug) = story.slug() {
+            self.slugs.remove(&(story::slug_number(slug), story.id));
+        }
         if let Some(until) = story.head.embargo {
             self.embargoes.remove(&(until.at, story.id));
         }

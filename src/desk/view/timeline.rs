@@ -1,7 +1,7 @@
 //! Stories by arrival, newest first, in groups of a day. Takes of one running story stand together, below the newest.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet, VecDeque};
+use std::collections::{HashMap, VecDeque};
 
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
@@ -30,21 +30,24 @@ pub struct Timeline {
     shown: OnceCell<Shown>,
 }
 
-/// How rows are shown.
+/// How rows are shown: the newest first, but that takes stand together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Shown {
-    /// Where takes make that another order than the rows' own.
-    together: Option<Together>,
+    stretches: Vec<Stretch>,
+    /// The rows of the takes that stand below a newer one.
+    below: HashMap<StoryId, usize>,
     days: Vec<Day>,
 }
 
-/// Rows in an order of their own, newest first.
+/// Rows that follow one another as they are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-struct Together {
-    shown: Vec<StoryId>,
-    /// The day of the newest of the run that each row is part of.
-    days: Vec<Date>,
-    places: HashMap<StoryId, usize>,
+struct Stretch {
+    /// The first row.
+    first: usize,
+    /// How many newer stories there are than the first that is not shown yet.
+    newer: usize,
+    /// The takes below a newer one; of others, which lie as they are shown, none.
+    takes: Vec<StoryId>,
 }
 
 /// Takes further apart than this are of two stories with one slug line.
@@ -113,10 +116,9 @@ impl Timeline {
     pub fn position_of(&self, desk: &Desk, id: StoryId) -> Result<usize, usize> {
         let at = desk.rank(&self.rows, desk.age(id));
         match self.rows.get(at) {
-            Some(&row) if row == id => Ok(match &self.shown(desk).together {
-                Some(together) => together.places.get(&id).copied().unwrap_or(0),
-                None => self.rows.len() - 1 - at,
-            }),
+            Some(&row) if row == id => {
+                Ok(self.shown(desk).position_of(id, self.rows.len() - 1 - at))
+            }
             _ => Err(self.rows.len() - at),
         }
     }
@@ -139,72 +141,120 @@ impl Timeline {
 impl Shown {
     /// Of rows, oldest first.
     fn of(desk: &Desk, rows: &VecDeque<StoryId>) -> Self {
-        let mut shown = Self {
-            together: Together::of(desk, rows),
-            days: Vec::new(),
-        };
-        for at in 0..rows.len() {
-            let date = match &shown.together {
-                Some(together) => together.days.get(at).copied().unwrap_or_default(),
-                None => shown.row(rows, at).map_or(Date::ZERO, |id| desk.day(id)),
-            };
-            match shown.days.last_mut() {
-                Some(day) if day.date == date => day.stories += 1,
-                _ => shown.days.push(Day {
-                    date,
-                    first: at,
-                    stories: 1,
-                }),
+        let mut shown = Self::default();
+        let mut days = days(desk, rows);
+        let mut move_to = |from: Date, to: Date| {
+            for (date, more) in [(from, false), (to, true)] {
+                if let Ok(at) = days.binary_search_by(|(day, _)| date.cmp(day)) {
+                    let (_, stories) = &mut days[at];
+                    *stories = if more { *stories + 1 } else { *stories - 1 };
+                }
             }
+        };
+        // Of each story that moves, or below which others do, how many are newer.
+        let mut turns: Vec<(usize, Vec<StoryId>)> = Vec::new();
+        let newer = |id| rows.len() - 1 - desk.rank(rows, desk.age(id));
+        for run in runs(desk, rows) {
+            let mut takes = run.into_iter();
+            let Some(newest) = takes.next() else { continue };
+            for take in takes.clone() {
+                move_to(desk.day(take), desk.day(newest));
+                turns.push((newer(take), Vec::new()));
+            }
+            turns.push((newer(newest), takes.collect()));
+        }
+        turns.sort_unstable();
+        let (mut first, mut next) = (0, 0);
+        for (newer, takes) in turns {
+            let stays = usize::from(!takes.is_empty());
+            first = shown.lie(first, next, newer + stays - next);
+            next = newer + 1;
+            if !takes.is_empty() {
+                shown.below.extend(takes.iter().copied().zip(first..));
+                let stretch = Stretch {
+                    first,
+                    newer: next,
+                    takes,
+                };
+                first += stretch.takes.len();
+                shown.stretches.push(stretch);
+            }
+        }
+        shown.lie(first, next, rows.len() - next);
+        let mut first = 0;
+        for (date, stories) in days.into_iter().filter(|(_, stories)| *stories > 0) {
+            shown.days.push(Day {
+                date,
+                first,
+                stories,
+            });
+            first += stories;
         }
         shown
     }
 
-    fn row(&self, rows: &VecDeque<StoryId>, at: usize) -> Option<StoryId> {
-        match &self.together {
-            Some(together) => together.shown.get(at).copied(),
-            None => rows.iter().rev().nth(at).copied(),
+    /// So many rows lie as they are shown; gives back the row behind them.
+    fn lie(&mut self, first: usize, newer: usize, count: usize) -> usize {
+        if count > 0 {
+            self.stretches.push(Stretch {
+                first,
+                newer,
+                takes: Vec::new(),
+            });
         }
+        first + count
+    }
+
+    fn row(&self, rows: &VecDeque<StoryId>, at: usize) -> Option<StoryId> {
+        let stretch = self.stretches.partition_point(|s| s.first <= at);
+        let stretch = self.stretches.get(stretch.checked_sub(1)?)?;
+        let within = at - stretch.first;
+        match stretch.takes.as_slice() {
+            [] => rows.iter().rev().nth(stretch.newer + within).copied(),
+            takes => takes.get(within).copied(),
+        }
+    }
+
+    /// The row of a story than which so many are newer.
+    fn position_of(&self, id: StoryId, newer: usize) -> usize {
+        let lies = || {
+            let stretch = self.stretches.partition_point(|s| s.newer <= newer);
+            let stretch = stretch.checked_sub(1).and_then(|at| self.stretches.get(at));
+            stretch.map_or(newer, |s| s.first + newer - s.newer)
+        };
+        self.below.get(&id).copied().unwrap_or_else(lies)
     }
 }
 
-impl Together {
-    /// The order to show rows in, given oldest first; `None` where no take is among them.
-    fn of(desk: &Desk, rows: &VecDeque<StoryId>) -> Option<Self> {
-        let running: HashSet<_> = desk.running();
-        if running.is_empty() {
-            return None;
-        }
-        // Newest first: whoever opens a run is its newest story.
-        let mut runs: Vec<Vec<StoryId>> = Vec::new();
-        let mut open: HashMap<(&str, &str), usize> = HashMap::new();
-        for &id in rows.iter().rev() {
-            let key = desk
-                .story(id)
-                .and_then(|story| story.slug())
-                .filter(|key| running.contains(key));
-            let near = |run: &Vec<StoryId>| {
-                let newest = run.first().map(|&first| desk.age(first).0);
-                newest.is_some_and(|at| at.duration_since(desk.age(id).0) <= RUN)
-            };
-            let run = key.and_then(|key| open.get(&key)).copied();
-            match run.and_then(|at| runs.get_mut(at)).filter(|run| near(run)) {
-                Some(run) => run.push(id),
-                None => {
-                    open.extend(key.map(|key| (key, runs.len())));
-                    runs.push(vec![id]);
-                }
-            }
-        }
-        let mut together = Self::default();
-        for run in runs {
-            let day = run.first().map_or(Date::ZERO, |&id| desk.day(id));
-            for id in run {
-                together.places.insert(id, together.shown.len());
-                together.shown.push(id);
-                together.days.push(day);
-            }
-        }
-        Some(together)
+/// How many stories came on each day, newest first.
+fn days(desk: &Desk, rows: &VecDeque<StoryId>) -> Vec<(Date, usize)> {
+    let mut days = Vec::new();
+    let mut left = rows.len();
+    while let Some(&newest) = left.checked_sub(1).and_then(|at| rows.get(at)) {
+        let date = desk.day(newest);
+        let before = rows.partition_point(|&id| desk.day(id) < date);
+        let before = before.min(left - 1);
+        days.push((date, left - before));
+        left = before;
     }
+    days
+}
+
+/// Takes of one running story that are near each other, newest first; none of one alone.
+fn runs(desk: &Desk, rows: &VecDeque<StoryId>) -> Vec<Vec<StoryId>> {
+    let is_row = |id: &StoryId| rows.get(desk.rank(rows, desk.age(*id))) == Some(id);
+    let mut all = Vec::new();
+    for stories in desk.running() {
+        let mut runs: Vec<Vec<StoryId>> = Vec::new();
+        for id in stories.into_iter().filter(is_row) {
+            let newest = runs.last().and_then(|run| run.first());
+            let age = newest.map(|&newest| desk.age(newest).0.duration_since(desk.age(id).0));
+            match runs.last_mut() {
+                Some(run) if age.is_some_and(|age| age <= RUN) => run.push(id),
+                _ => runs.push(vec![id]),
+            }
+        }
+        all.extend(runs.into_iter().filter(|run| run.len() > 1));
+    }
+    all
 }
