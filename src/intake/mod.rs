@@ -151,14 +151,14 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// All cores, and no more: a screen that has something to do must be let in at once.
+    /// One more than there are cores, for one of them waits for its next file. Whoever reads steps back behind the screen.
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
             means: Means::default(),
             known: HashMap::new(),
-            workers: cores,
+            workers: cores + 1,
         }
     }
 }

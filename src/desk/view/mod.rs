@@ -63,6 +63,9 @@ impl Views {
 
     /// Groups what happened by days, weeks, months or years.
     pub fn rescale(&mut self, desk: &Desk, scale: Scale) {
+        if scale == self.events.scale() {
+            return;
+        }
         self.version += 1;
         self.events.rescale(desk, scale);
     }
@@ -109,6 +112,9 @@ impl Views {
 
     /// Puts the actors in another order.
     pub fn sort_actors(&mut self, desk: &Desk, by: ActorOrder) {
+        if by == self.actors.order() {
+            return;
+        }
         self.version += 1;
         let passing: VecDeque<_> = self.timeline.rows().collect();
         self.actors = Actors::of(desk, &self.filter, &passing, by);
