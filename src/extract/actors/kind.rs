@@ -10,6 +10,7 @@ use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
 use crate::extract::lexicon::facts::Facts;
+use crate::extract::lexicon::people;
 use crate::extract::text::{Class, Dateline, Tag};
 
 /// Points for person, organisation, place and no actor at all.
@@ -372,8 +373,8 @@ pub(super) fn is_dateline(words: &Words<'_>, mention: &Mention) -> bool {
 }
 
 /// "the yard at Holm", "a man from Eskdale": a name of one word, in no list, where a place stands sooner than somebody.
-/// What may be somebody's given name needs more than a preposition.
-pub(super) fn is_where(words: &Words<'_>, mention: &Mention) -> bool {
+/// What may be somebody's given name needs more than a preposition. "A director at Marlow": a firm.
+pub(super) fn stands_where(words: &Words<'_>, mention: &Mention) -> Option<ActorKind> {
     let text = words.text;
     let start = words.sentence(mention.first).start;
     let (at, word) = (mention.first, words.at(mention.first));
@@ -386,25 +387,25 @@ pub(super) fn is_where(words: &Words<'_>, mention: &Mention) -> bool {
         && !word.facts.any(Facts::COMMON.and(Facts::SURNAME_ENDING));
     let owner = matches!(text.lower(mention.last), "'s" | "'");
     if !unknown || owner || at <= start || text.tag(mention.last) == Tag::VBG {
-        return false;
+        return None;
     }
     let lead = Some(at - 1).filter(|&p| p > start).map(|p| p - 1);
-    let role = lead.is_some_and(|l| words.is_role(l));
+    let role = lead.is_some_and(|l| words.is_role(l) || people::is_crowd(text.lower(l)));
     let spot = lead
         .filter(|&l| words.at(l).shape == Shape::Lower)
         .is_some_and(|l| {
             words.facts(l).has(Facts::PLACE_NOUN) || contexts::behind(text.lower(l))[2] > 5
         });
-    let sure = match text.lower(at - 1) {
-        "near" | "outside" | "around" => true,
-        // "a director at Marlow": a firm.
-        "at" if role => return false,
-        "at" | "in" => spot,
-        "from" => role,
-        _ => return false,
-    };
     let turns = lead.is_some_and(|l| contexts::turns(text.lower(l)));
-    sure || !turns && !word.facts.has(Facts::GIVEN)
+    let (sure, kind) = match text.lower(at - 1) {
+        "near" | "outside" | "around" => (true, ActorKind::Place),
+        "in" => (!turns, ActorKind::Place),
+        "at" if role => (false, ActorKind::Organization),
+        "at" => (spot, ActorKind::Place),
+        "from" => (role, ActorKind::Place),
+        _ => return None,
+    };
+    (sure || !turns && !word.facts.has(Facts::GIVEN)).then_some(kind)
 }
 
 fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {

@@ -388,6 +388,11 @@ fn a_lone_name_behind_a_preposition_is_a_place() {
             "In Sorby the mood was low. The bus to Sorby was late.",
             "l Sorby 2",
         ),
+        (
+            "Born in Arden, she met two men from Holm.",
+            "l Arden 1 | l Holm 1",
+        ),
+        ("Analysts at Brack liked the shares.", "o Brack 1"),
         // What it does elsewhere says who it is.
         (
             "The crowd stood near Holm. Holm, 45, said nothing.",

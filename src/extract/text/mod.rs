@@ -163,15 +163,10 @@ impl<'a> Text<'a> {
         self.groups.get(first..last).unwrap_or_default()
     }
 
-    /// The dateline that holds this token or stands right before it.
+    /// The dateline that holds this token.
     pub fn dateline(&self, token: usize) -> Option<&Dateline> {
-        let i = self.datelines.partition_point(|d| d.last < token);
+        let i = self.datelines.partition_point(|d| d.last <= token);
         self.datelines.get(i).filter(|d| d.first <= token)
-    }
-
-    /// Whether the token stands in a dateline.
-    pub fn in_dateline(&self, token: usize) -> bool {
-        self.dateline(token).is_some_and(|d| token < d.last)
     }
 
     /// Whether the token is of the name of the place where a story was written.

@@ -11,7 +11,7 @@ pub(super) mod short;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::kind::{Evidence, is_dateline, is_where, of_context, of_words};
+use super::kind::{Evidence, is_dateline, of_context, of_words, stands_where};
 use super::order::{self, Order};
 use super::piece::Form as Kind;
 use super::spot::Mention;
@@ -146,11 +146,16 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
             .evidence
             .add(context.sum.times(count.sqrt().recip()).capped(2.0, 5.0));
         group.evidence.place += if context.dateline { 3.5 } else { 0.0 };
-        // A lone name that stands behind "at" and acts nowhere: a place, or else a firm.
-        if context.is_where * 2 >= group.mentions.len() && !context.acts && group.is_person() {
-            let others = group.evidence.place.max(group.evidence.organization);
-            group.evidence.person = others.max(0.0) - 0.1;
-            group.evidence.place += 0.5;
+        // A lone name that stands behind "at" and acts nowhere.
+        let stands = context.places + context.firms;
+        if stands * 2 >= group.mentions.len() && stands > 0 && !context.acts && group.is_person() {
+            let evidence = &mut group.evidence;
+            evidence.person = evidence.place.max(evidence.organization).max(0.0) - 0.1;
+            if context.places >= context.firms {
+                evidence.place += 0.5;
+            } else {
+                evidence.organization += 0.5;
+            }
         }
         let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
@@ -164,8 +169,9 @@ struct Context {
     sum: Evidence,
     /// One of them is where the story was written.
     dateline: bool,
-    /// How many of them stand where a place does.
-    is_where: usize,
+    /// How many of them stand where a place does, and where a firm does.
+    places: usize,
+    firms: usize,
     /// Another does, says or is called what somebody is.
     acts: bool,
 }
@@ -173,11 +179,13 @@ struct Context {
 impl Context {
     fn add(&mut self, words: &Words<'_>, mention: &Mention, dateline: bool) {
         let around = of_context(words, mention);
-        let is_where = is_where(words, mention);
         self.sum.add(around);
         self.dateline |= dateline;
-        self.is_where += usize::from(is_where);
-        self.acts |= !is_where && around.person > 0.25;
+        match stands_where(words, mention) {
+            Some(ActorKind::Organization) => self.firms += 1,
+            Some(_) => self.places += 1,
+            None => self.acts |= around.person > 0.25,
+        }
     }
 }
 

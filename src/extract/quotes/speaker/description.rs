@@ -320,8 +320,9 @@ impl Resolver<'_> {
         };
         let spoke = self.spoke.iter().filter(here).map(|&(_, a)| (a, true));
         let named = self.mentions.iter().filter(here);
-        let mut here = named.map(|&(t, a)| (a, !self.is_oblique(t))).chain(spoke);
-        let Some((actor, heads)) = here.next() else {
+        let named = named.map(|&(t, a)| (a, !self.is_oblique(t)));
+        let here: Vec<(usize, bool)> = named.chain(spoke).collect();
+        let Some(&(actor, _)) = here.first() else {
             return unknown;
         };
         let gender = match self.text.lower(head) {
@@ -329,9 +330,8 @@ impl Resolver<'_> {
             noun if noun.ends_with("man") => Some(Gender::Male),
             _ => None,
         };
-        let others: Vec<(usize, bool)> = here.collect();
-        if others.iter().any(|&(a, _)| a != actor)
-            || !heads && !others.iter().any(|&(_, heads)| heads)
+        if here.iter().any(|&(a, _)| a != actor)
+            || !here.iter().any(|&(_, heads)| heads)
             || self.text.tag(head) == Tag::NNPS
             || self.is_said_of(actor, pieces)
             || !self.fits(actor, ActorKind::Person, gender)
