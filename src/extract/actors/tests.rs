@@ -416,6 +416,10 @@ fn names_in_scripts_without_capitals() {
             "“It is late,” Иван Петров said. Петров left.",
             "p Иван Петров 2",
         ),
+        (
+            "Li Guodong (李国栋), the engineer, left. 李国栋 was late.",
+            "p Li Guodong 3",
+        ),
         // Copy that is all of such a script is not read for names.
         ("李伟 说 我们 会 留下。", ""),
     ]);

@@ -167,10 +167,7 @@ mod tests {
             ),
             ("WENLOCK, Friday — The school is shut.", "WENLOCK? > The"),
             ("SKERRY - Rain fell.", "SKERRY? > Rain"),
-            (
-                "HARBOUR-STRIKE (TNA) - Dockers left.",
-                "HARBOUR-STRIKE? > Dockers",
-            ),
+            ("WAGE-TALKS (TNA) - Dockers left.", "WAGE-TALKS? > Dockers"),
         ] {
             assert_eq!(datelines(copy, None), [expected], "{copy}");
         }

@@ -81,6 +81,7 @@ impl Group {
 /// Groups the article's mentions.
 pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     let mut groups = same_words(words, mentions);
+    own_script(words, mentions, &mut groups);
     usual_names(&mut groups, mentions);
     acronym::bracketed(words, mentions, &mut groups);
     acronym::fitting(words, mentions, &mut groups);
@@ -161,6 +162,30 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }
     groups
+}
+
+/// "Li Guodong (李国栋)", "李国栋 (Li Guodong)": a name and how another script writes it.
+fn own_script(words: &Words<'_>, mentions: &[Mention], groups: &mut [Group]) {
+    let text = words.text;
+    for (at, pair) in mentions.windows(2).enumerate() {
+        let (outer, inner) = (&pair[0], &pair[1]);
+        let bracketed = outer.last + 1 == inner.first
+            && text.word(outer.last) == "("
+            && text.word(inner.last) == ")";
+        let uncased = text.is_uncased(inner.first);
+        if !bracketed || uncased == text.is_uncased(outer.first) {
+            continue;
+        }
+        let of = |mention: usize| groups.iter().position(|g| g.mentions.contains(&mention));
+        if let (Some(outer), Some(inner)) = (of(at), of(at + 1)) {
+            let (into, from) = if uncased {
+                (outer, inner)
+            } else {
+                (inner, outer)
+            };
+            join(groups, into, from, "the name in its own script");
+        }
+    }
 }
 
 /// What stands around the mentions of a spelling.

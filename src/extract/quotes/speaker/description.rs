@@ -307,8 +307,8 @@ impl Resolver<'_> {
         }
     }
 
-    /// "the psychologist": the only person whom the paragraph has named so far, and not only on the way to something
-    /// else ("the men at Costa's").
+    /// "the psychologist": the only person whom the paragraph has named so far, and not only behind a preposition ("the
+    /// house of Costa").
     fn only_one(&self, head: usize, pieces: &[(usize, usize)]) -> Speaker {
         let unknown = Speaker::unknown("description");
         let Some(paragraph) = self.text.paragraph_of(head) else {
@@ -320,7 +320,7 @@ impl Resolver<'_> {
         };
         let spoke = self.spoke.iter().filter(here).map(|&(_, a)| (a, true));
         let named = self.mentions.iter().filter(here);
-        let named = named.map(|&(t, a)| (a, !self.is_oblique(t)));
+        let named = named.map(|&(t, a)| (a, !self.is_governed(t)));
         let here: Vec<(usize, bool)> = named.chain(spoke).collect();
         let Some(&(actor, _)) = here.first() else {
             return unknown;

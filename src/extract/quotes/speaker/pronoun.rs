@@ -206,6 +206,15 @@ impl Resolver<'_> {
 
     /// Behind a preposition or before 's: not what the sentence is about.
     pub(super) fn is_oblique(&self, token: usize) -> bool {
+        let mut end = token + 1;
+        while self.text.tag(end).is_proper() {
+            end += 1;
+        }
+        self.is_governed(token) || self.text.tag(end) == Tag::POS
+    }
+
+    /// Behind a preposition.
+    pub(super) fn is_governed(&self, token: usize) -> bool {
         let mut at = token;
         while at > 0
             && matches!(
@@ -220,12 +229,7 @@ impl Resolver<'_> {
             && self.text.lower(at - 1) == "of"
             && at < token
             && people::is_person(self.text.lower(at - 2));
-        let governed = at > 0 && matches!(self.text.tag(at - 1), Tag::IN | Tag::TO) && !office;
-        let mut end = token + 1;
-        while self.text.tag(end).is_proper() {
-            end += 1;
-        }
-        governed || self.text.tag(end) == Tag::POS
+        at > 0 && matches!(self.text.tag(at - 1), Tag::IN | Tag::TO) && !office
     }
 }
 
