@@ -17,7 +17,7 @@ use super::store::{SPARE, stamp};
 use super::whole;
 use crate::desk::{Decision, Desk, Roll};
 use crate::format::Limits;
-use crate::search::{Finder, Lines, Statements};
+use crate::search::Finder;
 
 /// Where a desk is left, and for whom.
 #[derive(Clone, Debug)]
@@ -48,8 +48,7 @@ struct Foot {
     front: Part,
     names: Part,
     desk: Part,
-    lines: Part,
-    statements: Part,
+    finder: Part,
     /// How many stories there are.
     stories: usize,
 }
@@ -111,9 +110,7 @@ impl Left {
             foot.front = write(file, &mut start, &(front.roll(), &front))?;
             foot.names = write(file, &mut start, &desk.roll())?;
             foot.desk = write(file, &mut start, &(decisions, desk))?;
-            let (lines, statements) = finder.halves();
-            foot.lines = write(file, &mut start, &lines)?;
-            foot.statements = write(file, &mut start, &statements)?;
+            foot.finder = write(file, &mut start, finder)?;
             let mut end = postcard::to_stdvec(&foot).map_err(io::Error::other)?;
             end.resize(FOOT, 0);
             file.write_all(&end)
@@ -143,14 +140,9 @@ impl Opening {
         read(&self.file, self.foot.desk)
     }
 
-    /// One half of the finder, completed; `None` if it is damaged.
-    pub fn lines(&self) -> Option<Lines> {
-        Some(read::<Lines>(&self.file, self.foot.lines)?.complete())
-    }
-
-    /// The other half, completed; `None` if it is damaged.
-    pub fn statements(&self) -> Option<Statements> {
-        Some(read::<Statements>(&self.file, self.foot.statements)?.complete())
+    /// The finder, completed; `None` if it is damaged.
+    pub fn finder(&self) -> Option<Finder> {
+        Some(read::<Finder>(&self.file, self.foot.finder)?.complete())
     }
 }
 

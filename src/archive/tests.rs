@@ -328,8 +328,7 @@ fn a_desk_that_was_left_is_taken_up_as_it_was() {
     let (heeded, mut again) = opening.desk().unwrap();
     assert_eq!(heeded, decisions);
     again.take_up(opening.names().unwrap(), TimeZone::UTC, means.clone());
-    let (lines, statements) = (opening.lines().unwrap(), opening.statements().unwrap());
-    let mut found = Finder::of_halves(lines, statements);
+    let mut found = opening.finder().unwrap();
     assert_eq!(again.totals(), desk.totals());
     assert_eq!(again.known(), desk.known());
     let told = |desk: &Desk| -> Vec<String> {
@@ -402,12 +401,7 @@ fn a_damaged_desk_is_none() {
         .for_each(|byte| *byte ^= 1);
     fs::write(&path, damaged).unwrap();
     let opening = left.open().unwrap();
-    assert!(
-        opening.front().is_none()
-            && opening.desk().is_none()
-            && opening.lines().is_none()
-            && opening.statements().is_none()
-    );
+    assert!(opening.front().is_none() && opening.desk().is_none() && opening.finder().is_none());
     fs::write(&path, &whole[..whole.len() / 2]).unwrap();
     assert!(left.open().is_none_or(|opening| opening.desk().is_none()));
 }

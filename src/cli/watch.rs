@@ -17,7 +17,6 @@ use crate::config::{Config, Watch};
 use crate::desk::{Decision, MarkLine, Views};
 use crate::feed;
 use crate::intake::{Intake, Means, Options, Shelf};
-use crate::search::Finder;
 use crate::ui::{self, Coming, Feed, Held, Kept, Leaving, Session, Setup, terminal};
 
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
@@ -116,8 +115,7 @@ pub fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// Takes up what was left: the newest stories at once; the desk and then one half of the finder on one thread, the desk's
-/// names and the other half on another.
+/// Takes up what was left: the newest stories at once; the desk on one thread, its names and then the finder on another.
 fn come(opening: Opening, zone: TimeZone, means: Means, kept: &Kept) -> Coming {
     let decisions: Vec<Decision> = kept.decisions.lines.clone();
     let marks: Vec<MarkLine> = kept.marks.lines.clone();
@@ -130,7 +128,6 @@ fn come(opening: Opening, zone: TimeZone, means: Means, kept: &Kept) -> Coming {
     });
     let stories = opening.stories();
     let (tell_names, names) = std::sync::mpsc::channel();
-    let (tell_lines, lines) = std::sync::mpsc::channel();
     let (tell_desk, desk) = oneshot::channel();
     let (tell_finder, finder) = oneshot::channel();
     let other = Arc::clone(&opening);
@@ -148,15 +145,12 @@ fn come(opening: Opening, zone: TimeZone, means: Means, kept: &Kept) -> Coming {
         let views = Views::new(&desk);
         done("the views are made");
         // Nobody waits for it any more only when all ends.
-        tell_desk.send((desk, views, heeded.len())).ok()?;
-        tell_lines.send(opening.lines()?).ok()
+        tell_desk.send((desk, views, heeded.len())).ok()
     });
     named("finder", move || {
         tell_names.send(other.names()?).ok()?;
         done("the names are read");
-        let statements = other.statements()?;
-        done("the statements are read");
-        let finder = Finder::of_halves(lines.recv().ok()?, statements);
+        let finder = other.finder()?;
         done("the finder is read");
         tell_finder.send(finder).ok()
     });

@@ -46,44 +46,20 @@ pub fn quote_columns<'a>(quote: &'a QuoteRow<'_>) -> [Cow<'a, str>; 4] {
 const SPEAKER: usize = 0;
 
 /// Indexes of all panes.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Finder {
     stories: Pane,
     actors: Pane,
     quotes: Pane,
+    #[serde(skip)]
     late: Late,
-}
-
-/// The half of a finder that holds stories and actors, as it is read back.
-#[derive(Debug, Deserialize)]
-pub struct Lines(Pane, Pane);
-
-/// The half that holds statements.
-#[derive(Debug, Deserialize)]
-pub struct Statements(Pane);
-
-impl Lines {
-    /// Completes what was read back.
-    pub fn complete(mut self) -> Self {
-        self.0.index.take_up();
-        self.1.index.take_up();
-        self
-    }
-}
-
-impl Statements {
-    /// Completes what was read back.
-    pub fn complete(mut self) -> Self {
-        self.0.index.take_up();
-        self
-    }
 }
 
 /// Actors or stories that a name may mean.
 const LIKELY: usize = 24;
 
-/// Actors that may wait to be written anew: some ten milliseconds' work.
-const LATE: usize = 1000;
+/// Actors that may wait to be written anew: some twenty milliseconds' work.
+const LATE: usize = 2000;
 
 /// Actors that changed and were not written anew yet, each once, in the order they came.
 #[derive(Clone, Debug, Default)]
@@ -141,19 +117,12 @@ impl Finder {
         Self::default()
     }
 
-    /// Of its halves, completed.
-    pub fn of_halves(Lines(stories, actors): Lines, Statements(quotes): Statements) -> Self {
-        Self {
-            stories,
-            actors,
-            quotes,
-            late: Late::default(),
+    /// Completes what was read back.
+    pub fn complete(mut self) -> Self {
+        for pane in [&mut self.stories, &mut self.actors, &mut self.quotes] {
+            pane.index.take_up();
         }
-    }
-
-    /// Its halves, [`Lines`] and [`Statements`], to be written.
-    pub fn halves(&self) -> (impl Serialize + '_, impl Serialize + '_) {
-        ((&self.stories, &self.actors), &self.quotes)
+        self
     }
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.

@@ -25,7 +25,7 @@ mod vocabulary;
 mod words;
 
 pub use ask::{Answers, Asked};
-pub use finder::{Finder, Lines, Statements, actor_columns, quote_columns, story_columns};
+pub use finder::{Finder, actor_columns, quote_columns, story_columns};
 pub use index::{Column, Index};
 pub use query::Query;
 pub use saved::{Ring, Saved};

@@ -32,8 +32,6 @@ pub(in crate::desk) struct Entry {
     pub days: Vec<(Date, u32)>,
     /// Short forms that some story showed it to bear.
     pub bears: Vec<Key>,
-    /// The entry this short form stands for at the moment.
-    pub stands_for: Option<ActorId>,
     /// Short forms that stand for this entry at the moment.
     pub short: Vec<ActorId>,
     pub counted: bool,
@@ -105,7 +103,6 @@ impl Entry {
             count: ActorCount::default(),
             days: Vec::new(),
             bears: Vec::new(),
-            stands_for: None,
             short: Vec::new(),
             counted: false,
         }

@@ -77,9 +77,7 @@ impl Roster {
 
     /// Makes an entry stand for whom it should, or for itself.
     fn relink(&mut self, id: ActorId, changes: &mut Changes) {
-        let Some(before) = self.entry(id).map(|e| e.stands_for) else {
-            return;
-        };
+        let before = Some(self.resolve(id)).filter(|&other| other != id);
         let after = self.target(id);
         if before == after {
             return;
@@ -91,8 +89,8 @@ impl Roster {
             entry.short.push(id);
             entry.short.sort_unstable();
         }
-        if let Some(entry) = self.entries.get_mut(id.at()) {
-            entry.stands_for = after;
+        if let Some(other) = self.stands_for.get_mut(id.at()) {
+            *other = after.unwrap_or(id);
         }
         self.recount(id);
         for list in [&mut changes.touched, &mut changes.merged] {
@@ -133,8 +131,9 @@ impl Roster {
     }
 
     fn recount(&mut self, id: ActorId) {
+        let itself = self.resolve(id) == id;
         if let Some(entry) = self.entries.get_mut(id.at()) {
-            let counts = entry.is_used() && entry.stands_for.is_none();
+            let counts = entry.is_used() && itself;
             self.live = self.live + usize::from(counts) - usize::from(entry.counted);
             entry.counted = counts;
         }

@@ -37,6 +37,8 @@ pub(super) struct Changes {
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Roster {
     entries: Vec<Entry>,
+    /// Of each of them, the one it stands for at the moment; itself, if for no other.
+    stands_for: Vec<ActorId>,
     #[serde(skip)]
     ids: HashMap<Key, ActorId>,
     /// Short form to the live entries that bear it, with how many stories say so.
@@ -68,7 +70,7 @@ impl Roster {
 
     /// Who this is: the entry itself, or the one it stands for.
     pub fn resolve(&self, id: ActorId) -> ActorId {
-        self.entry(id).and_then(|e| e.stands_for).unwrap_or(id)
+        self.stands_for.get(id.at()).copied().unwrap_or(id)
     }
 
     /// All entries ever made, in order of their keys, once [`Self::spell`] has run.
@@ -149,6 +151,7 @@ impl Roster {
         let id = *self.ids.entry(key.clone()).or_insert(next);
         if id == next {
             self.entries.push(Entry::new(key));
+            self.stands_for.push(id);
         }
         id
     }

@@ -183,22 +183,36 @@ impl Quotes {
         touched.sort_unstable();
         touched.dedup();
         news.retain(|saying, _| touched.binary_search(&saying.1.beginning).is_err());
+        // Where two or more began so before, each is on a card that is known; of one alone nobody could tell.
+        let fresh = applied.new.iter().filter_map(|&id| desk.story(id));
+        let fresh = fresh.flat_map(|story| story.quotes()).min();
+        let alone = |beginning| {
+            let before = |&id: &QuoteId| {
+                fresh.is_none_or(|&fresh| id < fresh)
+                    && self.said.contains(id)
+                    && desk.saying(id).is_some()
+            };
+            let before = desk.sayings.sharing(beginning).filter(before);
+            before.take(2).count() < 2
+        };
         let unknown = news
             .keys()
-            .filter(|said| self.first(desk, **said).is_none());
+            .filter(|said| self.first(desk, **said).is_none() && alone(said.1.beginning));
         touched.extend(unknown.map(|said| said.1.beginning).collect::<Vec<_>>());
         touched.sort_unstable();
         touched.dedup();
+        news.retain(|saying, _| touched.binary_search(&saying.1.beginning).is_err());
         for (saying, id) in news {
-            if let Some(first) = self.first(desk, saying)
-                && touched.binary_search(&saying.1.beginning).is_err()
-                && desk.turn(id) < desk.turn(first)
-                && let (Ok(from), Err(to)) = (
-                    self.cards.place_of(desk, first),
-                    self.cards.place_of(desk, id),
-                )
+            let first = self.first(desk, saying);
+            if first.is_some_and(|first| desk.turn(first) < desk.turn(id)) {
+                continue;
+            }
+            if let Some(first) = first
+                && let Ok(from) = self.cards.place_of(desk, first)
             {
                 out.push(from..from + 1);
+            }
+            if let Err(to) = self.cards.place_of(desk, id) {
                 into.push((to, id));
                 self.firsts.insert(saying, id);
             }
