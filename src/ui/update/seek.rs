@@ -107,7 +107,8 @@ pub(super) fn move_on(state: &mut State) {
 /// Whether `Enter` was pressed right after a find that found nothing: that is said again, or what came since is gone to.
 /// No row is opened that nobody looked for.
 pub(super) fn is_vain(state: &mut State) -> bool {
-    let vain = state.find.as_ref().is_some_and(|find| find.vain);
+    let find = state.find.as_ref();
+    let vain = state.focus != Pane::Reader && find.is_some_and(|find| find.vain);
     if vain {
         accept(state);
     }
