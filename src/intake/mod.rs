@@ -151,14 +151,14 @@ pub struct Options {
 }
 
 impl Default for Options {
-    /// One more than there are cores, for one of them waits for its next file. Whoever reads steps back behind the screen.
+    /// All cores, and no more: more would not be read sooner, and keys would wait longer.
     fn default() -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self {
             feed: feed::Options::default(),
             means: Means::default(),
             known: HashMap::new(),
-            workers: cores + 1,
+            workers: cores,
         }
     }
 }

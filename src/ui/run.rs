@@ -38,7 +38,7 @@ const LONG_REST: Duration = Duration::from_secs(1);
 const LATE: usize = 4096;
 
 /// Stories taken in between two looks at the keys.
-const AT_ONCE: usize = 8;
+const AT_ONCE: usize = 4;
 
 /// Whether nothing of these is gone or refused: only then does their order not matter to the whole.
 fn all_read(arrivals: &[Arrival]) -> bool {
