@@ -336,12 +336,84 @@ fn what_is_no_text_is_refused_with_its_reason() {
         (b"%PDF-1.7 ...", "is not text: it is a PDF document"),
         (&[0; 64], "is not text: most of it is control characters"),
     ] {
+        assert_eq!(refusal(bytes), reason);
+    }
+}
+
+fn refusal(bytes: &[u8]) -> String {
+    format::read(Path::new("a"), bytes, &Given::default())
+        .map(|stories| stories[0].text.to_string())
+        .expect_err("no text")
+        .to_string()
+}
+
+#[test]
+fn what_a_mark_or_a_guess_could_make_letters_of_is_still_no_text() {
+    let marked = |rest: &[u8]| [b"\xff\xfe", rest].concat();
+    let wide = |units: &[u16]| -> Vec<u8> { units.iter().flat_map(|u| u.to_le_bytes()).collect() };
+    // A small generator of noise, the same each time.
+    let mut state = 7u32;
+    let mut noise = |most: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        ((state >> 8) % most) as u16
+    };
+    let samples: Vec<u16> = (0..3000).map(|_| noise(256)).collect();
+    let dump: Vec<u16> = (0..3000).map(|_| noise(65_536)).collect();
+    let story = "Ferry stops\n\nThe ferry stopped on Friday, its captain said.\n";
+    let (controls, nothing) = (
+        "is not text: most of it is control characters",
+        "is not text: its bytes fit no character set",
+    );
+    let erased = "is not text: it is one byte over and over";
+    for (bytes, reason) in [
+        (vec![0; 1], controls),
+        (vec![0; 200_000], controls),
+        (marked(&[0; 4000]), controls),
+        ([b"\xef\xbb\xbf", &[0; 4000][..]].concat(), controls),
+        ([story.as_bytes(), &[0; 900]].concat(), controls),
+        (
+            [
+                wide(&story.encode_utf16().collect::<Vec<_>>()),
+                vec![0; 900],
+            ]
+            .concat(),
+            controls,
+        ),
+        (vec![0xff; 1], erased),
+        (vec![0xff; 200_000], erased),
+        (vec![0xfe; 3000], erased),
+        (b"\xff \xff\n".repeat(900), erased),
+        (b"\xff\0".repeat(900), erased),
+        (b"\0\xff".repeat(900), erased),
+        ([vec![0xff; 9000], b"\xe8boot".to_vec()].concat(), erased),
+        (marked(&[0xff; 4000]), nothing),
+        (marked(&wide(&dump)), nothing),
+        (wide(&samples), nothing),
+    ] {
         assert_eq!(
-            format::read(Path::new("a"), bytes, &Given::default())
-                .unwrap_err()
-                .to_string(),
-            reason
+            refusal(&bytes),
+            reason,
+            "{:x?}",
+            &bytes[..bytes.len().min(8)]
         );
+    }
+}
+
+#[test]
+fn wide_text_is_no_noise() {
+    let story = "渡轮停航\n\n罢工者周五说：“我们不会回去。”\n\nПаром стоит 😀\n\nThe ferry, ’tis said, “waits” …\n";
+    for with_mark in [true, false] {
+        // Without a mark only letters of the West tell of their width.
+        let story = if with_mark {
+            story
+        } else {
+            "The ferry, ’tis said, “waits”: ÿÿÿ.\n"
+        };
+        let mark: &[u8] = if with_mark { b"\xff\xfe" } else { b"" };
+        let units = story.encode_utf16().flat_map(u16::to_le_bytes);
+        let bytes: Vec<u8> = mark.iter().copied().chain(units).collect();
+        let stories = format::read(Path::new("a"), &bytes, &Given::default()).unwrap();
+        assert_eq!(&*stories[0].text, story);
     }
 }
 

@@ -49,13 +49,13 @@ const SAMPLE: usize = 64 * 1024;
 /// What the bytes seem to be instead, if they are no text.
 pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
-        return Ok(with(encoding, &bytes[mark..], false));
+        return plausible(with(encoding, &bytes[mark..], false));
     }
     if let Some((_, kind)) = MAGIC.iter().find(|(magic, _)| bytes.starts_with(magic)) {
         return Err(kind);
     }
     if let Some(encoding) = utf16(bytes) {
-        return Ok(with(encoding, bytes, true));
+        return plausible(with(encoding, bytes, true));
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         // Escape sequences may be many in a text meant to harm; it is still read, and made harmless.
@@ -66,16 +66,52 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded<'_>, &'static str> {
                 guessed: false,
                 damaged: false,
             }),
-            _ => Err("most of it is control characters"),
+            _ => Err(CONTROLS),
         };
     }
     if let Some(encoding) = declared(bytes) {
         return Ok(with(encoding, bytes, false));
     }
     if share_of_controls(bytes) > 3 && share_of_letters(bytes) < 50 {
-        return Err("its bytes fit no character set");
+        return Err(NO_CHARSET);
     }
-    Ok(with(guess(bytes), bytes, true))
+    plausible(with(guess(bytes), bytes, true))
+}
+
+const CONTROLS: &str = "most of it is control characters";
+const NO_CHARSET: &str = "its bytes fit no character set";
+
+/// Refuses what a byte-order mark or a guess made letters of, though nobody writes so: erased storage, sound, noise.
+fn plausible(decoded: Decoded<'_>) -> Result<Decoded<'_>, &'static str> {
+    let sample = &decoded.text[..decoded.text.floor_char_boundary(SAMPLE)];
+    let (mut all, mut controls, mut strange, mut runs) = (0, 0, 0, 0);
+    let mut last = None;
+    for c in sample.chars().filter(|c| !c.is_whitespace()) {
+        all += 1;
+        // An escape character may be part of a text meant to harm, which is still read.
+        controls += usize::from(c.is_control() && c != '\u{1b}');
+        strange += usize::from(is_strange(c));
+        runs += usize::from(!c.is_ascii() && last.is_none_or(|l| l == c));
+        last = Some(c);
+    }
+    // UTF-16 finds a letter for nearly any pair of bytes; a text has hardly one that is none.
+    let wide = decoded.charset.starts_with("UTF-16");
+    if controls * 5 > all * 2 {
+        return Err(CONTROLS);
+    }
+    if wide && (controls + strange) * 20 > all {
+        return Err(NO_CHARSET);
+    }
+    if decoded.charset != UTF_8.name() && runs * 10 >= all * 9 && all > 0 {
+        return Err("it is one byte over and over");
+    }
+    Ok(decoded)
+}
+
+/// What no character of a text is: a place for damage, for private use, or for none at all.
+fn is_strange(c: char) -> bool {
+    matches!(c, '\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{fdd0}'..='\u{fdef}')
+        || u32::from(c) & 0xfffe == 0xfffe
 }
 
 /// The charset that markup names in its first lines: `<?xml encoding="...">`, `<meta charset="...">`.

@@ -29,6 +29,9 @@ impl Words<'_> {
             return meant && (lower == "us" || facts::known(lower).is_some())
                 || self.is_month_of_name(at);
         }
+        if self.text.is_where_written(at) {
+            return true;
+        }
         match word.shape {
             Shape::Inner => !word.facts.has(Facts::DEMONYM),
             _ if word.weak => self.weak_is_name(at),
@@ -42,9 +45,6 @@ impl Words<'_> {
         if self.starts_listed(at) {
             return true;
         }
-        if self.opens_dateline(at) {
-            return true;
-        }
         let (lower_seen, capital_seen) = self.counts(at);
         if !word.facts.has(Facts::COMMON) {
             return lower_seen == 0 || word.facts.has(Facts::GIVEN);
@@ -53,7 +53,13 @@ impl Words<'_> {
             return self.headline_is_name(at);
         }
         if lower_seen > 0 {
-            return self.is_given_before_name(at);
+            // "Mayor Costa", though "the mayor" stands elsewhere.
+            let next = self.at(at + 1);
+            let titled = word.facts.has(Facts::TITLE)
+                && next.shape == Shape::Title
+                && !next.weak
+                && !next.facts.any(Facts::COMMON.and(Facts::DEMONYM));
+            return titled || self.is_given_before_name(at);
         }
         if capital_seen > 0 {
             return true;
@@ -71,23 +77,6 @@ impl Words<'_> {
         }
         // "Homeland Security said": the capital behind it means something, and closes a name.
         self.capital(at + 1) && self.closes_name(at + 1) && self.text.tag(at) != Tag::RB
-    }
-
-    /// "PORT ALDER, Oct 9 (TNA) -": the first of a few words in capitals that open a sentence, a date or an agency behind.
-    pub(super) fn opens_dateline(&self, at: usize) -> bool {
-        let sentence = self.sentence(at);
-        if at != sentence.start || self.style(at) != Style::Normal {
-            return false;
-        }
-        let end = (at..sentence.end)
-            .find(|&i| self.at(i).shape != Shape::Caps)
-            .unwrap_or(at);
-        let month = |i: usize| self.is_date(i) || self.text.class(i) == Class::Number;
-        let agency = |i: usize| self.text.word(i) == "(" && self.text.word(i + 2) == ")";
-        (2..=4).contains(&(end - at))
-            && (agency(end)
-                || self.text.word(end) == ","
-                    && (month(end + 1) || month(end + 2) || month(end + 3)))
     }
 
     /// A common word in a headline: only what the body, or the lists without doubt, use as a name.

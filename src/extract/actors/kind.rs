@@ -2,13 +2,16 @@
 //!
 //! Knows nothing of merging; `merge` adds the evidence of names that mean the same.
 
+use std::ops::Range;
+
 use super::piece::Form;
 use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::extract::ActorKind;
 use crate::extract::lexicon::contexts::{self, Points};
-use crate::extract::lexicon::facts::{self, Facts};
-use crate::extract::text::{Class, Tag};
+use crate::extract::lexicon::facts::Facts;
+use crate::extract::lexicon::people;
+use crate::extract::text::{Class, Dateline, Tag};
 
 /// Points for person, organisation, place and no actor at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -289,10 +292,20 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
         if lower == "," && introduces(words, mention, before, &bounds) {
             sum.person += 2.2;
         }
-        if lower == "to" && before > bounds.start && contexts::goes(text.lower(before - 1)) {
+        let lead = before.checked_sub(1).filter(|&l| l >= bounds.start);
+        let lead = lead.map_or("", |l| text.lower(l));
+        if lower == "to" && contexts::goes(lead) {
             sum.place += 0.8;
         }
-        sum.points(contexts::before(lower));
+        if lower == "to" && lead == "according" {
+            sum.person += 0.4;
+            sum.organization += 0.4;
+        } else {
+            sum.points(contexts::before(lower));
+        }
+        if contexts::says(lower) && is_inverted(words, mention, &bounds) {
+            sum.points(contexts::behind(lower));
+        }
         if lower == "of" && before > bounds.start {
             sum.points(contexts::before_of(text.lower(before - 1)));
         }
@@ -312,19 +325,27 @@ pub(super) fn of_context(words: &Words<'_>, mention: &Mention) -> Evidence {
     if mention.last < bounds.end {
         sum.add(of_behind(words, mention.last, bounds.end));
     }
-    if mention.first == bounds.start && is_dateline(words, mention) {
+    // "SKERRY - Rain fell": a dateline, or a heading.
+    let unsure = |d: &Dateline| !d.sure && d.place == (mention.first..mention.last);
+    if text.dateline(mention.first).is_some_and(unsure) {
         sum.place += 3.5;
     }
     sum
 }
 
+/// "..., said Costa.": the subject of the verb before it, which a comma or a quotation stands before.
+fn is_inverted(words: &Words<'_>, mention: &Mention, bounds: &Range<usize>) -> bool {
+    let text = words.text;
+    let before = mention
+        .first
+        .checked_sub(2)
+        .filter(|&at| at >= bounds.start);
+    before.is_some_and(|at| text.word(at) == "," || text.class(at) == Class::Mark)
+        && matches!(text.class(mention.last), Class::Punct | Class::Mark)
+}
+
 /// "The spokesman, Piers Lockwood, ...": a role of one, and the name set off behind it.
-fn introduces(
-    words: &Words<'_>,
-    mention: &Mention,
-    comma: usize,
-    bounds: &std::ops::Range<usize>,
-) -> bool {
+fn introduces(words: &Words<'_>, mention: &Mention, comma: usize, bounds: &Range<usize>) -> bool {
     let text = words.text;
     let Some(noun) = comma.checked_sub(1).filter(|&at| at > bounds.start) else {
         return false;
@@ -346,20 +367,45 @@ fn introduces(
         && (text.lower(mention.last) == "," || text.tag(mention.last).is_finite())
 }
 
-/// "NORTHBANK, Oct. 2 (Wire) -": capitals that open a story, and a date or an agency behind.
-fn is_dateline(words: &Words<'_>, mention: &Mention) -> bool {
+/// "NORTHBANK, Oct. 2 (Wire) -": where a story was written.
+pub(super) fn is_dateline(words: &Words<'_>, mention: &Mention) -> bool {
+    mention.form != Form::Organization && words.text.is_where_written(mention.first)
+}
+
+/// "the yard at Holm", "a man from Eskdale": a name of one word, in no list, where a place stands sooner than somebody.
+/// What may be somebody's given name needs more than a preposition. "A director at Marlow": a firm.
+pub(super) fn stands_where(words: &Words<'_>, mention: &Mention) -> Option<ActorKind> {
     let text = words.text;
-    let caps = (mention.first..mention.last).all(|at| words.at(at).shape == Shape::Caps);
-    let after = mention.last;
-    let dated = text.word(after) == ","
-        && (text.class(after + 2) == Class::Number || text.class(after + 3) == Class::Number);
-    let agency = text.word(after) == "(" && text.word(after + 2) == ")";
-    // "HARBOUR-STRIKE (2nd take)": what a story is filed under.
-    let filed = (mention.first..mention.last).any(|at| {
-        let mut parts = text.lower(at).split('-').filter(|p| p.len() > 1);
-        text.word(at).contains('-') && parts.all(|p| facts::of(p).has(Facts::COMMON))
-    });
-    caps && !filed && (dated || agency || matches!(text.word(after), "—" | "–" | "--"))
+    let start = words.sentence(mention.first).start;
+    let (at, word) = (mention.first, words.at(mention.first));
+    let unknown = mention.last - at == 1
+        && mention.form == Form::Name
+        && mention.title.is_none()
+        && mention.place.is_none()
+        && mention.known.is_none()
+        && word.shape == Shape::Title
+        && !word.facts.any(Facts::COMMON.and(Facts::SURNAME_ENDING));
+    let owner = matches!(text.lower(mention.last), "'s" | "'");
+    if !unknown || owner || at <= start || text.tag(mention.last) == Tag::VBG {
+        return None;
+    }
+    let lead = Some(at - 1).filter(|&p| p > start).map(|p| p - 1);
+    let role = lead.is_some_and(|l| words.is_role(l) || people::is_crowd(text.lower(l)));
+    let spot = lead
+        .filter(|&l| words.at(l).shape == Shape::Lower)
+        .is_some_and(|l| {
+            words.facts(l).has(Facts::PLACE_NOUN) || contexts::behind(text.lower(l))[2] > 5
+        });
+    let turns = lead.is_some_and(|l| contexts::turns(text.lower(l)));
+    let (sure, kind) = match text.lower(at - 1) {
+        "near" | "outside" | "around" => (true, ActorKind::Place),
+        "in" => (!turns, ActorKind::Place),
+        "at" if role => (false, ActorKind::Organization),
+        "at" => (spot, ActorKind::Place),
+        "from" => (role, ActorKind::Place),
+        _ => return None,
+    };
+    (sure || !turns && !word.facts.has(Facts::GIVEN)).then_some(kind)
 }
 
 fn of_behind(words: &Words<'_>, after: usize, end: usize) -> Evidence {

@@ -61,8 +61,9 @@ pub(super) fn wording(words: &Words<'_>, mention: &Mention) -> String {
         .all(|at| words.at(at).shape != Shape::Title && words.at(at).shape != Shape::Inner);
     let known = mention.place.is_some_and(|p| p.usual.is_none())
         || mention.form == super::piece::Form::Person;
-    let copy = words.style(mention.first) == Style::AllCaps || words.opens_dateline(mention.first);
-    if !shouted || name.len() < 4 || !(known || copy && name.contains(' ')) {
+    let where_written = words.text.is_where_written(mention.first);
+    let copy = words.style(mention.first) == Style::AllCaps && name.contains(' ');
+    if !shouted || name.len() < 4 || !(known || copy || where_written) {
         return name;
     }
     let mut written = String::with_capacity(name.len());

@@ -2,6 +2,8 @@
 //!
 //! Knows where a name stands and what its own words make of it; not who it is.
 
+use std::ops::Range;
+
 use super::piece::{self, Form, Piece};
 use super::title;
 use super::word::{Shape, Words, is_particle};
@@ -44,7 +46,10 @@ pub(super) fn mentions(words: &Words<'_>) -> Vec<Mention> {
                 continue;
             }
             let end = run(words, at, sentence.last);
-            piece::cut(words, at..end, &mut pieces);
+            match where_written(words, at..end) {
+                Some(place) => pieces.push(place),
+                None => piece::cut(words, at..end, &mut pieces),
+            }
             at = end;
         }
         offices(words, &mut pieces);
@@ -54,12 +59,29 @@ pub(super) fn mentions(words: &Words<'_>) -> Vec<Mention> {
     found
 }
 
+/// "MARLOW QUAY, Oct 3 (TNA) -": whatever its words mean elsewhere, here they are a place; but for those that have an
+/// organisation's name.
+fn where_written(words: &Words<'_>, run: Range<usize>) -> Option<Piece> {
+    let place = words.text.is_where_written(run.start)
+        && piece::listed(words, &run) != Some(Form::Organization);
+    place.then_some(Piece {
+        first: run.start,
+        last: run.end,
+        form: Form::Place,
+    })
+}
+
 /// One past the last token of the run of capitals that starts at `first`.
 fn run(words: &Words<'_>, first: usize, last: usize) -> usize {
     let text = words.text;
     let mut end = first + 1;
     while end < last {
         let word = words.at(end);
+        // "Baker | 王小明": another script begins another name, but for a title's bearer.
+        let foreign = word.name && text.is_uncased(end) != text.is_uncased(end - 1);
+        if foreign && !words.at(end - 1).facts.has(Facts::TITLE) {
+            break;
+        }
         if word.name {
             // A slash, a missing space or an opening bracket would be a token of its own.
             end += 1;

@@ -323,7 +323,7 @@ fn lands_that_no_list_knows() {
             "They said that Quorvane insists. The Quorvanian minister left.",
             "l Quorvane 1",
         ),
-        ("ZORNBANK, Oct. 2 -- They met again.", "l ZORNBANK 1"),
+        ("ZORNBANK, Oct. 2 -- They met again.", "l Zornbank 1"),
         ("They saw the residents of Zornvik again.", "l Zornvik 1"),
     ]);
 }
@@ -350,4 +350,73 @@ fn honours_behind_a_name_are_no_part_of_it() {
         "The prosecutor, Helen Tregarth KC, rose. Ms Tregarth sat down.",
         "p Helen Tregarth 2 f",
     )]);
+}
+
+#[test]
+fn a_dateline_is_a_place_whatever_its_words_mean() {
+    check(&[
+        (
+            "MARLOW QUAY, Oct 3 (TNA) - Ferry crews voted to stay ashore.",
+            "l Marlow Quay 1 | o TNA 1",
+        ),
+        (
+            "KIRBY STRAND, Sept 4 (TNA) – Rain fell. Rain fell on Kirby Strand.",
+            "l Kirby Strand 2 | o TNA 1",
+        ),
+        ("SKERRY (TNA) -- It is shut.", "l Skerry 1 | o TNA 1"),
+        (
+            "PORT ALDER/ST BRANNOC, Oct 3 - The two towns share a ferry.",
+            "l Port Alder 1 | l St Brannoc 1",
+        ),
+        // Somebody may be called so as well.
+        (
+            "MARLOW, Oct 3 (TNA) - Grace Marlow, the mayor, left. Marlow said nothing.",
+            "l Marlow 1 | o TNA 1 | p Grace Marlow 2 f",
+        ),
+        // A heading, and a body that speaks, are none.
+        ("WHY IT RAINED - The clouds were low.", ""),
+    ]);
+}
+
+#[test]
+fn a_lone_name_behind_a_preposition_is_a_place() {
+    check(&[
+        ("The yard at Holm has been shut since Monday.", "l Holm 1"),
+        ("A farmer from Brack lost forty sheep.", "l Brack 1"),
+        ("The fire began near Arden and spread.", "l Arden 1"),
+        (
+            "In Sorby the mood was low. The bus to Sorby was late.",
+            "l Sorby 2",
+        ),
+        (
+            "Born in Arden, she met two men from Holm.",
+            "l Arden 1 | l Holm 1",
+        ),
+        ("Analysts at Brack liked the shares.", "o Brack 1"),
+        // What it does elsewhere says who it is.
+        (
+            "The crowd stood near Holm. Holm, 45, said nothing.",
+            "p Holm 2",
+        ),
+        ("A letter from Anna came on Friday.", "p Anna 1"),
+    ]);
+}
+
+#[test]
+fn names_in_scripts_without_capitals() {
+    check(&[
+        ("“We will stay,” 李伟 said.", "p 李伟 1"),
+        (
+            "“It was not easy,” said محمد علي. علي left.",
+            "p محمد علي 2",
+        ),
+        ("Mr 李 said he would return.", "p 李 1"),
+        ("The rain in 北京 fell on Friday.", "l 北京 1"),
+        (
+            "“It is late,” Иван Петров said. Петров left.",
+            "p Иван Петров 2",
+        ),
+        // Copy that is all of such a script is not read for names.
+        ("李伟 说 我们 会 留下。", ""),
+    ]);
 }

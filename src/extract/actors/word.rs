@@ -22,7 +22,7 @@ pub(super) enum Shape {
     Other,
     /// "river"
     Lower,
-    /// "River"
+    /// "River", and names of scripts that have no capitals.
     Title,
     /// "NATO", "U.S."
     Caps,
@@ -94,9 +94,14 @@ impl<'t> Words<'t> {
             bodies: RefCell::default(),
         };
         for sentence in &text.sentences {
-            let style = words.style_of(sentence.first..sentence.last);
+            // Capitals of a dateline say nothing of those of the sentence behind it.
+            let story = text.dateline(sentence.first).map_or(sentence.first, |d| {
+                d.last.clamp(sentence.first, sentence.last)
+            });
+            let style = words.style_of(story..sentence.last);
             words.styles.push(style);
-            words.mark_weak(sentence.first..sentence.last, style);
+            words.mark_weak(sentence.first..story, Style::Normal);
+            words.mark_weak(story..sentence.last, style);
         }
         words.count();
         for at in 0..words.list.len() {
@@ -349,6 +354,9 @@ fn shape(text: &Text<'_>, at: usize) -> Shape {
     // Most words are plain and lower-case.
     if word.bytes().all(|b| b.is_ascii_lowercase()) {
         return Shape::Lower;
+    }
+    if text.is_uncased(at) {
+        return Shape::Title;
     }
     let mut letters = word.chars().filter(|c| c.is_alphabetic());
     let Some(first) = letters.next() else {

@@ -118,6 +118,11 @@ pub fn behind(word: &str) -> Points {
     AFTER.find(word)
 }
 
+/// Whether the word behind a name is a verb of which people are the subject sooner than firms.
+pub fn says(word: &str) -> bool {
+    behind(word)[0] == 9
+}
+
 /// What a name owns says of it ("...'s wife").
 pub fn owned(word: &str) -> Points {
     OWN.find(word)
@@ -135,6 +140,31 @@ const THINGS: &[&str] = &[
 /// Whether a noun before a name says that it names no actor.
 pub fn is_thing(word: &str) -> bool {
     THINGS.contains(&word)
+}
+
+/// Words before "at", "from" or "in" behind which somebody stands as well: "shouted at Costa", "a letter from Costa".
+#[rustfmt::skip]
+const TURNS: &[&str] = &[
+    "advice", "aimed", "anger", "angry", "annoyed", "apart", "apology", "assist", "attack", "attacks", "away", "backing", "ball", "barb",
+    "barbs", "barked", "believe", "believed", "believes", "benefited", "bids", "block", "call", "calls", "cash", "comment", "comments",
+    "confidence", "corner", "criticism", "cross", "delivery", "demand", "demands", "different", "dig", "digs", "dismay", "dissent",
+    "distance", "donation", "donations", "drive", "effort", "email", "emails", "endorsement", "faith", "free-kick", "frustration",
+    "furious", "fury", "gift", "glance", "glanced", "goal", "goals", "gunned", "header", "hear", "heard", "help", "hitting",
+    "independent", "inherited", "interest", "interested", "invested", "jab", "jabs", "jeered", "jibe", "jibes", "kick", "kiss", "lash",
+    "lashed", "laugh", "laughed", "laughing", "learned", "learnt", "leave", "letter", "letters", "look", "looked", "looking", "message",
+    "messages", "money", "nod", "note", "nothing", "order", "orders", "outrage", "over", "pass", "passes", "penalty", "permission",
+    "plea", "pleas", "pointed", "praise", "pressure", "protection", "punch", "push", "pushback", "question", "questions", "quote",
+    "quotes", "rage", "reaction", "rebound", "reply", "request", "resignation", "response", "save", "saves", "scream", "screamed",
+    "screams", "service", "shot", "shout", "shouted", "shouting", "signal", "smile", "smiled", "snapped", "something", "spat", "stare",
+    "stared", "statement", "statements", "stole", "strike", "stunned", "support", "swing", "swipe", "swipes", "swore", "tackle", "target",
+    "testimony", "text", "texts", "thanks", "threat", "threats", "threw", "throw", "thrown", "took", "touch", "treatment", "trust",
+    "trusted", "try", "tweet", "tweets", "visit", "volley", "vote", "votes", "warning", "waved", "wicket", "wink", "winked", "word",
+    "words", "yelled", "yelling",
+];
+
+/// Whether somebody may stand behind the word and "at", "from" or "in".
+pub fn turns(word: &str) -> bool {
+    TURNS.binary_search(&word).is_ok()
 }
 
 /// Words before "to" and where somebody goes.
@@ -181,7 +211,7 @@ mod tests {
 
     #[test]
     fn searched_lists_are_sorted() {
-        assert!(PLAYS.is_sorted() && MATCH.is_sorted());
+        assert!(PLAYS.is_sorted() && MATCH.is_sorted() && TURNS.is_sorted());
         assert!(plays("scored") && of_match("referee") && !of_match("minister"));
     }
 }

@@ -232,3 +232,97 @@ fn titles_and_slogans_are_no_statements() {
         );
     }
 }
+
+#[test]
+fn a_place_does_not_speak_for_whom_the_text_leaves_unnamed() {
+    for copy in [
+        "MARLOW QUAY, Oct 3 (TNA) - \"We are not going back,\" the skipper said.",
+        "KIRBY STRAND (TNA) - The bridge is shut. \"It is the third time,\" the expert said.",
+        "The yard at Holm has been shut since Monday. \"It is the quiet that gets you,\" the foreman said.",
+        "The fire began near Arden. \"It came up like a wall,\" the watchman said.",
+        "The mayor, who drove from Sorby, left early. \"It will take weeks,\" the mayor said.",
+        // Nor does whom the paragraph only comes past.
+        "The van stood outside the house of Ana Costa. \"I saw nothing,\" the postman said.",
+    ] {
+        let found = quotes(copy);
+        let quote = found.last().unwrap();
+        assert_eq!(
+            (quote.actor, quote.confidence < 0.5),
+            (None, true),
+            "{copy}"
+        );
+    }
+    check(&[
+        (
+            "MARLOW QUAY, Oct 3 (TNA) - \"We regret it,\" Paris said.",
+            "Paris",
+            "name and verb behind the quotation",
+        ),
+        (
+            "SKERRY, Oct 3 (TNA) - Ana Costa shook her head. \"It is late,\" the skipper said.",
+            "Ana Costa",
+            "name and verb behind the quotation",
+        ),
+        (
+            "The council met.\nST BRANNOC, Oct 4 (TNA) - \"We have heating at last,\" Ana Costa said.",
+            "Ana Costa",
+            "name and verb behind the quotation",
+        ),
+    ]);
+}
+
+#[test]
+fn speakers_named_in_other_scripts() {
+    check(&[
+        (
+            "“We will stay,” 李伟 said.",
+            "李伟",
+            "name and verb behind the quotation",
+        ),
+        (
+            "“It was not easy,” said محمد علي, a baker.",
+            "محمد علي",
+            "verb and name behind the quotation",
+        ),
+        (
+            "The ovens are cold, said \u{200f}محمد علي\u{200f}.",
+            "محمد علي",
+            "clause before the verb",
+        ),
+        (
+            "דוד כהן told reporters that the ovens were cold.",
+            "דוד כהן",
+            "clause with that",
+        ),
+        (
+            "According to 김민수, the ovens are cold.",
+            "김민수",
+            "according to",
+        ),
+        (
+            "“We went home,” सुनीता शर्मा said.",
+            "सुनीता शर्मा",
+            "name and verb behind the quotation",
+        ),
+        (
+            "“We went home,” said ნინო.",
+            "ნინო",
+            "verb and name behind the quotation",
+        ),
+        (
+            "Baker 王小明 agreed: “I will too, and soon.”",
+            "王小明",
+            "quotation behind the verb",
+        ),
+        (
+            "“It will come back,” said Γιώργος Παπαδόπουλος.",
+            "Γιώργος Παπαδόπουλος",
+            "verb and name behind the quotation",
+        ),
+        (
+            "Иван Петров left. “The bread is gone,” Петров said.",
+            "Иван Петров",
+            "name and verb behind the quotation",
+        ),
+    ]);
+}

@@ -79,7 +79,7 @@ impl<'u> Unit<'u> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.word(at).chars().next().is_some_and(char::is_uppercase)
+        self.token(at).is_some_and(|t| self.text.is_capital(t))
     }
 
     /// First and one-past-last token of the items `from..to`.
@@ -121,7 +121,7 @@ pub(super) fn cut<'u>(
         .enumerate()
         .skip_while(|(_, r)| r.paragraph < paragraph)
         .peekable();
-    let mut at = behind_dateline(text, p.first, p.last);
+    let mut at = text.dateline(p.first).map_or(p.first, |d| d.last);
     let mut flush = |items: &mut Vec<Item>| {
         if !items.is_empty() {
             units.push(Unit {
@@ -169,31 +169,6 @@ pub(super) fn cut<'u>(
     }
     flush(&mut items);
     units
-}
-
-/// First token behind "GENEVA, Oct 9 (Agency) -" at a paragraph's head, if such a dateline stands there.
-fn behind_dateline(text: &Text<'_>, first: usize, last: usize) -> usize {
-    let place = text.word(first);
-    if place.chars().count() < 3
-        || place.chars().any(char::is_lowercase)
-        || text.class(first) != Class::Word
-    {
-        return first;
-    }
-    for at in first + 1..last.min(first + 16) {
-        if matches!(text.word(at), "-" | "–" | "—" | "--" | "―") && text.spaced_before(at) {
-            return at + 1;
-        }
-        let capital = text
-            .word(at)
-            .chars()
-            .next()
-            .is_some_and(|c| !c.is_lowercase());
-        if !capital && text.class(at) == Class::Word || text.class(at) == Class::Mark {
-            return first;
-        }
-    }
-    first
 }
 
 fn ends_sentence(text: &Text<'_>, at: usize) -> bool {

@@ -5,6 +5,8 @@
 //! whole ("editor-in-chief").
 
 mod chunk;
+mod dateline;
+mod script;
 mod sentence;
 pub mod tag;
 mod token;
@@ -12,6 +14,7 @@ mod token;
 use std::ops::Range;
 
 pub use chunk::{NounPhrase, Tense, VerbGroup};
+pub use dateline::Dateline;
 pub use tag::Tag;
 pub use token::{Class, Token};
 
@@ -60,6 +63,8 @@ pub struct Text<'a> {
     pub phrases: Vec<NounPhrase>,
     /// All verb groups, in order; none crosses a sentence or another group.
     pub groups: Vec<VerbGroup>,
+    /// All datelines, in order; each opens a paragraph.
+    pub datelines: Vec<Dateline>,
     lowered: String,
 }
 
@@ -76,6 +81,16 @@ impl<'a> Text<'a> {
         self.tokens
             .get(token)
             .map_or("", |t| t.lower.of(&self.lowered))
+    }
+
+    /// Whether the token begins as names do: with a capital, or in a script that has none.
+    pub fn is_capital(&self, token: usize) -> bool {
+        self.is_uncased(token) || self.word(token).starts_with(char::is_uppercase)
+    }
+
+    /// Whether the token is of a script without capitals, in a sentence that has them: a name.
+    pub fn is_uncased(&self, token: usize) -> bool {
+        self.tokens.get(token).is_some_and(|t| t.uncased)
     }
 
     /// The token's part of speech; [`Tag::None`] past the end.
@@ -148,6 +163,18 @@ impl<'a> Text<'a> {
         self.groups.get(first..last).unwrap_or_default()
     }
 
+    /// The dateline that holds this token.
+    pub fn dateline(&self, token: usize) -> Option<&Dateline> {
+        let i = self.datelines.partition_point(|d| d.last <= token);
+        self.datelines.get(i).filter(|d| d.first <= token)
+    }
+
+    /// Whether the token is of the name of the place where a story was written.
+    pub fn is_where_written(&self, token: usize) -> bool {
+        self.dateline(token)
+            .is_some_and(|d| d.sure && d.place.contains(&token))
+    }
+
     /// Whether white space (or the text's edge) stands before the token.
     pub fn spaced_before(&self, token: usize) -> bool {
         let Some(t) = self.tokens.get(token) else {
@@ -180,8 +207,10 @@ pub fn read(article: &Article) -> Text<'_> {
         paragraphs: Vec::with_capacity(article.paragraphs.len()),
         phrases: Vec::new(),
         groups: Vec::new(),
+        datelines: Vec::new(),
         lowered: String::with_capacity(article.text.len()),
     };
+    let mut stated = article.dateline.as_deref();
     for paragraph in &article.paragraphs {
         let (first, first_sentence) = (text.tokens.len(), text.sentences.len());
         token::cut(
@@ -201,8 +230,13 @@ pub fn read(article: &Article) -> Text<'_> {
             last_sentence: first_sentence,
         });
         sentence::cut(&mut text, number);
+        if let Some(found) = dateline::find(&text, number, stated) {
+            stated = stated.filter(|_| !found.sure);
+            text.datelines.push(found);
+        }
         text.paragraphs[number].last_sentence = text.sentences.len();
     }
+    script::mark_names(&mut text);
     tag::assign(&mut text);
     let (mut phrases, mut groups) = (Vec::new(), Vec::new());
     for sentence in &text.sentences {

@@ -29,6 +29,8 @@ pub struct Token {
     pub class: Class,
     /// Its part of speech.
     pub tag: Tag,
+    /// See [`super::Text::is_uncased`].
+    pub(super) uncased: bool,
     /// Its lower-case form in the text's own buffer.
     pub(super) lower: Span,
 }
@@ -68,7 +70,8 @@ pub(super) fn cut(text: &str, paragraph: Span, tokens: &mut Vec<Token>, lowered:
     let end = paragraph.end as usize;
     let mut at = paragraph.start as usize;
     while let Some(c) = text.get(at..end).and_then(|rest| rest.chars().next()) {
-        if c.is_whitespace() || c == '\u{feff}' || c == '\u{200b}' {
+        // Nor do marks of direction stand for anything.
+        if c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}' | '\u{200e}' | '\u{200f}') {
             at += c.len_utf8();
             continue;
         }
@@ -116,6 +119,7 @@ fn push(
         span: Span::new(start, end),
         class,
         tag: Tag::None,
+        uncased: false,
         lower,
     });
 }
@@ -280,7 +284,7 @@ fn joins(c: char, last: char, follows: Option<char>, number: bool) -> bool {
         }
         ',' | ':' | '/' | '–' => number && last.is_numeric() && next_digit,
         '&' => last.is_uppercase() && follows.is_some_and(char::is_uppercase),
-        '·' | '・' | '_' | '@' => true,
+        '·' | '・' | '_' | '@' | '\u{200c}' | '\u{200d}' | '׳' | '״' => true,
         _ => false,
     }
 }

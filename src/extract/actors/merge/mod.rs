@@ -11,11 +11,13 @@ pub(super) mod short;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::kind::{Evidence, of_context, of_words};
+use super::kind::{Evidence, is_dateline, of_context, of_words, stands_where};
 use super::order::{self, Order};
+use super::piece::Form as Kind;
 use super::spot::Mention;
 use super::word::{Shape, Words};
 use crate::extract::ActorKind;
+use crate::extract::lexicon::facts::Facts;
 
 /// Names that mean the same.
 #[derive(Clone, Debug, Default)]
@@ -98,10 +100,15 @@ pub(super) fn groups(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
 /// One group for each spelling.
 fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
-    let mut by_key: HashMap<&str, usize> = HashMap::with_capacity(mentions.len());
-    let mut context: Vec<Evidence> = Vec::new();
+    let mut by_key: HashMap<(&str, bool), usize> = HashMap::with_capacity(mentions.len());
+    let mut context: Vec<Context> = Vec::new();
     for (i, mention) in mentions.iter().enumerate() {
-        let at = *by_key.entry(mention.key.as_str()).or_insert_with(|| {
+        let dateline = is_dateline(words, mention);
+        let key = (
+            mention.key.as_str(),
+            dateline && is_borne(words, mentions, mention),
+        );
+        let at = *by_key.entry(key).or_insert_with(|| {
             let form = Form {
                 key: mention.key.clone(),
                 mention: i,
@@ -113,7 +120,7 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
                 order: order_of(words, mention),
                 ..Group::default()
             });
-            context.push(Evidence::default());
+            context.push(Context::default());
             groups.len() - 1
         });
         groups[at].mentions.push(i);
@@ -123,7 +130,7 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
         if shouted(&mentions[groups[at].forms[0].mention]) && !shouted(mention) {
             groups[at].forms[0].mention = i;
         }
-        context[at].add(of_context(words, mention));
+        context[at].add(words, mention, dateline);
     }
     for (group, context) in groups.iter_mut().zip(context) {
         // What a name's words say is said once; the spelling that says most ("IMMORTALS", "Immortals") says it.
@@ -137,11 +144,64 @@ fn same_words(words: &Words<'_>, mentions: &[Mention]) -> Vec<Group> {
         let count = group.mentions.len() as f32;
         group
             .evidence
-            .add(context.times(count.sqrt().recip()).capped(2.0, 5.0));
+            .add(context.sum.times(count.sqrt().recip()).capped(2.0, 5.0));
+        group.evidence.place += if context.dateline { 3.5 } else { 0.0 };
+        // A lone name that stands behind "at" and acts nowhere.
+        let stands = context.places + context.firms;
+        if stands * 2 >= group.mentions.len() && stands > 0 && !context.acts && group.is_person() {
+            let evidence = &mut group.evidence;
+            evidence.person = evidence.place.max(evidence.organization).max(0.0) - 0.1;
+            if context.places >= context.firms {
+                evidence.place += 0.5;
+            } else {
+                evidence.organization += 0.5;
+            }
+        }
         let doubtful = group.mentions.len() == 1 && group.first(mentions).is_some_and(|m| m.weak);
         group.evidence.doubt(if doubtful { 0.5 } else { 0.0 });
     }
     groups
+}
+
+/// What stands around the mentions of a spelling.
+#[derive(Default)]
+struct Context {
+    sum: Evidence,
+    /// One of them is where the story was written.
+    dateline: bool,
+    /// How many of them stand where a place does, and where a firm does.
+    places: usize,
+    firms: usize,
+    /// Another does, says or is called what somebody is.
+    acts: bool,
+}
+
+impl Context {
+    fn add(&mut self, words: &Words<'_>, mention: &Mention, dateline: bool) {
+        let around = of_context(words, mention);
+        self.sum.add(around);
+        self.dateline |= dateline;
+        match stands_where(words, mention) {
+            Some(ActorKind::Organization) => self.firms += 1,
+            Some(_) => self.places += 1,
+            None => self.acts |= around.person > 0.25,
+        }
+    }
+}
+
+/// Whether the story names somebody so: "JACKSON, Oct 3 (TNA) -" beside "Ada Jackson" or "Mr Jackson".
+fn is_borne(words: &Words<'_>, mentions: &[Mention], place: &Mention) -> bool {
+    let given = |m: &Mention| {
+        let first = words.at(m.first).facts;
+        m.form == Kind::Person || m.form == Kind::Name && !first.has(Facts::COMMON)
+    };
+    mentions
+        .iter()
+        .any(|m| match m.key.strip_suffix(&place.key) {
+            Some("") => m.title.is_some(),
+            Some(before) => before.ends_with(' ') && given(m),
+            None => false,
+        })
 }
 
 /// Which word of the mention is the family's, if it is a person's name.

@@ -1,6 +1,7 @@
 //! Persons: full names written otherwise, surnames, families.
 
 use super::{Group, join, namesake, only};
+use crate::extract::actors::kind::is_dateline;
 use crate::extract::actors::order::Order;
 use crate::extract::actors::spot::Mention;
 use crate::extract::actors::word::{Words, is_particle};
@@ -222,7 +223,8 @@ fn may_be_surname(words: &Words<'_>, mentions: &[Mention], group: &Group) -> boo
     let Some(seen) = group.first(mentions) else {
         return false;
     };
-    if name.iter().filter(|w| !is_particle(w)).count() != 1
+    if is_dateline(words, seen)
+        || name.iter().filter(|w| !is_particle(w)).count() != 1
         || name.last().is_some_and(|w| is_particle(w))
     {
         return false;

@@ -307,22 +307,22 @@ impl Resolver<'_> {
         }
     }
 
-    /// "the psychologist": the only person whom the paragraph has named so far.
+    /// "the psychologist": the only person whom the paragraph has named so far, and not only on the way to something
+    /// else ("the men at Costa's").
     fn only_one(&self, head: usize, pieces: &[(usize, usize)]) -> Speaker {
         let unknown = Speaker::unknown("description");
         let Some(paragraph) = self.text.paragraph_of(head) else {
             return unknown;
         };
         let first = self.text.paragraphs[paragraph].first;
-        let mut here = self
-            .mentions
-            .iter()
-            .map(|&(t, a)| (t, a))
-            .chain(self.spoke.iter().copied())
-            .filter(|&(t, a)| first <= t && t < head && self.actors[a].kind == ActorKind::Person)
-            .filter(|&(t, _)| !self.asks(t))
-            .map(|(_, a)| a);
-        let Some(actor) = here.next() else {
+        let here = |&&(t, a): &&(usize, usize)| {
+            first <= t && t < head && self.actors[a].kind == ActorKind::Person && !self.asks(t)
+        };
+        let spoke = self.spoke.iter().filter(here).map(|&(_, a)| (a, true));
+        let named = self.mentions.iter().filter(here);
+        let named = named.map(|&(t, a)| (a, !self.is_oblique(t)));
+        let here: Vec<(usize, bool)> = named.chain(spoke).collect();
+        let Some(&(actor, _)) = here.first() else {
             return unknown;
         };
         let gender = match self.text.lower(head) {
@@ -330,13 +330,15 @@ impl Resolver<'_> {
             noun if noun.ends_with("man") => Some(Gender::Male),
             _ => None,
         };
-        if here.any(|a| a != actor)
+        if here.iter().any(|&(a, _)| a != actor)
+            || !here.iter().any(|&(_, heads)| heads)
+            || self.text.tag(head) == Tag::NNPS
             || self.is_said_of(actor, pieces)
             || !self.fits(actor, ActorKind::Person, gender)
         {
             return unknown;
         }
-        self.speaker(actor, 0.82, "the only one named in the paragraph")
+        self.speaker(actor, 0.68, "the only one named in the paragraph")
     }
 
     /// "The witness is Captain Fergal Mac Aodha": whom the text says the noun stands for.

@@ -60,6 +60,7 @@ impl<'a> Resolver<'a> {
                     .map(move |m| (text.token_at(m.start), index))
             })
             .filter(|&(token, _)| !quoted.get(token).copied().unwrap_or(true))
+            .filter(|&(token, _)| text.dateline(token).is_none())
             .filter(|&(token, _)| {
                 text.paragraph_of(token)
                     .is_some_and(|p| text.paragraphs[p].role.is_story())

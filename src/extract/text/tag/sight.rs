@@ -187,6 +187,10 @@ impl Survey {
                 glance.likely = tag as u64;
                 glance.tags = TagSet::of(&[tag]);
             }
+            Class::Word if text.is_uncased(at) => {
+                glance.likely = Tag::NNP as u64;
+                glance.tags = TagSet::of(&[Tag::NNP]);
+            }
             Class::Word => {
                 let entry = model.entry(self.words[at]);
                 let opens = opens(text, first, at);
