@@ -92,18 +92,16 @@ fn again_in(within: &Path) {
     let opening = Arc::new(left(within).open().expect("a desk that was left"));
     let other = Arc::clone(&opening);
     let (tell, names) = std::sync::mpsc::channel();
-    let statements = std::thread::spawn(move || {
+    let finder = std::thread::spawn(move || {
         tell.send(other.names().expect("its names")).expect("told");
-        other.statements().expect("half of the finder")
+        other.finder().expect("its finder")
     });
     let (_, mut desk) = opening.desk().expect("the desk");
     let names = names.recv().expect("its names");
     desk.take_up(names, TimeZone::UTC, means(within));
     let views = Views::new(&desk);
     let there = start.elapsed();
-    let lines = opening.lines().expect("half of the finder");
-    let statements = statements.join().expect("the other half");
-    let mut finder = Finder::of_halves(lines, statements);
+    let mut finder = finder.join().expect("its finder");
     let found = finder.quotes(&views, &Query::parse("harbour"), 50);
     let searchable = start.elapsed();
     assert!(!found.hits.is_empty(), "nothing found");

@@ -423,13 +423,16 @@ fn commands_have_a_moment_to_end_when_the_dashboard_is_left_and_no_more() {
         format!("[[alerts]]\nsearch = \"Cranes\"\nrun = [{run:?}]\n")
     };
     desk.settings(&(alert(&quick) + &alert(&slow)));
-    let terminal = desk.open();
+    let mut terminal = desk.open();
     deliver(desk.folder.path(), "cranes.txt", "Cranes move again");
     for script in [&quick, &slow] {
         let begun = script.with_extension("begun");
         terminal.wait("command", |_| begun.exists());
     }
-    leave(terminal);
+    terminal.press("Q");
+    assert_eq!(terminal.end(), 0);
+    terminal.wait_for("copytaster: slow for Cranes was ended before it was done.");
+    terminal.assert_clean();
     let text = fs::read_to_string(quick.with_extension("got")).unwrap();
     assert!(text.contains("Cranes move again"), "{text}");
     thread::sleep(Duration::from_millis(5500));

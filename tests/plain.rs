@@ -235,6 +235,139 @@ fn an_arrival_is_a_line_and_what_was_read_stays_read() {
     assert!(plain.child.wait().unwrap().success());
 }
 
+/// What `copytaster marks` prints.
+fn printed(home: &Path, format: &str) -> String {
+    let mut command = Command::new(PROGRAM);
+    let output = command
+        .args(["marks", "--format", format])
+        .env("XDG_DATA_HOME", home)
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn what_is_marked_by_a_line_lasts_and_a_denial_is_marked_as_one() {
+    let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let text =
+        "Mayor speaks on ferry\n\nAna Costa, the mayor, denied that the ferry had been sold.\n";
+    deliver(folder.path(), "ferry.txt", text);
+    let mut plain = Plain::start(command(folder.path(), home.path(), &["--plain"]));
+    plain.wait_for("1 story");
+    plain.press("bookmark");
+    plain.wait_for("Bookmark which row?");
+    plain.press("marks");
+    plain.wait_for("Nothing is bookmarked");
+    plain.press("quotes");
+    plain.wait_for("the end of the list");
+    plain.press("bookmark 1");
+    plain.wait_for("Bookmark on: that the ferry had been sold");
+    plain.press("stories");
+    plain.wait_for("the end of the list");
+    plain.press("note 1 call her back");
+    plain.wait_for("Noted: Mayor speaks on ferry");
+    plain.press("1");
+    plain.wait_for("the end of the story");
+    plain.press("bookmark");
+    plain.wait_for("Bookmark on: Mayor speaks on ferry");
+    plain.press("bookmark");
+    plain.wait_for("Bookmark off: Mayor speaks on ferry");
+    plain.press("actors");
+    plain.wait_for("the end of the list");
+    plain.press("bookmark 1");
+    plain.wait_for("Row 1 is an actor");
+    plain.press("q");
+    assert!(plain.child.wait().unwrap().success());
+
+    for (format, words) in [
+        (
+            "json",
+            "\"polarity\":\"denied\",\"words\":\"that the ferry had been sold",
+        ),
+        ("csv", ",denied,that the ferry had been sold"),
+        ("table", "denied"),
+        ("md", "denied"),
+    ] {
+        let printed = printed(home.path(), format);
+        let row = printed.lines().find(|row| row.contains("Ana Costa"));
+        assert!(row.is_some_and(|row| row.contains(words)), "{printed}");
+    }
+
+    let mut plain = Plain::start(command(folder.path(), home.path(), &["--plain"]));
+    plain.wait_for("1 story");
+    plain.press("marks");
+    let line = plain.wait_for("Mayor speaks on ferry, 1 quote");
+    assert!(line.ends_with("note: call her back"), "{line}");
+    let line = plain.wait_for("2. Ana Costa");
+    assert!(
+        line.contains("denied") && line.ends_with("bookmarked)"),
+        "{line}"
+    );
+    plain.press("note 1");
+    plain.wait_for("No note: Mayor speaks on ferry");
+    std::fs::remove_file(folder.path().join("ferry.txt")).unwrap();
+    let gone = Instant::now();
+    loop {
+        plain.press("marks");
+        if plain
+            .wait_for("mark")
+            .contains("1 mark is on stories that are not here")
+        {
+            break;
+        }
+        assert!(gone.elapsed() < PATIENCE);
+        thread::sleep(Duration::from_millis(100));
+    }
+    plain.press("q");
+    assert!(plain.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_desk_of_many_stories_is_left_and_taken_up() {
+    let (folder, home) = (feed(), tempfile::tempdir().unwrap());
+    for n in 0..500 {
+        let text = format!("Lock {n} of the canal is closed\n\nThe gate is shut.\n");
+        std::fs::write(folder.path().join(format!("{n}.txt")), text).unwrap();
+    }
+    let log = home.path().join("log");
+    let options = [
+        "--plain",
+        "--log-level",
+        "debug",
+        "--log",
+        log.to_str().unwrap(),
+    ];
+    let taken_up = || {
+        let log = std::fs::read_to_string(&log).unwrap();
+        log.contains("the finder is read")
+    };
+    for warm in [false, true] {
+        let mut plain = Plain::start(command(folder.path(), home.path(), &options));
+        plain.wait_for("502 stories, ");
+        assert_eq!(taken_up(), warm);
+        // All of it is there, and goes on.
+        plain.press("find \"lock 499\"");
+        plain.wait_for("1 story, 0 actors, 0 quotes.");
+        plain.press("filter said:Costa");
+        plain.wait_for("2 of 502 stories, 2 quotes.");
+        plain.press("filter");
+        plain.wait_for("No filter, 502 stories.");
+        if warm {
+            deliver(
+                folder.path(),
+                "late.txt",
+                "Cranes move again\n\nThe cranes move.\n",
+            );
+            plain.wait_for("Cranes move again");
+            plain.press("find cranes");
+            plain.wait_for("1 story, ");
+        }
+        plain.press("q");
+        assert!(plain.child.wait().unwrap().success());
+    }
+}
+
 #[test]
 fn an_empty_folder_explains_itself() {
     let (folder, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());

@@ -17,7 +17,7 @@ use crate::config::{Config, Watch};
 use crate::desk::{Decision, MarkLine, Views};
 use crate::feed;
 use crate::intake::{Intake, Means, Options, Shelf};
-use crate::ui::{self, Coming, Feed, Kept, Leaving, Session, Setup, terminal};
+use crate::ui::{self, Coming, Feed, Held, Kept, Leaving, Session, Setup, terminal};
 
 /// So many files' news make it worth while to leave the desk for the next start; fewer are quickly told again.
 const WORTH: usize = 500;
@@ -75,7 +75,7 @@ pub fn run(
     }
     let means = Means { limits, shelf };
     let plain = how.plain || !terminal::is_there();
-    let coming = (left.as_ref().filter(|_| !plain).and_then(Left::open))
+    let coming = (left.as_ref().and_then(Left::open))
         .map(|opening| come(opening, zone.clone(), means.clone(), &kept));
     let sessions = archive::sessions_file().map(|path| Sessions::of(path, folders));
     let session = sessions
@@ -92,21 +92,21 @@ pub fn run(
         kept,
         session,
     };
-    if plain {
-        tell(opened, || ())?;
-        tracing::info!("ended");
-        return Ok(ExitCode::SUCCESS);
-    }
-    let leaving = show(opened, || ())?;
-    let stories = leaving.held.as_ref().map(|held| held.desk.totals().stories);
+    let held = if plain {
+        Some(tell(opened, || ())?)
+    } else {
+        let Leaving { session, held } = show(opened, || ())?;
+        if let Some(sessions) = sessions
+            && let Err(why) = sessions.keep(&session)
+        {
+            // The next start opens as if it were the first.
+            tracing::warn!(?why, "how the dashboard was left");
+        }
+        held
+    };
+    let stories = held.as_ref().map(|held| held.desk.totals().stories);
     tracing::info!(stories, "ended");
-    if let Some(sessions) = sessions
-        && let Err(why) = sessions.keep(&leaving.session)
-    {
-        // The next start opens as if it were the first.
-        tracing::warn!(?why, "how the dashboard was left");
-    }
-    if let (Some(left), Some(held)) = (left, leaving.held)
+    if let (Some(left), Some(held)) = (left, held)
         && held.desk.taken() >= WORTH
     {
         // A start without it takes longer, and loses nothing.
@@ -200,7 +200,7 @@ pub(super) fn show<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Res
 }
 
 /// Runs it without a screen.
-pub(super) fn tell<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<()> {
+pub(super) fn tell<T>(opened: Opened, beside: impl FnOnce() -> T) -> anyhow::Result<Held> {
     run_with(opened, beside, ui::plain::run).context("nothing can be told")
 }
 

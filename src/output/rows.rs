@@ -39,18 +39,12 @@ fn quote(row: &QuoteRow<'_>) -> Vec<Cell> {
         QuoteKind::Mixed => "mixed",
         QuoteKind::Indirect => "indirect",
     };
-    let polarity = match row.quote.polarity {
-        Polarity::Asserted => "asserted",
-        Polarity::Denied => "denied",
-        Polarity::Question => "question",
-        Polarity::Conditional => "conditional",
-    };
     let cue = row.quote.cue.map(|span| span.of(&row.reading.article.text));
     vec![
         Cell::maybe(row.speaker.as_deref()),
         Cell::maybe(row.role.as_deref()),
         Cell::words(kind),
-        Cell::words(polarity),
+        polarity(row.quote.polarity),
         Cell::words(&row.words),
         Cell::maybe(cue),
         Cell::Share(row.quote.confidence),
@@ -61,6 +55,15 @@ fn quote(row: &QuoteRow<'_>) -> Vec<Cell> {
         moment(row.story.published()),
         Cell::Moment(row.at.to_string()),
     ]
+}
+
+fn polarity(polarity: Polarity) -> Cell {
+    Cell::words(match polarity {
+        Polarity::Asserted => "asserted",
+        Polarity::Denied => "denied",
+        Polarity::Question => "question",
+        Polarity::Conditional => "conditional",
+    })
 }
 
 pub(super) const ACTORS: &[Column] = &[
@@ -200,24 +203,37 @@ pub fn stories<'a>(desk: &'a Desk, rows: impl Iterator<Item = StoryId> + 'a) -> 
     }
 }
 
-const MARKS: &[Column] = &[
-    Column::narrow("when", 10),
-    Column::narrow("mark", 8),
-    Column::wide("story", 2),
-    Column::wide("words", 2),
-    Column::narrow("speaker", 20),
-    Column::wide("note", 2),
-    Column::told("path"),
-];
+const fn marks_with(polarity: Column) -> [Column; 8] {
+    [
+        Column::narrow("when", 10),
+        Column::narrow("mark", 8),
+        Column::wide("story", 2),
+        polarity,
+        Column::wide("words", 2),
+        Column::narrow("speaker", 20),
+        Column::wide("note", 2),
+        Column::told("path"),
+    ]
+}
+
+const MARKS: &[Column] = &marks_with(Column::told("polarity"));
+/// The same, where a reader would take for said what was not.
+const MARKS_NOT_SAID: &[Column] = &marks_with(Column::narrow("polarity", 11));
 
 /// What is bookmarked or noted, as it was when it was marked: its story need not be there.
 pub fn marks(rows: Vec<Marked>) -> Sheet<'static> {
+    let remark = |row: &Marked| row.about.polarity.and_then(Polarity::remark);
+    let columns = match rows.iter().any(|row| remark(row).is_some()) {
+        true => MARKS_NOT_SAID,
+        false => MARKS,
+    };
     let rows = rows.into_iter().map(|row| {
         let mark = if row.saved { "bookmark" } else { "note" };
         vec![
             Cell::Moment(row.at.to_string()),
             Cell::words(mark),
             Cell::maybe(row.about.title.as_deref()),
+            row.about.polarity.map_or(Cell::None, polarity),
             Cell::maybe(row.about.words.as_deref()),
             Cell::maybe(row.about.speaker.as_deref()),
             Cell::maybe(row.note.as_deref()),
@@ -225,7 +241,7 @@ pub fn marks(rows: Vec<Marked>) -> Sheet<'static> {
         ]
     });
     Sheet {
-        columns: MARKS,
+        columns,
         rows: Box::new(rows),
     }
 }

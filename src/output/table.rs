@@ -29,18 +29,29 @@ pub(super) fn write(to: &mut impl Write, sheet: Sheet<'_>, width: usize) -> io::
     Ok(())
 }
 
-/// Each column's room: what the narrow ones need, and of the rest each a share; nothing where a reader doesn't see it.
+/// Each column's room: what the narrow ones need, and of the rest each a share; nothing where a reader doesn't see it. On a
+/// narrow screen the narrow ones leave two fifths of it to the others, and the widest of them, which hold names, are cut first:
+/// half a day or half a number says nothing.
 fn rooms(columns: &[Column], width: usize) -> Vec<usize> {
     let seen = columns.iter().filter(|column| column.is_seen()).count();
     let room = width.saturating_sub(GAP * seen.saturating_sub(1));
     let narrow = columns.iter().filter(|column| column.share == 0);
-    let narrow: usize = narrow.map(|column| usize::from(column.most)).sum();
-    // On a narrow screen they leave half of it to the others.
-    let kept = narrow.min(room / 2);
+    let narrow: Vec<_> = narrow.map(|column| usize::from(column.most)).collect();
+    let kept = |most: usize| {
+        narrow
+            .iter()
+            .map(|wanted| *wanted.min(&most))
+            .sum::<usize>()
+    };
+    let widest = narrow.iter().copied().max().unwrap_or(0);
+    let mut fitting = (0..=widest).rev();
+    let most_kept = fitting
+        .find(|most| kept(*most) <= room * 3 / 5)
+        .unwrap_or(0);
     let shares: usize = columns.iter().map(|column| usize::from(column.share)).sum();
-    let rest = room - kept;
+    let rest = room - kept(most_kept);
     let room = |column: &Column| match (column.share, usize::from(column.most)) {
-        (0, most) => most * kept / narrow.max(1),
+        (0, most) => most.min(most_kept),
         (share, most) => most.min(rest * usize::from(share) / shares.max(1)),
     };
     columns.iter().map(room).collect()
@@ -90,9 +101,20 @@ mod tests {
             Column::wide("d", 1),
         ];
         assert_eq!(rooms(&columns, 100), [10, 0, 57, 28]);
-        assert_eq!(rooms(&columns, 20), [8, 0, 5, 2]);
+        assert_eq!(rooms(&columns, 20), [9, 0, 4, 2]);
         assert_eq!(rooms(&columns, 0), [0, 0, 0, 0]);
         assert_eq!(rooms(&[], 100), [0; 0]);
+    }
+
+    #[test]
+    fn of_narrow_columns_the_widest_are_cut_first() {
+        let columns = [
+            Column::narrow("day", 10),
+            Column::narrow("polarity", 11),
+            Column::narrow("speaker", 20),
+            Column::wide("words", 1),
+        ];
+        assert_eq!(rooms(&columns, 66), [10, 11, 15, 24]);
     }
 
     #[test]

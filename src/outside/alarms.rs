@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use tokio::sync::mpsc::UnboundedSender;
-use tokio::task::JoinSet;
+use tokio::task::{AbortHandle, JoinSet};
+use tokio::time::timeout;
 
-use super::{Program, Told, part};
+use super::{Program, Told};
 
 /// How long a command may run, unless it is said.
 pub const LIMIT: Duration = Duration::from_secs(30);
@@ -59,8 +60,29 @@ pub struct Alarms {
 #[derive(Debug)]
 struct Waiting {
     alarm: Alarm,
-    running: bool,
+    running: Option<AbortHandle>,
     lines: Vec<u8>,
+}
+
+impl Waiting {
+    fn is_running(&self) -> bool {
+        let running = self.running.as_ref();
+        running.is_some_and(|task| !task.is_finished())
+    }
+
+    /// What is left undone of it, in a sentence, if anything is.
+    fn undone(&self) -> Option<String> {
+        let (name, search) = (self.alarm.run.name(), &self.alarm.search);
+        let ended = self.is_running().then_some("was ended before it was done");
+        let waiting = match self.lines.iter().filter(|byte| **byte == b'\n').count() {
+            0 => None,
+            1 => Some("was not run for the last story".to_owned()),
+            many => Some(format!("was not run for the last {many} stories")),
+        };
+        let parts = [ended.map(str::to_owned), waiting];
+        let parts: Vec<_> = parts.into_iter().flatten().collect();
+        (!parts.is_empty()).then(|| format!("{name} for {search} {}", parts.join(", and ")))
+    }
 }
 
 impl Alarms {
@@ -68,7 +90,7 @@ impl Alarms {
     pub fn new(alarms: &[Alarm], told: UnboundedSender<Told>) -> Self {
         let waiting = |alarm: &Alarm| Waiting {
             alarm: alarm.clone(),
-            running: false,
+            running: None,
             lines: Vec::new(),
         };
         Self {
@@ -107,7 +129,7 @@ impl Alarms {
     /// A command has ended; the next that have something to do begin.
     pub fn ended(&mut self, at: usize) {
         if let Some(one) = self.all.get_mut(at) {
-            one.running = false;
+            one.running = None;
         }
         // What has ended needs no place in memory.
         while self.handing.try_join_next().is_some() {}
@@ -116,31 +138,42 @@ impl Alarms {
 
     /// Runs what has something to do, within the runtime.
     pub fn go_on(&mut self) {
-        let mut running = self.all.iter().filter(|one| one.running).count();
+        let mut running = self.all.iter().filter(|one| one.is_running()).count();
         for (at, one) in self.all.iter_mut().enumerate() {
             if running >= AT_ONCE {
                 return;
             }
-            if one.running || one.lines.is_empty() {
+            if one.is_running() || one.lines.is_empty() {
                 continue;
             }
-            one.running = true;
             running += 1;
             let (lines, told) = (std::mem::take(&mut one.lines), self.told.clone());
             let (run, limit) = (one.alarm.run.clone(), one.alarm.limit);
             let search = one.alarm.search.clone();
-            self.handing.spawn(async move {
+            one.running = Some(self.handing.spawn(async move {
                 let ended = run.hand_over(&lines, limit).await;
                 let ended = ended.map_err(|why| format!("the command for {search}: {why}"));
                 // Nobody hears of it once the dashboard is left.
                 let _ = told.send(Told::Rang(at, ended));
-            });
+            }));
         }
     }
 
-    /// The dashboard is left: commands that run may end, but none outlives it by much.
-    pub async fn part(self, patience: Duration) {
-        part(self.handing, patience).await;
+    /// The dashboard is left: commands that run have so long to end, and where stories wait for one to be run once more,
+    /// thrice as long; none outlives that. Gives what was left undone, a sentence a command.
+    pub async fn part(mut self, patience: Duration) -> Vec<String> {
+        let waits = self.all.iter().any(|one| !one.lines.is_empty());
+        let patience = if waits { 3 * patience } else { patience };
+        let all = async {
+            self.go_on();
+            while self.handing.join_next().await.is_some() {
+                self.go_on();
+            }
+        };
+        let _ = timeout(patience, all).await;
+        let undone = self.all.iter().filter_map(Waiting::undone).collect();
+        self.handing.shutdown().await;
+        undone
     }
 }
 
@@ -220,6 +253,34 @@ mod tests {
         let counts: Vec<usize> = counts.lines().map(|n| n.trim().parse().unwrap()).collect();
         assert_eq!(counts.len(), 10);
         assert!(counts.iter().all(|count| *count <= AT_ONCE), "{counts:?}");
+    }
+
+    #[test]
+    fn who_leaves_has_waiting_commands_run_and_hears_of_those_that_were_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let (quick, slow) = (folder.path().join("quick"), folder.path().join("slow"));
+        let alarms = [
+            alarm("Harbour", "cat >> \"$0\"; sleep 0.2", &quick),
+            alarm("Road", "cat >> \"$0\"; sleep 20", &slow),
+        ];
+        let runtime = tokio::runtime::Builder::new_current_thread();
+        let runtime = { runtime }.enable_all().build().unwrap();
+        let undone = runtime.block_on(async {
+            let (tell, _told) = unbounded_channel();
+            let mut all = Alarms::new(&alarms, tell);
+            for line in ["1\n", "2\n", "3\n"] {
+                for search in ["Harbour", "Road"] {
+                    all.ring(search, line.as_bytes()).unwrap();
+                }
+                all.go_on();
+            }
+            all.part(Duration::from_secs(1)).await
+        });
+        assert_eq!(fs::read_to_string(&quick).unwrap(), "1\n2\n3\n");
+        assert_eq!(fs::read_to_string(&slow).unwrap(), "1\n");
+        let said =
+            "sh for Road was ended before it was done, and was not run for the last 2 stories";
+        assert_eq!(undone, [said]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub struct Asked {
     pub query: Query,
     /// Whom names are taken to mean where they are not the actors' own, a sentence each.
     pub guesses: Vec<String>,
+    /// Whether nobody bears one of them, not as a surname or another name either: who does may yet come.
+    pub guessed: bool,
     /// What is no chip though it looks like one: the bytes in the text, and why.
     pub troubles: Vec<(std::ops::Range<usize>, Misread)>,
 }
@@ -53,6 +55,7 @@ impl Asked {
             now,
             kept,
             likely: finder,
+            guessed: false,
         };
         let mut words = text.to_owned();
         for part in split(text) {
@@ -67,6 +70,7 @@ impl Asked {
             // Byte for byte, so that the rest stays where it is.
             words.replace_range(chip.at.clone(), &" ".repeat(chip.at.len()));
         }
+        asked.guessed = reader.guessed;
         asked.query = Query::parse(words.trim());
         asked
     }

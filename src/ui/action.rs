@@ -226,11 +226,13 @@ pub const TABLE: &[Entry] = {
     use Action::*;
     use Need as N;
     &[
-        row(NextPane, "next-pane", MOVE, "next pane", &[told("tab l right", PANES, &[], "panes")]),
+        row(NextPane, "next-pane", MOVE, "next pane", &[
+            // Where there is less room the numbers in the panes' titles tell enough.
+            told("tab l right", PANES, &[N::Wide], "panes"), on("tab l right", PANES)]),
         row(Open, "open", LOOK, "read the story; filter by the actor or the day", &[
-            told("enter", TIMELINE, &[N::Day], "this day"), told("enter", TIMELINE, &[N::Row], "read"), told("enter", TIMELINE, &[N::Happened], "finer"),
-            told("enter", RECORD | WHY | SAID | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row], "this actor"), told("enter", QUOTES, &[N::Row], "read"),
-            told("enter", READER, &[N::Panes], "zoom"), on("enter", READER), told("enter", PALETTE, &[], "do it")]),
+            told("enter", TIMELINE, &[N::Day, N::Meant], "this day"), told("enter", TIMELINE, &[N::Row, N::Meant], "read"), told("enter", TIMELINE, &[N::Happened, N::Meant], "finer"),
+            told("enter", RECORD | WHY | SAID | MARKS, &[], "open there"), told("enter", SEARCHES, &[N::Saved], "apply"), told("enter", ACTORS, &[N::Row, N::Meant], "this actor"), told("enter", QUOTES, &[N::Row, N::Meant], "read"),
+            on("enter", LISTS), told("enter", READER, &[N::Panes], "zoom"), on("enter", READER), told("enter", PALETTE, &[], "do it")]),
         row(Back, "back", LOOK, "one step back: overlay, find, zoom, last chip", &[
             told("esc", PROMPT | FILTER | LINE | EXPORT, &[], "cancel"), told("esc", HELP | PALETTE | UNREADABLE | RECORD | WHY | SAID | VERSIONS | MARKS | SEARCHES, &[], "close"),
             told("esc", PANES, &[N::Find], "end find"), told("esc", PANES, &[N::Held], "let go"), told("esc", PANES, &[N::Zoom], "back"),

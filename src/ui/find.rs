@@ -28,6 +28,8 @@ pub struct Find {
     pub pane: Pane,
     /// Where the panes' cursors were before.
     pub before: [Cursor; 3],
+    /// Nothing was found, and nobody has done anything since: the next `Enter` is meant for what was looked for.
+    pub vain: bool,
     asked: Asked,
     hits: [HashSet<RowId>; 3],
     /// Paragraphs of the open story, counted from 1.
@@ -44,6 +46,7 @@ impl Find {
             all: false,
             pane,
             before,
+            vain: false,
             asked: Asked::default(),
             hits: Default::default(),
             paragraphs: Vec::new(),
@@ -75,6 +78,12 @@ impl Find {
             Pane::Reader => Some(self.paragraphs.len()),
             pane => self.hits.get(pane.index()).map(HashSet::len),
         }
+    }
+
+    /// The pane in which something answers: the one it was started in, or else the first.
+    pub fn answered(&self) -> Option<Pane> {
+        let mut panes = std::iter::once(self.pane).chain(Pane::LISTS);
+        panes.find(|pane| self.count(*pane).is_some_and(|n| n > 0))
     }
 
     /// Whether a row answers.

@@ -310,8 +310,9 @@ impl Hands {
     }
 
     /// The dashboard ends: a program that has the terminal is told so, programs that were handed words have a moment to end,
-    /// and an export that is not on the disk yet is taken away. Gives what became of that, if the user has not been told.
-    pub async fn part(mut self, writing: Option<Writing>) -> Option<String> {
+    /// commands for stories that wait have one to run, and an export that is not on the disk yet is taken away. Gives what was
+    /// left undone, a sentence each.
+    pub async fn part(mut self, writing: Option<Writing>) -> Vec<String> {
         if let Some(away) = &mut self.away {
             let id = away.child.id().and_then(|id| i32::try_from(id).ok());
             if let Some(id) = id.and_then(Pid::from_raw) {
@@ -320,25 +321,31 @@ impl Hands {
             }
             let _ = timeout(PARTING, away.child.wait()).await;
         }
-        tokio::join!(
+        let ((), mut undone) = tokio::join!(
             outside::part(self.copying, PARTING),
             self.alarms.part(PARTING)
         );
-        let name = writing?.name;
         self.sending = None;
-        let outcome = async {
-            loop {
-                if let Told::Exported(_, outcome) = self.told.recv().await? {
-                    return Some(outcome);
-                }
-            }
+        let not_written = |Writing { name, .. }| {
+            format!("{name} was not written, for not all of its rows had come")
         };
-        match timeout(PARTING, outcome).await {
-            Ok(Some(Outcome::Written(..))) => None,
-            _ => Some(format!(
-                "{name} was not written, for not all of its rows had come"
-            )),
+        let mut writing = writing;
+        loop {
+            let told = match &writing {
+                // What became of it is still to be told.
+                Some(_) => timeout(PARTING, self.told.recv()).await.ok().flatten(),
+                None => self.told.try_recv().ok(),
+            };
+            match told {
+                Some(Told::Rang(_, Err(why))) => undone.push(why),
+                Some(Told::Exported(_, Outcome::Written(..))) => writing = None,
+                Some(Told::Exported(..)) => undone.extend(writing.take().map(not_written)),
+                Some(Told::Rang(..) | Told::Copied(_)) => {}
+                None => break,
+            }
         }
+        undone.extend(writing.map(not_written));
+        undone
     }
 }
 

@@ -395,7 +395,7 @@ mod tests {
     #[test]
     fn a_change_replaces_the_keys_and_keeps_hints_and_conditions() {
         let keys = Keymap::new(&[change(place::ANYWHERE, Action::Open, "o")]).unwrap();
-        let row = at(place::TIMELINE, &[Need::Row]);
+        let row = at(place::TIMELINE, &[Need::Row, Need::Meant]);
         assert_eq!(keys.action(chord("o"), &row), Some(Action::Open));
         assert_eq!(keys.action(chord("enter"), &row), None);
         assert!(

@@ -109,6 +109,8 @@ pub enum Need {
     Refused,
     /// There are other panes beside this one, or would be.
     Panes,
+    /// There is room for all panes.
+    Wide,
     /// Newer stories came in above the cursor.
     New,
     /// The timeline is by arrival.
@@ -135,6 +137,8 @@ pub enum Need {
     Hit,
     /// The story in the reader goes on below.
     Below,
+    /// The row under the cursor is there to be opened, and not because nothing was found just now.
+    Meant,
 }
 
 /// What the conditions are judged by.

@@ -392,7 +392,8 @@ pub async fn run(mut feed: Feed) -> io::Result<Leaving> {
         }
     }
     drop(guard);
-    if let Some(why) = hands.part(state.writing.take()).await {
+    for why in hands.part(state.writing.take()).await {
+        tracing::warn!(?why, "left undone");
         // Where the terminal is gone, there is nobody to tell.
         let _ = writeln!(io::stderr(), "copytaster: {why}.");
     }

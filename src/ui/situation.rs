@@ -60,6 +60,7 @@ impl State {
                     _ => self.layout.shape != Shape::Tabs,
                 },
             ),
+            (Need::Wide, self.layout.shape == Shape::Wide),
             (Need::New, !self.fresh.is_empty() && !self.times),
             (Need::Arrivals, !self.times),
             (Need::Happened, self.times),
@@ -81,6 +82,7 @@ impl State {
                 Need::Hit,
                 find.and_then(|find| find.count(self.focus)) > Some(0),
             ),
+            (Need::Meant, find.is_none_or(|find| !find.vain)),
             (Need::Widened, find.is_some_and(|find| find.all)),
         ];
         Situation {

@@ -135,6 +135,8 @@ pub struct State {
     pub overlay: Option<Overlay>,
     /// Stories that came in above the cursor and were not yet looked at.
     pub fresh: Vec<StoryId>,
+    /// The line that the filter was read from while files were being read, if a name in it was guessed.
+    pub guessed: Option<String>,
     /// The first scan: files read, files found.
     pub loading: Option<(usize, usize)>,
     /// Why the folders are polled, if they are.
@@ -197,6 +199,7 @@ impl State {
             restoring: None,
             overlay: None,
             fresh: Vec::new(),
+            guessed: None,
             loading: Some((0, 0)),
             polling: None,
             trouble: None,

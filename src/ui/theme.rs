@@ -123,18 +123,14 @@ impl Scheme {
         let plain = Theme::plain();
         let indexed = |colours: &[u8]| colours.iter().map(|n| Color::Indexed(*n)).collect();
         match self {
+            // Nobody knows the background: these alone can be read on white and on black, as terminals have them. Green,
+            // cyan and yellow are pale on white, blue is dark on black.
             Self::Auto | Self::Sixteen => Theme {
-                hit: plain.hit.fg(Color::Green),
+                hit: plain.hit.fg(Color::Red),
                 alarm: plain.alarm.fg(Color::Red),
-                fresh: plain.fresh.fg(Color::Green),
-                bar: plain.bar.fg(Color::Cyan),
-                actors: vec![
-                    Color::Cyan,
-                    Color::Magenta,
-                    Color::Yellow,
-                    Color::Green,
-                    Color::Blue,
-                ],
+                fresh: plain.fresh.fg(Color::Magenta),
+                bar: plain.bar.fg(Color::LightBlue),
+                actors: vec![Color::Magenta, Color::LightBlue, Color::LightRed],
                 ..plain
             },
             Self::Dark => Theme {
@@ -263,15 +259,69 @@ mod tests {
             panic!("{colour} is another one in every terminal");
         };
         let level = |n: u8| if n == 0 { 0 } else { 55 + 40 * n };
-        let parts = match n {
+        weighed(match n {
             232.. => [8 + 10 * (n - 232); 3],
             _ => [(n - 16) / 36, (n - 16) / 6 % 6, (n - 16) % 6].map(level),
-        };
+        })
+    }
+
+    fn weighed(parts: [u8; 3]) -> f64 {
         let weighed = parts.map(|part| match f64::from(part) / 255.0 {
             low @ ..=0.04045 => low / 12.92,
             high => ((high + 0.055) / 1.055).powf(2.4),
         });
         0.2126 * weighed[0] + 0.7152 * weighed[1] + 0.0722 * weighed[2]
+    }
+
+    /// What terminals show as one of the sixteen colours: xterm, GNOME, Windows, macOS, PuTTY, Konsole.
+    fn shown(colour: Color) -> [u32; 6] {
+        match colour {
+            Color::Red => [0xcd0000, 0xc01c28, 0xc50f1f, 0x990000, 0xbb0000, 0xed1515],
+            Color::Green => [0x00cd00, 0x26a269, 0x13a10e, 0x00a600, 0x00bb00, 0x11d116],
+            Color::Yellow => [0xcdcd00, 0xa2734c, 0xc19c00, 0x999900, 0xbbbb00, 0xf67400],
+            Color::Blue => [0x0000ee, 0x12488b, 0x0037da, 0x0000b2, 0x0000bb, 0x1d99f3],
+            Color::Magenta => [0xcd00cd, 0xa347ba, 0x881798, 0xb200b2, 0xbb00bb, 0x9b59b6],
+            Color::Cyan => [0x00cdcd, 0x2aa1b3, 0x3a96dd, 0x00a6b2, 0x00bbbb, 0x1abc9c],
+            Color::LightRed => [0xff0000, 0xf66151, 0xe74856, 0xe50000, 0xff5555, 0xc0392b],
+            Color::LightBlue => [0x5c5cff, 0x2a7bde, 0x3b78ff, 0x0000ff, 0x5555ff, 0x3daee9],
+            Color::LightMagenta => [0xff00ff, 0xc061cb, 0xb4009e, 0xe500e5, 0xff55ff, 0x8e44ad],
+            other => panic!("{other} can't be read on every background"),
+        }
+    }
+
+    #[test]
+    fn sixteen_colours_can_be_read_on_white_and_on_black() {
+        let mut theme = Scheme::Sixteen.theme();
+        let looks = MEANINGS.map(|(.., style)| *style(&mut theme));
+        let looks = looks
+            .into_iter()
+            .chain(theme.actors.iter().map(|c| Style::new().fg(*c)));
+        let mut count = 0;
+        for look in looks {
+            let Some(colour) = look.fg else { continue };
+            let bold = look.add_modifier.contains(Modifier::BOLD);
+            // Some terminals show what is bold in the lighter colour.
+            let lighter = match colour {
+                Color::Red if bold => Some(Color::LightRed),
+                Color::Magenta if bold => Some(Color::LightMagenta),
+                other if bold => panic!("is {other} lighter where it is bold?"),
+                _ => None,
+            };
+            for colour in [Some(colour), lighter].into_iter().flatten() {
+                for rgb in shown(colour) {
+                    let [_, parts @ ..] = rgb.to_be_bytes();
+                    let light = weighed(parts);
+                    let (white, black) = (1.05 / (light + 0.05), (light + 0.05) / 0.05);
+                    // Most are better; where one isn't, it is still told by a letter or an attribute.
+                    assert!(
+                        white.min(black) > 2.3,
+                        "{colour}: {rgb:06x}: {white} {black}"
+                    );
+                }
+                count += 1;
+            }
+        }
+        assert!(count > 8, "{count}");
     }
 
     #[test]

@@ -1,11 +1,11 @@
 //! Panes that filter one another, by chips.
 
-use copytaster::intake::Outcome;
+use copytaster::intake::{Notice, Outcome};
 use copytaster::ui::layout::Pane;
 use copytaster::ui::update::Effect;
 
 use crate::hand::Hand;
-use crate::wire::week;
+use crate::wire::{PERSON, copy, week};
 
 #[test]
 fn enter_on_an_actor_filters_all_panes() {
@@ -93,4 +93,61 @@ fn whom_a_name_is_taken_to_mean_is_told() {
         "{}",
         hand.screen()
     );
+}
+
+fn scanned(hand: &mut Hand, done: bool) {
+    hand.tell(Notice::Progress {
+        read: 6,
+        found: if done { 6 } else { 900 },
+        done,
+    });
+}
+
+/// Somebody whose name another's was taken for before he came.
+fn novik() -> Notice {
+    let words = "it would rain";
+    let story = copy(
+        "2026-10-07T09:00:00Z",
+        "Rain, says Novik",
+        &["Milan Novik said it would rain."],
+    );
+    let story = story.names("Milan Novik", PERSON, "");
+    Notice::Arrivals(vec![
+        story.said(words, "Milan Novik", "said", 0.9).arrival(),
+    ])
+}
+
+#[test]
+fn a_name_that_was_guessed_while_files_are_read_is_read_again_when_all_are() {
+    for (keys, then) in [
+        ("", "said:Milan Novik"),
+        // Who has gone on from there is not sent elsewhere.
+        ("esc", "No filter."),
+        ("2 g enter", "said:Radek Novák"),
+        ("f", "filter: said:\"Radek Novák\""),
+    ] {
+        let mut hand = Hand::empty(80, 24);
+        hand.tell(Notice::Arrivals(week()));
+        scanned(&mut hand, false);
+        hand.press("f text:said:novik enter");
+        assert!(hand.sees("said:novik is taken to mean Radek Novák."));
+        if !keys.is_empty() {
+            hand.press(keys);
+        }
+        hand.tell(novik());
+        scanned(&mut hand, true);
+        assert!(hand.sees(then), "{keys}\n{}", hand.screen());
+    }
+}
+
+#[test]
+fn a_surname_s_bearer_stays_who_it_is() {
+    let mut hand = Hand::empty(80, 24);
+    hand.tell(Notice::Arrivals(week()));
+    scanned(&mut hand, false);
+    hand.press("f text:said:novak enter");
+    hand.tell(novik());
+    scanned(&mut hand, true);
+    assert!(hand.sees("said:Radek Novák"), "{}", hand.screen());
+    assert!(!hand.sees("all files are read"), "{}", hand.screen());
 }

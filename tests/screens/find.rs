@@ -5,7 +5,7 @@ use copytaster::ui::layout::Pane;
 use ratatui::style::Modifier;
 
 use crate::hand::Hand;
-use crate::wire::week;
+use crate::wire::{late, week};
 
 #[test]
 fn letters_choose_the_best_row_and_are_lit() {
@@ -78,6 +78,38 @@ fn nothing_found_is_said() {
         hand.chosen(Pane::Timeline),
         "Harbour strike enters third week"
     );
+}
+
+#[test]
+fn enter_opens_no_row_that_nobody_looked_for() {
+    for keys in ["j /", "2 j /", "3 j /", "G k /", "t /", "f"] {
+        let mut hand = Hand::with(80, 24, week());
+        hand.press(&format!("{keys} text:zeppelin enter"));
+        assert!(hand.sees("nothing found"), "{keys}");
+        assert!(!hand.sees("↵"), "{keys}\n{}", hand.screen());
+        let before = hand.cells();
+        hand.press("enter enter");
+        assert_eq!(hand.cells(), before, "{keys}\n{}", hand.screen());
+        assert_eq!(hand.state.desk.totals().unread, 6);
+        assert!(hand.state.views.chips().is_empty());
+        // Whoever goes to a row means it.
+        hand.press("G k enter");
+        assert!(!hand.sees("nothing found"), "{keys}\n{}", hand.screen());
+        assert_ne!(hand.cells(), before, "{keys}");
+    }
+}
+
+#[test]
+fn enter_goes_to_what_came_after_nothing_was_found() {
+    let mut hand = Hand::with(80, 24, week());
+    hand.press("j / text:zeppelin enter");
+    hand.arrive(late("Zeppelin over the harbour", 50));
+    assert_eq!(hand.chosen(Pane::Timeline), "Talks resume at city hall");
+    hand.press("enter");
+    assert_eq!(hand.chosen(Pane::Timeline), "Zeppelin over the harbour");
+    assert_eq!(hand.state.focus, Pane::Timeline);
+    hand.press("enter");
+    assert_eq!(hand.state.focus, Pane::Reader);
 }
 
 #[test]

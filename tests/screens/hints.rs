@@ -5,7 +5,7 @@ use copytaster::ui::searches::Searches;
 use copytaster::ui::update;
 
 use crate::hand::{Hand, now};
-use crate::wire::{late, week};
+use crate::wire::{PERSON, copy, late, week};
 
 /// Keys that lead from the start to each situation.
 const SITUATIONS: &[&str] = &[
@@ -99,4 +99,52 @@ fn whatever_the_footer_tells_happens() {
     }
     assert!(lies.is_empty(), "{lies:#?}");
     assert!(told > 500, "{told}");
+}
+
+#[test]
+fn what_matters_most_fits() {
+    let footer = |hand: &mut Hand| hand.screen().lines().last().unwrap().to_owned();
+    for keys in ["1", "3", "3 j"] {
+        let mut hand = Hand::with(80, 24, week());
+        hand.press(keys);
+        let told = footer(&mut hand);
+        for hint in [
+            "/ find", "f filter", "y copy", "o file", "e export", "? help",
+        ] {
+            assert!(told.contains(hint), "{keys}: {told}");
+        }
+    }
+    let mut hand = Hand::with(160, 45, week());
+    assert!(footer(&mut hand).starts_with(" Tab panes  ↵ read"));
+}
+
+#[test]
+fn a_title_keeps_its_count_where_there_is_no_room_for_the_order() {
+    let names = [
+        "Otto Brandt",
+        "Ida Falk",
+        "Jon Lund",
+        "Mia Roth",
+        "Per Holm",
+    ];
+    let text = names.join(" met ");
+    let story = copy("2026-10-09T16:50:00Z", "Many meet", &[&text]);
+    let story = (names.iter()).fold(story, |story, name| story.names(name, PERSON, ""));
+    let mut arrivals = week();
+    arrivals.push(story.arrival());
+    let mut hand = Hand::with(120, 30, arrivals);
+    let count = hand.state.actors.len();
+    let actors = |hand: &mut Hand| {
+        let screen = hand.screen();
+        let title = screen.lines().find(|line| line.contains("2 Actors"));
+        title.unwrap().to_owned()
+    };
+    let title = actors(&mut hand);
+    assert!(title.contains(&format!(" {count} ─")), "{title}");
+    hand.resize(160, 45);
+    let title = actors(&mut hand);
+    assert!(
+        title.contains(&format!(" {count} · by mentions ")),
+        "{title}"
+    );
 }

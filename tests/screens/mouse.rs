@@ -42,6 +42,15 @@ fn a_click_chooses_and_a_second_one_opens() {
 }
 
 #[test]
+fn a_click_means_its_row_though_a_find_found_nothing() {
+    let mut hand = Hand::with(100, 30, week());
+    hand.press("/ text:zeppelin enter");
+    on(&mut hand, Gesture::Click, "South road", 0);
+    on(&mut hand, Gesture::Click, "South road", 200);
+    assert_eq!(hand.state.focus, Pane::Reader);
+}
+
+#[test]
 fn a_click_gives_the_keys_to_a_pane() {
     let mut hand = Hand::with(100, 30, week());
     on(&mut hand, Gesture::Click, "K. Tanaka", 0);

@@ -40,6 +40,8 @@ pub struct Reader<'d, L> {
     pub kept: &'d Filter,
     /// Whom words are likely to mean.
     pub likely: &'d mut L,
+    /// Whether nobody bore a name that was read, so that the likeliest was taken.
+    pub guessed: bool,
 }
 
 impl<L: Likely> Reader<'_, L> {
@@ -145,7 +147,9 @@ impl<L: Likely> Reader<'_, L> {
             let actor = self.desk.actor(**id);
             actor.is_some_and(|a| a.aliases.iter().any(|alias| fold(alias) == sought))
         };
-        likely.iter().find(also).or(likely.first()).copied()
+        let meant = likely.iter().find(also);
+        self.guessed |= meant.is_none() && !likely.is_empty();
+        meant.or(likely.first()).copied()
     }
 
     fn story(&mut self, value: &str) -> Option<StoryId> {

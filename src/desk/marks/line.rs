@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::article::{Status, plain};
 use crate::desk::{QuoteId, StoryId};
+use crate::extract::Polarity;
 
 /// Read marks that are kept at least; the oldest beyond them may be forgotten.
 const READ: usize = 200_000;
@@ -75,6 +76,9 @@ pub struct About {
     /// Who said them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<String>,
+    /// Whether they were said at all; lines of older versions don't tell.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub polarity: Option<Polarity>,
 }
 
 /// One mark, made or taken back; the last one on the same thing wins.
@@ -138,6 +142,7 @@ mod tests {
     fn marks_are_plain_lines() {
         let mut note = mark("words:1f", Some("“No.”"), Fact::Note("who else?".into()));
         note.about.speaker = Some("Ana Costa".into());
+        note.about.polarity = Some(Polarity::Denied);
         for (mark, line) in [
             (
                 mark("guid:urn:x:1", None, Fact::Read(Some(Status::Usable))),
@@ -149,7 +154,7 @@ mod tests {
             ),
             (
                 note,
-                r#"{"story":"words:1f","quote":"df31dfe2d2c336f9","note":"who else?","at":"2026-10-09T17:05:00Z","speaker":"Ana Costa"}"#,
+                r#"{"story":"words:1f","quote":"df31dfe2d2c336f9","note":"who else?","at":"2026-10-09T17:05:00Z","speaker":"Ana Costa","polarity":"denied"}"#,
             ),
         ] {
             assert_eq!(serde_json::to_string(&mark).unwrap(), line);

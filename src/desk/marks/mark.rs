@@ -206,6 +206,7 @@ impl Desk {
             title: story.map(|story| story.title().to_owned()),
             path: story.map(|story| story.path().to_string_lossy().into_owned()),
             speaker: (quote.as_ref()).and_then(|row| Some(row.speaker.as_ref()?.to_string())),
+            polarity: quote.as_ref().map(|row| row.quote.polarity),
             words: quote.map(|row| row.words),
         }
     }

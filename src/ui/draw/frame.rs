@@ -101,8 +101,12 @@ pub fn title(state: &State, pane: Pane, area: Rect, cells: &mut Buffer) {
     // A long name leaves at least this much of itself.
     let name_room = width(&name).min(24);
     let mut facts = facts(state, pane);
-    if pane == Pane::Reader && width(&facts) + width(&name) > room {
-        facts = reader::facts_short(state);
+    if width(&facts) + width(&name) > room {
+        facts = match pane {
+            Pane::Reader => reader::facts_short(state),
+            // How much there is matters more than its order.
+            _ => shortened(facts, state.signs),
+        };
     }
     let end = if width(&facts) + name_room <= room {
         let words = format!(" {facts} ");
@@ -113,6 +117,14 @@ pub fn title(state: &State, pane: Pane, area: Rect, cells: &mut Buffer) {
     let x = pen.put(1, 0, end.saturating_sub(2), &name, style);
     if x < end && !facts.is_empty() {
         pen.put(x, 0, 1, " ", state.theme.faint);
+    }
+}
+
+/// The first of some facts.
+fn shortened(facts: String, signs: &Signs) -> String {
+    match facts.split_once(signs.dot) {
+        Some((first, _)) => first.trim_end().to_owned(),
+        None => facts,
     }
 }
 

@@ -107,7 +107,9 @@ fn draw_line(state: &State, pen: &mut Pen<'_>, y: u16, line: &Line<'_>, chosen: 
                 Some(Target::Quote(id)) => state.desk.quote(id),
                 _ => None,
             };
-            let remark = card.and_then(|card| card.quote.polarity.remark());
+            let polarity = card.map(|card| card.quote.polarity);
+            let polarity = polarity.or(row.about.polarity);
+            let remark = polarity.and_then(|polarity| polarity.remark());
             let title = row.about.title.as_deref().filter(|_| said);
             let path = row.about.path.as_deref();
             let gone = row.target.is_none().then_some("not here");

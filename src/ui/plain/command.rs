@@ -21,6 +21,12 @@ pub(super) enum Command {
     Next,
     /// The list before.
     Back,
+    /// Bookmark the row, or what is being read; or take the bookmark off.
+    Bookmark(Option<usize>),
+    /// Put a note on the row; take it off, where there are no words.
+    Note(usize, String),
+    /// What is bookmarked or noted.
+    Marks,
     /// Hold the intake, or let it go on.
     Hold,
     /// What can be asked for.
@@ -35,6 +41,7 @@ enum Rest {
     Nothing,
     Number,
     MaybeNumber,
+    NumberAndWords,
     Words,
 }
 
@@ -75,6 +82,9 @@ const TABLE: &[Entry] = &[
     row("filter", Rest::Words, "filter CHIPS", "list only what passes, such as who:Costa since:2d; filter alone: all again", |_, words| Command::Filter(words.to_owned())),
     row("next", Rest::Nothing, "next, or Enter alone", "more of the list or the story", |_, _| Command::Next),
     row("back", Rest::Nothing, "back", "the list before", |_, _| Command::Back),
+    row("bookmark", Rest::MaybeNumber, "bookmark N, bookmark", "bookmark the story or the quote of row N, or the story being read; again: no longer", |n, _| Command::Bookmark(Some(n).filter(|n| *n > 0))),
+    row("note", Rest::NumberAndWords, "note N WORDS", "put a note on the story or the quote of row N; note N alone: take it off", |n, words| Command::Note(n, words.to_owned())),
+    row("marks", Rest::Nothing, "marks", "what is bookmarked or noted", |_, _| Command::Marks),
     row("hold", Rest::Nothing, "hold", "hold the intake, or let it go on", |_, _| Command::Hold),
     row("help", Rest::Nothing, "help", "this list", |_, _| Command::Help),
     row("quit", Rest::Nothing, "", "", |_, _| Command::Quit),
@@ -108,13 +118,18 @@ pub(super) fn read(line: &str) -> Result<Command, String> {
             "there is no command {word:?}; help lists those there are"
         ));
     };
-    let number = rest.parse().ok().filter(|n| *n > 0);
+    let (number, behind) = match entry.rest {
+        Rest::NumberAndWords => rest.split_once(char::is_whitespace).unwrap_or((rest, "")),
+        _ => (rest, ""),
+    };
+    let number = number.parse().ok().filter(|n| *n > 0);
     match (entry.rest, number, rest.is_empty()) {
         (Rest::Words, ..) | (Rest::Nothing | Rest::MaybeNumber, _, true) => {
             Ok((entry.make)(0, rest))
         }
         (Rest::Number | Rest::MaybeNumber, Some(n), _) => Ok((entry.make)(n, rest)),
-        (Rest::Number | Rest::MaybeNumber, None, _) => {
+        (Rest::NumberAndWords, Some(n), _) => Ok((entry.make)(n, behind.trim())),
+        (Rest::Number | Rest::MaybeNumber | Rest::NumberAndWords, None, _) => {
             Err(format!("{} wants the number of a row", entry.word))
         }
         (Rest::Nothing, _, false) => Err(format!("{} stands alone", entry.word)),
@@ -142,6 +157,14 @@ mod tests {
         assert_eq!(read("12"), Ok(Command::Row(12)));
         assert_eq!(read("read 12"), Ok(Command::Row(12)));
         assert_eq!(read(""), Ok(Command::Next));
+        assert_eq!(read("b"), Ok(Command::Back));
+        assert_eq!(read("bo"), Ok(Command::Bookmark(None)));
+        assert_eq!(read("bookmark 3"), Ok(Command::Bookmark(Some(3))));
+        assert_eq!(
+            read("note 3  ask  her "),
+            Ok(Command::Note(3, "ask  her".into()))
+        );
+        assert_eq!(read("note 3"), Ok(Command::Note(3, String::new())));
         assert_eq!(
             read("find south  road"),
             Ok(Command::Find("south  road".into()))
@@ -156,6 +179,8 @@ mod tests {
             ("read 0", "wants the number"),
             ("quotes of Ana", "wants the number"),
             ("back 3", "stands alone"),
+            ("note", "wants the number"),
+            ("note ask her", "wants the number"),
         ] {
             let said = read(line).unwrap_err();
             assert!(said.contains(words), "{line}: {said}");

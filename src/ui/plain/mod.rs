@@ -4,6 +4,7 @@
 //! [`Plain`] is pure, a line in and lines out; [`run()`] joins it to the intake, standard input and standard output.
 
 mod command;
+mod marks;
 mod run;
 mod told;
 
@@ -71,11 +72,11 @@ struct Plain {
 }
 
 impl Plain {
-    fn new(desk: Desk, now: Timestamp) -> Self {
+    fn new(desk: Desk, views: Views, finder: Finder, now: Timestamp) -> Self {
         Self {
-            views: Views::new(&desk),
             desk,
-            finder: Finder::new(),
+            views,
+            finder,
             now,
             pages: Vec::new(),
             last: None,
@@ -209,6 +210,9 @@ impl Plain {
             },
             Command::Find(words) => self.find(&words),
             Command::Filter(chips) => self.filter(&chips),
+            Command::Bookmark(n) => self.bookmark(n),
+            Command::Note(n, words) => self.annotate(n, &words),
+            Command::Marks => self.marks(),
             Command::Next => self.next(),
             Command::Back => self.back(),
             Command::Help => command::help().collect(),

@@ -1,6 +1,5 @@
 //! Joins the plain dashboard to the intake, standard input and standard output.
 
-use std::collections::HashMap;
 use std::io::{self, BufRead, ErrorKind, IsTerminal, Write};
 use std::thread;
 
@@ -8,33 +7,58 @@ use jiff::Timestamp;
 use tokio::sync::mpsc::{Receiver, channel};
 
 use super::{Effect, Plain};
-use crate::desk::Desk;
+use crate::desk::{Desk, Views};
 use crate::format::clean;
-use crate::ui::Feed;
+use crate::search::Finder;
+use crate::ui::{Coming, Feed, Held};
 
 /// Lines typed ahead.
 const AHEAD: usize = 16;
 
-/// Tells what comes and answers lines until the input or the output ends, or the user leaves.
+/// Tells what comes and answers lines until the input or the output ends, or the user leaves; gives what there is then.
 ///
 /// # Errors
 /// What standard output says, but for a reader who has had enough.
-pub async fn run(feed: Feed) -> io::Result<()> {
-    match tell(feed).await {
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
-        told => told,
+pub async fn run(mut feed: Feed) -> io::Result<Held> {
+    let decisions = std::mem::take(&mut feed.kept.decisions.lines);
+    let left = match feed.left.take() {
+        Some(coming) => come(coming).await,
+        None => None,
+    };
+    let (desk, views, finder, heeded) = left.unwrap_or_else(|| {
+        let mut desk = Desk::new(feed.zone.clone());
+        desk.open_with(feed.means.clone());
+        desk.remember(&feed.kept.marks.lines);
+        let views = Views::new(&desk);
+        (desk, views, Finder::new(), 0)
+    });
+    let mut plain = Plain::new(desk, views, finder, Timestamp::now());
+    let applied = plain
+        .desk
+        .decide(decisions.get(heeded..).unwrap_or_default());
+    plain.views.update(&plain.desk, &applied);
+    plain.finder.update(&plain.desk, &applied);
+    match tell(&mut plain, feed).await {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
+        _ => {}
     }
+    plain.finder.catch_up(&plain.desk);
+    Ok(Held {
+        desk: plain.desk,
+        finder: plain.finder,
+        decisions,
+    })
 }
 
-async fn tell(mut feed: Feed) -> io::Result<()> {
-    let mut desk = Desk::new(feed.zone);
-    desk.open_with(feed.means);
-    desk.remember(&feed.kept.marks.lines);
-    let mut plain = Plain::new(desk, Timestamp::now());
-    let applied = plain.desk.decide(&feed.kept.decisions.lines);
-    plain.finder.update(&plain.desk, &applied);
-    say(feed.kept.trouble)?;
-    let (intake, mut notices) = (feed.begin)(HashMap::new());
+/// The desk that an earlier run left, all of it; nobody has to be shown its newest stories meanwhile.
+async fn come(coming: Coming) -> Option<(Desk, Views, Finder, usize)> {
+    let (desk, views, heeded) = coming.desk.await.ok()?;
+    Some((desk, views, coming.finder.await.ok()?, heeded))
+}
+
+async fn tell(plain: &mut Plain, mut feed: Feed) -> io::Result<()> {
+    say(feed.kept.trouble.take())?;
+    let (intake, mut notices) = (feed.begin)(plain.desk.known());
     let mut lines = listen();
     // Who types may ask for what is there already; a script is answered when all has been read.
     let typed = io::stdin().is_terminal();

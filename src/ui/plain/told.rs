@@ -5,7 +5,7 @@ use jiff::Timestamp;
 
 use super::{Plain, Row};
 use crate::article::{Article, Paragraph, Role, Status};
-use crate::desk::{ActorId, QuoteId, StoryId};
+use crate::desk::{ActorId, QuoteId, StoryId, Target};
 use crate::fold::fold;
 use crate::ui::draw::{bars, quotes};
 
@@ -41,8 +41,16 @@ impl Plain {
             Some(count),
             embargo,
             unread.map(str::to_owned),
+            self.mark(Target::Story(id)),
         ];
         Some(joined(parts))
+    }
+
+    /// "bookmarked, note: ask her again"
+    fn mark(&self, target: Target) -> Option<String> {
+        let saved = self.desk.is_saved(target).then(|| "bookmarked".to_owned());
+        let note = self.desk.note(target).map(|words| format!("note: {words}"));
+        Some(joined([saved, note])).filter(|words| !words.is_empty())
     }
 
     fn actor(&self, id: ActorId) -> Option<String> {
@@ -73,6 +81,7 @@ impl Plain {
             Some(self.moment(card.at)),
             Some(format!("in {}", card.story.title())),
             Some(format!("paragraph {}", card.paragraph)),
+            self.mark(Target::Quote(id)),
         ]);
         Some(format!("{who}: {} ({place})", card.words))
     }

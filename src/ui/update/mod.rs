@@ -35,7 +35,7 @@ use moves::{cycle, ends, focus, half, lines, page};
 use open::{back, close, open, rescale, show, times};
 pub use out::told;
 pub use restore::restore;
-use seek::{accept, apply, edit, hit, look, start_find, unread};
+use seek::{accept, apply, edit, hit, look, move_on, start_find, unread};
 
 /// What the program around the state must do.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -122,6 +122,7 @@ pub fn notice(state: &mut State, notice: Notice, now: Timestamp) -> Vec<Effect> 
             state.loading = None;
             // What is not there now does not come.
             restore::go_on(state);
+            open::guess_again(state);
         }
         Notice::Watching(Watching::Live) => state.polling = None,
         Notice::Watching(Watching::Polling(reason)) => state.polling = Some(reason),
@@ -204,10 +205,13 @@ pub fn take_over(state: &mut State, desk: Desk, views: Views, session: Option<Se
         // It goes on as it is: somebody may be typing it.
         here.find = None;
     }
+    let guessed = state.guessed.take();
     let all = desk.totals().stories;
     state.loading = Some((all, all));
     state.take_up(desk, views);
     restore(state, here);
+    // The line means on this desk what it meant on the other, until all files are read.
+    state.guessed = guessed;
 }
 
 /// The finder of all there is came: what was typed meanwhile is looked for at once, and gone to.
@@ -222,6 +226,9 @@ pub fn finder_came(state: &mut State, finder: Finder) -> Vec<Effect> {
 /// Does an action.
 pub fn act(state: &mut State, action: Action) -> Option<Effect> {
     state.note = None;
+    if action != Action::Open {
+        move_on(state);
+    }
     let effect = match action {
         Action::Quit => Some(Effect::Quit),
         Action::Suspend => Some(Effect::Suspend),

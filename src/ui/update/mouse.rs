@@ -5,6 +5,7 @@ use std::time::Duration;
 use jiff::Timestamp;
 use ratatui::layout::Position;
 
+use super::seek::move_on;
 use super::{Effect, act, kept, moves};
 use crate::ui::action::Action;
 use crate::ui::draw::footer::is_typing;
@@ -37,6 +38,7 @@ pub fn mouse(state: &mut State, gesture: Gesture, at: (u16, u16), now: Timestamp
     state.catch_up();
     // Whoever clicks is somewhere else now.
     state.restoring = None;
+    move_on(state);
     let effect = heed(state, gesture, at, now);
     kept(state).into_iter().chain(effect).collect()
 }

@@ -2,8 +2,10 @@
 
 use super::Effect;
 use super::moves::focus;
+use super::seek::is_vain;
 use crate::desk::view::ActorOrder;
 use crate::desk::{Chip, Filter, Place};
+use crate::search::Asked;
 use crate::ui::action::Action;
 use crate::ui::find;
 use crate::ui::layout::{Pane, Shape};
@@ -12,6 +14,9 @@ use crate::ui::rows::{PaneRows, newest_day};
 use crate::ui::state::State;
 
 pub(super) fn open(state: &mut State) {
+    if is_vain(state) {
+        return;
+    }
     match state.chosen(state.focus) {
         _ if state.focus == Pane::Reader => {
             state.zoom = !state.zoom && state.layout.shape == Shape::Wide
@@ -119,7 +124,29 @@ pub(super) fn add_chip(state: &mut State, chip: Chip) {
     set_filter(state, filter);
 }
 
+/// Filters by a line. While files are being read, one in which a name is guessed is kept: whom it means may yet come.
+pub(super) fn filter_by(state: &mut State, line: &str, asked: &Asked) {
+    set_filter(state, asked.filter.clone());
+    state.guessed = (asked.guessed && state.loading.is_some()).then(|| line.to_owned());
+}
+
+/// All files are read: a name that was guessed may be somebody's now.
+pub(super) fn guess_again(state: &mut State) {
+    // Nothing changes under a line being typed.
+    let Some(line) = state.guessed.take().filter(|_| state.prompt.is_none()) else {
+        return;
+    };
+    let asked = state.ask(&line);
+    let same = asked.filter.terms() == state.views.chips().terms();
+    if !asked.guessed && asked.troubles.is_empty() && !same {
+        set_filter(state, asked.filter);
+        let chips = state.views.chips().written(&state.desk);
+        state.note = Some(format!("all files are read: this is {chips}"));
+    }
+}
+
 pub(super) fn set_filter(state: &mut State, filter: Filter) {
+    state.guessed = None;
     state.views.filter(&state.desk, filter.at(state.now));
     state.actors.clear();
     state.cursors.iter_mut().for_each(|cursor| cursor.loosen());

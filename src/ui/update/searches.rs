@@ -3,7 +3,7 @@
 use tui_input::Input;
 
 use super::Effect;
-use super::open::set_filter;
+use super::open::filter_by;
 use super::seek::{accept, look};
 use crate::search::{Ring, Saved};
 use crate::ui::find::Find;
@@ -94,7 +94,7 @@ fn pick(state: &mut State, at: usize) -> Option<Effect> {
     }
     state.overlay = None;
     state.find = None;
-    set_filter(state, asked.filter);
+    filter_by(state, &line, &asked);
     if !asked.query.is_empty() {
         let mut find = Find::new(state.focus, state.cursors.clone());
         find.all = true;

@@ -3,7 +3,7 @@
 use tui_input::{Input, InputRequest};
 
 use super::moves::focus;
-use super::open::{read, set_filter};
+use super::open::{filter_by, read};
 use crate::ui::find::{self, Find};
 use crate::ui::layout::Pane;
 use crate::ui::list::{RowId, Rows};
@@ -75,15 +75,17 @@ pub(super) fn accept(state: &mut State) {
         state.find = None;
         return;
     }
-    let found = |pane: &Pane| find.count(*pane).is_some_and(|n| n > 0);
-    let elsewhere = Pane::LISTS
-        .into_iter()
-        .find(|pane| *pane != find.pane && found(pane));
-    match elsewhere {
-        _ if found(&find.pane) => {}
-        Some(pane) => {
+    let found = find.answered();
+    find.vain = found.is_none();
+    match found.zip(state.find.as_ref()) {
+        Some((pane, find)) => {
+            // It is where the hand has gone among the hits, unless they came after the last letter.
+            let is_hit = |row| find.has(pane, row);
             let best = find.best(pane);
-            focus(state, pane);
+            let best = best.filter(|_| !state.chosen(pane).is_some_and(is_hit));
+            if pane != find.pane {
+                focus(state, pane);
+            }
             if let Some(row) = best {
                 jump(state, pane, row);
             }
@@ -93,6 +95,24 @@ pub(super) fn accept(state: &mut State) {
     if let Some(why) = state.find.as_ref().and_then(Find::trouble) {
         state.note = Some(why.to_owned());
     }
+}
+
+/// The hand does something else: what is chosen then is meant.
+pub(super) fn move_on(state: &mut State) {
+    if let Some(find) = &mut state.find {
+        find.vain = false;
+    }
+}
+
+/// Whether `Enter` was pressed right after a find that found nothing: that is said again, or what came since is gone to.
+/// No row is opened that nobody looked for.
+pub(super) fn is_vain(state: &mut State) -> bool {
+    let find = state.find.as_ref();
+    let vain = state.focus != Pane::Reader && find.is_some_and(|find| find.vain);
+    if vain {
+        accept(state);
+    }
+    vain
 }
 
 /// Says that no row answers; while files are still being read, one of them may.
@@ -113,7 +133,7 @@ pub(super) fn apply(state: &mut State) {
     let Some(prompt) = state.prompt.take() else {
         return;
     };
-    set_filter(state, prompt.asked.filter);
+    filter_by(state, prompt.input.value(), &prompt.asked);
     // Whom a name was taken to mean is said in words: the wrong one's statements look like anybody's.
     if !prompt.asked.guesses.is_empty() {
         state.note = Some(prompt.asked.guesses.join(" "));
