@@ -342,8 +342,7 @@ fn what_is_no_text_is_refused_with_its_reason() {
 
 fn refusal(bytes: &[u8]) -> String {
     format::read(Path::new("a"), bytes, &Given::default())
-        .map(|stories| stories[0].text.to_string())
-        .expect_err("no text")
+        .unwrap_err()
         .to_string()
 }
 
