@@ -54,7 +54,8 @@ fn main() {
     ] {
         let words = [program, "--fresh", wire.to_str().expect("a path")];
         let mut terminal = Terminal::start(place.path(), &words, answers);
-        terminal.wait_for("? help");
+        // The sign before it is set apart by its own look.
+        terminal.wait_for("help");
         terminal.still(Duration::from_secs(4));
         terminal.press(first);
         terminal.still(REST);
