@@ -347,6 +347,21 @@ fn refusal(bytes: &[u8]) -> String {
 }
 
 #[test]
+fn data_is_no_story() {
+    let reason = "is JSON, and no story that could be read from it";
+    for data in [
+        r#"{"file": "a.txt", "quotes": [{"words": "“We stay,” Costa said."}]}"#,
+        " [1, 2, 3]\n",
+    ] {
+        assert_eq!(refusal(data.as_bytes()), reason, "{data}");
+    }
+    // Copy that opens with a bracket is copy.
+    let copy = "[Updated] \"We stay,\" Costa said.\n\n{Photo: Ines Lume}\n";
+    let articles = format::read(Path::new("a"), copy.as_bytes(), &given(date(2026, 10, 9)));
+    assert_eq!(articles.unwrap().len(), 1);
+}
+
+#[test]
 fn what_a_mark_or_a_guess_could_make_letters_of_is_still_no_text() {
     let marked = |rest: &[u8]| [b"\xff\xfe", rest].concat();
     let wide = |units: &[u16]| -> Vec<u8> { units.iter().flat_map(|u| u.to_le_bytes()).collect() };

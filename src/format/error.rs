@@ -51,6 +51,9 @@ pub enum Error {
     /// Of a known format, and broken.
     #[error("is damaged: {0}")]
     Damaged(&'static str),
+    /// Data that is of no format of the table, and no text for readers.
+    #[error("is {0}, and no story that could be read from it")]
+    NoArticle(&'static str),
     /// No format of the table fits.
     #[error("is of no known format")]
     Unknown,

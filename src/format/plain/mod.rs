@@ -16,6 +16,7 @@ pub mod stamp;
 
 use jiff::civil::{Date, Time};
 use jiff::tz::Offset;
+use serde::de::IgnoredAny;
 
 use layout::Piece;
 
@@ -32,6 +33,9 @@ pub const FORMAT: Format = Format {
 
 fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
     let decoded = material.text()?;
+    if is_json(&decoded.text) {
+        return Err(Error::NoArticle("JSON"));
+    }
     let mut article = Article {
         text: clean::text(&decoded.text).into_owned(),
         ..Article::default()
@@ -42,6 +46,12 @@ fn read(material: &Material<'_>, given: &Given) -> Result<Vec<Article>, Error> {
         return Err(Error::Empty);
     }
     Ok(vec![article])
+}
+
+/// Whether all of it is one object or list: no words for readers, whatever its strings hold.
+fn is_json(text: &str) -> bool {
+    let text = text.trim();
+    text.starts_with(['{', '[']) && serde_json::from_str::<IgnoredAny>(text).is_ok()
 }
 
 /// Finds the paragraphs of `article.text`, and in them what the article still lacks: headline, byline, dates, ...
