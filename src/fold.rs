@@ -17,6 +17,11 @@ pub fn fold(text: &str) -> String {
     folded
 }
 
+/// Whether it has capitals and no small letters: no case to fold tells anything in it.
+pub fn is_shouted(text: &str) -> bool {
+    text.chars().any(char::is_uppercase) && !text.chars().any(char::is_lowercase)
+}
+
 /// Appends the folded form of `text` to `folded`.
 pub fn fold_into(text: &str, folded: &mut String) {
     if text.is_ascii() {

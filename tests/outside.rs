@@ -11,22 +11,10 @@ use std::time::{Duration, Instant};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use tempfile::TempDir;
-use terminal::{PATIENCE, PROGRAM, Terminal, deliver, feed, program};
-
-/// A place for settings, scripts and what they write.
-struct Desk {
-    folder: TempDir,
-    place: TempDir,
-    set: Vec<String>,
-}
+use terminal::{Desk, PATIENCE, PROGRAM, Terminal, deliver, feed, program};
 
 impl Desk {
     fn new() -> Self {
-        let place = tempfile::tempdir().unwrap();
-        let home = place.path().display().to_string();
-        let set =
-            ["DATA", "CACHE", "CONFIG", "STATE"].map(|name| format!("XDG_{name}_HOME={home}"));
         let folder = feed();
         // One after the other, so that their order is known.
         let road = fs::File::options()
@@ -34,11 +22,7 @@ impl Desk {
             .open(folder.path().join("road.txt"));
         let before = std::time::SystemTime::now() - Duration::from_secs(3600);
         road.unwrap().set_modified(before).unwrap();
-        Self {
-            folder,
-            place,
-            set: set.to_vec(),
-        }
+        Self::on(folder, |place, _| place.to_owned())
     }
 
     fn set(&mut self, variable: &str) -> &mut Self {

@@ -11,41 +11,24 @@ use std::time::{Duration, Instant, SystemTime};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use tempfile::TempDir;
-use terminal::{CUT_SHORT, PATIENCE, Terminal, files_below, program};
+use terminal::{CUT_SHORT, Desk, PATIENCE, Terminal, files_below, program};
 
 /// Where the panes begin on a screen of 160 columns, and how wide they are.
 const TIMELINE: (u16, u16) = (0, 44);
 const ACTORS: (u16, u16) = (45, 35);
 const QUOTES: (u16, u16) = (81, 79);
 
-/// Somebody's desk: the folder that is watched, and the places of the user's own.
-struct Desk {
-    folder: TempDir,
-    place: TempDir,
-    set: Vec<String>,
-}
-
 impl Desk {
     fn new() -> Self {
-        let place = tempfile::tempdir().unwrap();
-        let mut set: Vec<_> = ["DATA", "CACHE", "CONFIG", "STATE"]
-            .iter()
-            .map(|name| {
-                let path = place.path().join(name.to_lowercase());
-                format!("XDG_{name}_HOME={}", path.display())
-            })
-            .collect();
-        let home = place.path().join("home");
+        let mut desk = Self::on(tempfile::tempdir().unwrap(), |place, name| {
+            place.join(name.to_lowercase())
+        });
+        let home = desk.place.path().join("home");
         fs::create_dir(&home).unwrap();
-        set.push(format!("HOME={}", home.display()));
+        desk.set.push(format!("HOME={}", home.display()));
         // Over a line, as from home.
-        set.push("SSH_TTY=/dev/pts/7".into());
-        Self {
-            folder: tempfile::tempdir().unwrap(),
-            place,
-            set,
-        }
+        desk.set.push("SSH_TTY=/dev/pts/7".into());
+        desk
     }
 
     /// A story comes in, or came in so many hours ago.
@@ -104,6 +87,14 @@ fn wait_chosen(terminal: &Terminal, place: (u16, u16), words: &str) {
         rows.iter()
             .any(|row| row.starts_with(" >") && row.contains(words))
     });
+}
+
+/// Finds a statement by a few letters, the only one that has them; gives the line it is chosen on.
+fn find_quote(terminal: &mut Terminal, letters: &str, speaker: &str) -> usize {
+    terminal.press(&format!("3/{letters}"));
+    terminal.wait_for("1 found");
+    wait_chosen(terminal, QUOTES, speaker);
+    chosen(terminal, QUOTES).0
 }
 
 /// The number in the title of a pane.
@@ -257,10 +248,7 @@ fn a_day_at_the_desk() {
     terminal.wait_for("3 of 8 stories");
 
     // A few letters find what somebody said.
-    terminal.press("3/smal set");
-    terminal.wait_for("1 found");
-    wait_chosen(&terminal, QUOTES, "Ida Brandt");
-    let (line, _) = chosen(&terminal, QUOTES);
+    let line = find_quote(&mut terminal, "smal set", "Ida Brandt");
     terminal.press("\r");
     terminal.wait_until_gone("find in quotes");
     let words = "\"We have the part, but no crane that is small enough to set it,\"";
@@ -330,10 +318,7 @@ fn a_day_at_the_desk() {
     terminal.wait_for("KILLED “Council finds");
     terminal.wait_for("KILLED Council finds");
     terminal.wait_for("8 stories");
-    terminal.press("3/nobody who works");
-    terminal.wait_for("1 found");
-    wait_chosen(&terminal, QUOTES, "Petra Lindqvist");
-    let (line, _) = chosen(&terminal, QUOTES);
+    let line = find_quote(&mut terminal, "nobody who works", "Petra Lindqvist");
     terminal.wait("what was said, killed", |screen| {
         let rows = pane(screen, QUOTES);
         rows[line + 1].contains("Nobody who works late") && rows[line + 2].contains("KILLED")

@@ -229,6 +229,30 @@ impl Drop for Terminal {
     }
 }
 
+/// Somebody's desk: the folder that is watched, and the places of the user's own.
+pub struct Desk {
+    pub folder: TempDir,
+    pub place: TempDir,
+    /// Variables, `NAME=value`.
+    pub set: Vec<String>,
+}
+
+impl Desk {
+    /// On a folder; `below` tells which of the user's own places the XDG variable of a name leads to.
+    pub fn on(folder: TempDir, below: impl Fn(&Path, &str) -> PathBuf) -> Self {
+        let place = tempfile::tempdir().unwrap();
+        let set = ["DATA", "CACHE", "CONFIG", "STATE"].map(|name| {
+            let path = below(place.path(), name);
+            format!("XDG_{name}_HOME={}", path.display())
+        });
+        Self {
+            folder,
+            place,
+            set: set.to_vec(),
+        }
+    }
+}
+
 /// The files below a folder, by their paths in it. A database may leave files of its own beside it, which are left out.
 pub fn files_below(folder: &Path) -> BTreeSet<String> {
     let mut found = BTreeSet::new();

@@ -10,6 +10,7 @@ mod chip;
 mod resolve;
 mod words;
 
+use std::borrow::Cow;
 use std::collections::VecDeque;
 
 use jiff::Timestamp;
@@ -104,7 +105,7 @@ impl Filter {
     }
 
     /// The stories worth testing, oldest first: all that pass are among them.
-    pub(super) fn candidates(&self, desk: &Desk) -> VecDeque<StoryId> {
+    pub(super) fn candidates<'d>(&self, desk: &'d Desk) -> Cow<'d, VecDeque<StoryId>> {
         let few = [Kind::Who, Kind::Said, Kind::Story]
             .into_iter()
             .filter_map(|kind| {
@@ -118,12 +119,12 @@ impl Filter {
                     .map(|lists| lists.concat())
             });
         let Some(mut few) = few.min_by_key(Vec::len) else {
-            return desk.order.clone();
+            return Cow::Borrowed(&desk.order);
         };
         few.retain(|&id| desk.story(id).is_some());
         few.sort_unstable_by_key(|&id| desk.age(id));
         few.dedup();
-        few.into()
+        Cow::Owned(few.into())
     }
 
     /// The actors that chips name.

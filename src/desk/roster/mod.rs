@@ -45,7 +45,7 @@ pub(super) struct Roster {
     bearers: HashMap<Key, BTreeMap<ActorId, u32>>,
     /// All entries in order of their keys, up to the one last spelled.
     alphabet: VecDeque<ActorId>,
-    /// How the folded name of each of these begins, see [`initial`].
+    /// How the folded name of each entry begins, see [`initial`].
     #[serde(skip)]
     initials: Vec<u128>,
     live: usize,
@@ -88,9 +88,6 @@ impl Roster {
         let mut new: Vec<_> = (self.alphabet.len()..self.entries.len())
             .map(|at| ActorId(at as u32))
             .collect();
-        let initials = self.entries[self.alphabet.len()..].iter();
-        self.initials
-            .extend(initials.map(|entry| initial(&entry.key.1)));
         new.sort_unstable_by(|&a, &b| self.by_spelling(a, b));
         let place = |&id: &ActorId| {
             let before = |&other: &ActorId| self.by_spelling(other, id).is_lt();
@@ -100,7 +97,7 @@ impl Roster {
         patch(&mut self.alphabet, &[], &came);
     }
 
-    /// The order of entries of equal counts, once [`Self::spell`] has run: no two are alike, and none ever changes.
+    /// The order of entries of equal counts: no two are alike, and none ever changes.
     pub fn by_spelling(&self, one: ActorId, other: ActorId) -> Ordering {
         let initial = |id: ActorId| self.initials.get(id.at());
         let spelling = |id| self.entry(id).map(|entry| (&entry.key.1, entry.key.0));
@@ -150,6 +147,7 @@ impl Roster {
         let next = ActorId(self.entries.len() as u32);
         let id = *self.ids.entry(key.clone()).or_insert(next);
         if id == next {
+            self.initials.push(initial(&key.1));
             self.entries.push(Entry::new(key));
             self.stands_for.push(id);
         }

@@ -124,7 +124,8 @@ impl Views {
         let passing = self
             .filter
             .candidates(desk)
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|&id| self.passes(desk, id))
             .collect();
         self.quotes = Quotes::of(desk, &self.filter, &passing);

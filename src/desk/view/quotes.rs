@@ -180,9 +180,6 @@ impl Quotes {
                 }
             }
         }
-        touched.sort_unstable();
-        touched.dedup();
-        news.retain(|saying, _| touched.binary_search(&saying.1.beginning).is_err());
         // Where two or more began so before, each is on a card that is known; of one alone nobody could tell.
         let fresh = applied.new.iter().filter_map(|&id| desk.story(id));
         let fresh = fresh.flat_map(|story| story.quotes()).min();

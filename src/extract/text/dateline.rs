@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use super::{Class, Text};
 use crate::extract::lexicon::facts::{self, Facts};
+use crate::fold::is_shouted;
 
 /// A dateline, in tokens.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,10 +116,6 @@ fn is_filed_under(text: &Text<'_>, mut tokens: Range<usize>) -> bool {
         let mut parts = lower.split('-').filter(|p| p.len() > 1);
         lower.contains('-') && parts.all(|p| facts::common(p).has(Facts::COMMON))
     })
-}
-
-fn is_shouted(word: &str) -> bool {
-    word.chars().any(char::is_uppercase) && !word.chars().any(char::is_lowercase)
 }
 
 /// A dash that stands apart from the word before.

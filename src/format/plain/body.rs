@@ -1,6 +1,7 @@
 //! The paragraphs below the head: section headings and captions between them, and what stands behind the last one.
 
 use crate::article::{Article, Role};
+use crate::fold::is_shouted;
 
 use super::headline::repeats;
 use super::layout::{Piece, ends_sentence, opens_item};
@@ -129,10 +130,6 @@ fn is_heading(text: &str, pieces: &[Piece], at: usize) -> bool {
             && !(shouted && is_shouted(p.span.of(text)))
     });
     below && !short(at.checked_sub(1)) && !short(Some(at + 1)) && !asks(line)
-}
-
-fn is_shouted(line: &str) -> bool {
-    !line.chars().any(char::is_lowercase) && line.chars().any(char::is_uppercase)
 }
 
 /// A question or answer of an interview, or a speaker's name before a colon, is nobody's heading.

@@ -5,6 +5,7 @@
 
 use jiff::civil::Weekday;
 
+use crate::fold::is_shouted;
 use crate::format::dates::{self, Stated};
 
 /// A dateline at the start of a paragraph.
@@ -99,7 +100,7 @@ impl<'t> Parts<'t> {
             }
             // "(WASHINGTON)" is a place, "(Oct 9)" a date, all else the agency.
             let scan = dates::scan(inner);
-            if before.is_empty() && is_shout(inner) && inner.len() > 5 {
+            if before.is_empty() && is_shouted(inner) && inner.len() > 5 {
                 before = inner;
             } else if scan.whole {
                 parts.stated = Some(scan.stated);
@@ -132,7 +133,7 @@ impl<'t> Parts<'t> {
             } else if parts.stated.is_some() && parts.agency.is_none() && is_agency(segment) {
                 parts.agency = Some(segment);
             } else if is_place(segment) && parts.stated.is_none() && parts.places < 4 {
-                parts.shouted |= number == 1 && is_shout(segment);
+                parts.shouted |= number == 1 && is_shouted(segment);
                 parts.places += 1;
             } else {
                 return None;
@@ -245,11 +246,6 @@ fn is_place(segment: &str) -> bool {
         }
     }
     capital && words <= 6 && segment.chars().filter(|c| c.is_alphabetic()).count() >= 2
-}
-
-/// Whether all letters are capitals (or have no case).
-fn is_shout(segment: &str) -> bool {
-    segment.chars().any(char::is_uppercase) && !segment.chars().any(char::is_lowercase)
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Goes down from the top and stops at the first real paragraph, so that no date or name deep in the body counts.
 
 use crate::article::{Article, Role, Status};
+use crate::fold::is_shouted;
 use crate::format::clean;
 use crate::format::dates::{self, Stated};
 use crate::format::fields::fill as set;
@@ -248,10 +249,9 @@ impl<'a> Head<'a> {
             return true;
         }
         // A section's name over the headline proper.
-        let shouted =
-            words.chars().any(char::is_uppercase) && !words.chars().any(char::is_lowercase);
-        let section = shouted && words.split_whitespace().count() <= 3 && words.len() <= 40
-            || furniture::is_section(words);
+        let section =
+            is_shouted(words) && words.split_whitespace().count() <= 3 && words.len() <= 40
+                || furniture::is_section(words);
         let next = self.words(at + 1);
         section
             && next.chars().any(char::is_lowercase)

@@ -1,6 +1,7 @@
 //! What desks write above a story: "Slug: ...", "URGENT", "BC-harbour-strike 1st take", "UPDATE 2-", "(Adds quote)".
 
 use crate::article::Status;
+use crate::fold::is_shouted;
 
 /// Fields a line "Name: value" may set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,8 +154,11 @@ pub fn slug(line: &str) -> Option<(&str, Option<String>)> {
     let shaped = slug
         .chars()
         .all(|c| c.is_alphanumeric() || matches!(c, '-' | '/' | '_' | '&' | '\'' | '.' | ','));
-    let shouted = slug.chars().any(char::is_uppercase) && !slug.chars().any(char::is_lowercase);
-    if !shaped || parts < 2 || !(cycle || shouted) || !slug.chars().any(char::is_alphabetic) {
+    if !shaped
+        || parts < 2
+        || !(cycle || is_shouted(slug))
+        || !slug.chars().any(char::is_alphabetic)
+    {
         return None;
     }
     let bracketed = line.contains('(') && line.ends_with(')');

@@ -11,7 +11,7 @@ mod told;
 use jiff::Timestamp;
 
 use super::draw::bars;
-use crate::desk::{ActorId, Desk, Filter, QuoteId, StoryId, Views};
+use crate::desk::{ActorId, Applied, Desk, Filter, QuoteId, StoryId, Views};
 use crate::intake::{Notice, Outcome, Watching};
 use crate::search::{Asked, Finder};
 use command::Command;
@@ -86,6 +86,12 @@ impl Plain {
         }
     }
 
+    /// Follows what the desk took in.
+    fn follow(&mut self, applied: &Applied) {
+        self.views.update(&self.desk, applied);
+        self.finder.update(&self.desk, applied);
+    }
+
     /// Takes in what the intake tells; what came while the program runs is told, a line each.
     fn notice(&mut self, notice: Notice) -> Vec<String> {
         match notice {
@@ -98,8 +104,7 @@ impl Plain {
                     });
                 let mut lines: Vec<_> = refused.collect();
                 let applied = self.desk.apply(arrivals);
-                self.views.update(&self.desk, &applied);
-                self.finder.update(&self.desk, &applied);
+                self.follow(&applied);
                 let live = |id: &&StoryId| self.desk.story(**id).is_some_and(|s| s.is_live());
                 let changed = |id: &&StoryId| {
                     let story = self.desk.story(**id);

@@ -36,8 +36,7 @@ pub async fn run(mut feed: Feed) -> io::Result<Held> {
     let applied = plain
         .desk
         .decide(decisions.get(heeded..).unwrap_or_default());
-    plain.views.update(&plain.desk, &applied);
-    plain.finder.update(&plain.desk, &applied);
+    plain.follow(&applied);
     match tell(&mut plain, feed).await {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => return Err(error),
         _ => {}
