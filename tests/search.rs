@@ -410,6 +410,17 @@ fn a_long_name_found_as_a_whole_is_lit() {
     assert!(lit.iter().any(|ranges| !ranges.is_empty()));
 }
 
+#[test]
+fn a_hyphenated_word_sought_exactly_is_lit() {
+    let mut index = Index::new(&COLUMNS);
+    index.insert(0, 0, &["Ж-0", "", "Ж-0", "x"]);
+    let query = Query::parse("'Ж0");
+    assert_eq!(index.find(&query, 10, None).hits.len(), 1);
+    let lit = query.light(&["Ж-0", "", "Ж-0", "x"]);
+    let whole = 0.."Ж-0".len();
+    assert_eq!(lit, [vec![whole.clone()], vec![], vec![whole], vec![]]);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 

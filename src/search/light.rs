@@ -84,6 +84,11 @@ fn strictly(sought: &Sought, text: &str, words: &[Word<'_>]) -> Vec<Range<usize>
             hits.push(first..nth_letter_end(text, &end.range, last.chars().count()));
         }
     }
+    // "'portalder": a hyphenated word taken whole, which stands nowhere in a row of words.
+    if sought.exact && before.is_empty() && !sought.first && !sought.last {
+        let wholes = words.iter().filter(|word| word.compound && ends(word));
+        hits.extend(wholes.map(|word| word.range.clone()));
+    }
     hits
 }
 
