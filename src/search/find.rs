@@ -2,8 +2,9 @@
 //!
 //! A term is matched with the vocabulary, never with rows. Strict fits are taken first; loose ones are looked for only if rows
 //! are still wanted. One term alone is answered from the lists of its lexemes, best lexemes first, newest rows first, and
-//! stops when enough are found. Several terms are answered from the lists of the rarest, cut with those of the others where
-//! they are short; each row left is read to see where its words stand. Segments are visited from the newest.
+//! stops when enough are found; lexemes that rank last are looked up last. Several terms are answered from the lists of the
+//! rarest, cut with those of the others where they are short; each row left is read to see where its words stand. Segments
+//! are visited from the newest.
 //!
 //! What this gives up: a term fits inside one word, name or line, never across a text; where more than [`MATCHES`] rows fit
 //! several terms, or more than [`READS`] had to be read, the best are picked among the newest of these (and those that fit
@@ -11,32 +12,33 @@
 //! beginnings of words run together.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::HashSet;
 
 use super::reader::{CERTAIN, Ranked, Reader, total};
-use super::segment::{Row, slots_in};
-use super::sweep::Sweep;
+use super::segment::{ROWS, Row, slots_in};
+use super::sweep::Order;
 use super::terms::Sought;
 use super::vocabulary::Lexeme;
 use super::{Found, Hit, Index, Query, Scope};
 
 /// Rows that fit several terms are ranked up to this number.
-const MATCHES: usize = 2_000;
+const MATCHES: usize = 1_500;
 /// Rows are read up to this number.
-const READS: usize = 4_000;
-/// Lists longer than this are not walked to the end just to count rows.
-const COUNTED: usize = 100_000;
+const READS: usize = 3_000;
+/// Lexemes of so many rows are likely to have enough.
+const ENOUGH: usize = 20_000;
 /// Another term's list is cut with the rarest one's if it is at most this many times as long.
 const SHORT: usize = 24;
 /// And if it holds at most one row in so many: cutting with a list of nearly all rows leaves nearly all.
 const PART: usize = 4;
+/// Where even the rarest term's list is longer than this part of all rows, rows are read without.
+const NEARLY: usize = 2;
+
 /// Rows as they are found.
 #[derive(Debug, Default)]
 struct Harvest {
     rows: Vec<Ranked>,
-    /// Rows that fit, seen or counted.
-    total: usize,
-    /// Whether rows may fit that were neither.
+    /// Whether rows may fit that were not looked at.
     more: bool,
 }
 
@@ -50,7 +52,6 @@ impl Harvest {
         self.rows
             .sort_unstable_by_key(|&(score, _, row)| (row, Reverse(score)));
         self.rows.dedup_by_key(|row| row.2);
-        self.total = self.total.max(self.rows.len());
     }
 }
 
@@ -60,14 +61,18 @@ impl Index {
         self.vocabulary.settle();
         let mut memory = std::mem::take(&mut self.memory);
         let mut sought = memory.seek(self, query);
-        let mut harvest = self.gather(&sought, limit, scope);
+        // One row beyond the limit tells that there are more.
+        let most = limit.saturating_add(1);
+        let mut harvest = self.gather(&mut sought, most, scope);
         if harvest.rows.len() < limit && memory.loosen(self, &mut sought) {
-            let strict = std::mem::replace(&mut harvest, self.gather(&sought, limit, scope));
+            let loose = self.gather(&mut sought, most, scope);
+            let strict = std::mem::replace(&mut harvest, loose);
             harvest.keep(strict);
         }
         memory.done(sought);
         self.memory = memory;
         harvest.rows.sort_unstable_by_key(|&row| Reverse(row));
+        let more = harvest.more || harvest.rows.len() > limit;
         harvest.rows.truncate(limit);
         let sure = harvest.rows.partition_point(|row| row.0 >= CERTAIN);
         let hits = harvest
@@ -77,137 +82,193 @@ impl Index {
         Found {
             hits: hits.collect(),
             sure,
-            total: harvest.total,
-            more: harvest.more,
+            more,
         }
     }
 
-    fn gather(&self, sought: &[Sought], limit: usize, scope: Option<&Scope>) -> Harvest {
+    fn gather(&self, sought: &mut [Sought], most: usize, scope: Option<&Scope>) -> Harvest {
         if sought.iter().any(|term| !term.not && !term.can_fit()) {
             return Harvest::default();
         }
         let few = scope.filter(|scope| scope.len() <= READS / 4);
         match sought {
-            [only] if only.is_plain() && few.is_none() => self.by_level(only, limit, scope),
-            _ => self.by_row(sought, limit, scope, few),
+            [only] if only.is_plain() && few.is_none() => Harvest {
+                rows: self.by_level(only, most, scope),
+                more: false,
+            },
+            _ => self.by_row(sought, most, scope, few),
         }
     }
 
-    /// One term: its lexemes level by level, each from the newest row.
-    fn by_level(&self, term: &Sought, limit: usize, scope: Option<&Scope>) -> Harvest {
-        let mut levels: BTreeMap<Reverse<u16>, Vec<Lexeme>> = BTreeMap::new();
-        for lexeme in term.lexemes() {
-            let level = levels.entry(Reverse(term.score(lexeme))).or_default();
-            level.push(lexeme);
+    /// The rows that fit one term: the best, or some more of them. What ranks last is looked up last.
+    fn by_level(&self, term: &mut Sought, most: usize, scope: Option<&Scope>) -> Vec<Ranked> {
+        for add in [Sought::begin, Sought::complete] {
+            if scope.is_none() && self.has_enough(term, most) {
+                let rows = self.levels(term, most, scope);
+                if rows.len() >= most {
+                    return rows;
+                }
+            }
+            add(term, self);
         }
-        let mut harvest = Harvest::default();
+        self.levels(term, most, scope)
+    }
+
+    /// Whether the lexemes that fit are likely to have all rows that are wanted.
+    fn has_enough(&self, term: &Sought, most: usize) -> bool {
+        let mut rows = 0;
+        term.fitting().any(|lexeme| {
+            rows += self.vocabulary.rows(lexeme);
+            rows > ENOUGH.max(most)
+        })
+    }
+
+    /// One term: its lexemes level by level, each from the newest row.
+    fn levels(&self, term: &Sought, most: usize, scope: Option<&Scope>) -> Vec<Ranked> {
+        let lexemes = term.lexemes().into_iter();
+        let mut lexemes: Vec<_> = lexemes.map(|lexeme| (term.score(lexeme), lexeme)).collect();
+        lexemes.sort_unstable_by_key(|&(score, _)| Reverse(score));
+        let order = self.order();
+        let mut unlisted = self.unlisted(&order, term, scope).into_iter().peekable();
+        let mut rows = Vec::new();
         let mut taken: HashSet<u32> = HashSet::new();
-        for (&Reverse(score), level) in &levels {
-            let wanted = limit.saturating_sub(harvest.rows.len());
+        for level in lexemes.chunk_by(|a, b| a.0 == b.0) {
+            let wanted = most.saturating_sub(rows.len());
             if wanted == 0 {
-                harvest.more = true;
                 break;
             }
-            let mut sweep = self.sweep(
-                [&level[..]],
-                (wanted.saturating_mul(2), self.rows_of(level)),
-            );
+            let score = level[0].0;
+            let level: Vec<_> = level.iter().map(|&(_, lexeme)| lexeme).collect();
             let mut found: Vec<Ranked> = Vec::new();
-            for at in 0..sweep.segments.len() {
-                for row in self.slots(&mut sweep, at, |lexeme| term.score(lexeme) == score) {
-                    if fits(row, scope) && !taken.contains(&row.number) {
+            while let Some((_, age, row)) = unlisted.next_if(|row| row.0 >= score) {
+                if taken.insert(row) {
+                    found.push((total([score]), age, row));
+                }
+            }
+            let share = (wanted.saturating_mul(2), self.rows_of(&level));
+            let mut sweep = self.sweep(&order, [&level[..]], share);
+            for (at, &number) in order.segments().iter().enumerate() {
+                let segment = &self.segments[number];
+                let mut slots = [0; ROWS / 64];
+                sweep.mark(0, segment, at, &mut slots);
+                for slot in slots_in(slots) {
+                    let row = segment.rows()[slot];
+                    if fits(&row, scope) && taken.insert(row.number) {
                         found.push((total([score]), row.age, row.number));
                     }
                 }
-                if self.is_settled(&mut found, wanted, &sweep, at) {
-                    harvest.more = true;
+                if self.is_settled(&mut found, wanted, &order, at) {
                     break;
                 }
             }
-            taken.extend(found.iter().map(|row| row.2));
-            harvest.rows.append(&mut found);
+            rows.append(&mut found);
         }
-        harvest.total = harvest.rows.len();
-        let rows = || {
-            levels
-                .values()
-                .flatten()
-                .map(|&lexeme| self.vocabulary.rows(lexeme))
-        };
-        if harvest.more && rows().sum::<usize>() <= COUNTED {
-            let all = levels.into_values().flatten().collect::<Vec<_>>();
-            let mut sweep = self.sweep([&all[..]], (1, 1));
-            let rows = (0..sweep.segments.len())
-                .flat_map(|at| self.slots(&mut sweep, at, |lexeme| term.score(lexeme) > 0))
-                .filter(|row| fits(row, scope));
-            harvest.total = rows.count();
-            harvest.more = false;
+        rows
+    }
+
+    /// The rows of lexemes that are not listed yet and fit a term, the best first.
+    fn unlisted(
+        &self,
+        order: &Order,
+        term: &Sought,
+        scope: Option<&Scope>,
+    ) -> Vec<(u16, i64, u32)> {
+        let mut rows = Vec::new();
+        for segment in order.segments().iter().map(|&at| &self.segments[at]) {
+            if segment.is_sealed() {
+                continue;
+            }
+            let mut best = [0; ROWS];
+            for (lexeme, slot) in segment.unlisted() {
+                best[slot] = term.score(lexeme).max(best[slot]);
+            }
+            let found = segment.rows().iter().zip(best);
+            let found = found.filter(|&(row, best)| best > 0 && fits(row, scope));
+            rows.extend(found.map(|(row, best)| (best, row.age, row.number)));
         }
-        harvest
+        rows.sort_unstable_by_key(|&row| Reverse(row));
+        rows
     }
 
     /// Any terms: the rows of the rarest, each read; or those of a small scope.
     fn by_row(
         &self,
-        sought: &[Sought],
-        limit: usize,
+        sought: &mut [Sought],
+        most: usize,
         scope: Option<&Scope>,
         few: Option<&Scope>,
     ) -> Harvest {
         let mut harvest = Harvest::default();
-        let mut reader = Reader::new(self, sought);
+        sought.iter_mut().for_each(|term| term.begin(self));
         if let Some(few) = few {
+            let mut reader = Reader::new(self, sought);
             for (segment, slot) in few.rows().filter_map(|row| self.place(row)) {
                 reader.read(&self.segments[segment], slot, &mut harvest.rows);
             }
-            harvest.total = harvest.rows.len();
             return harvest;
         }
-        let mut lists: Vec<_> = sought
-            .iter()
-            .filter(|term| !term.not)
-            .map(|term| {
-                let list = term.rarest(&self.vocabulary);
-                (self.rows_of(&list), list)
-            })
-            .collect();
-        lists.sort_by_key(|list| list.0);
-        let rarest = lists.first().map_or(0, |list| list.0);
-        let most = rarest.saturating_mul(SHORT).min(self.len() / PART);
-        lists.retain(|list| list.0 <= most.max(rarest));
-        let lists = lists.iter().map(|list| &list.1[..]);
-        let is_all = lists.len() == 0;
-        let mut sweep = self.sweep(lists, (READS, rarest));
-        for at in 0..sweep.segments.len() {
-            let segment = &self.segments[sweep.segments[at]];
+        let all_not = sought.iter().all(|term| term.not);
+        let lists = self.rarest(sought);
+        let rows = lists.first().map_or(0, |list| self.rows_of(list));
+        let mut reader = Reader::new(self, sought);
+        let order = self.order();
+        let mut sweep = self.sweep(&order, lists.iter().map(|list| &list[..]), (READS, rows));
+        for (at, &number) in order.segments().iter().enumerate() {
+            let segment = &self.segments[number];
             for slot in slots_in(sweep.cut(segment, at)) {
                 if fits(&segment.rows()[slot], scope) {
                     reader.read(segment, slot, &mut harvest.rows);
                 }
             }
-            let done = is_all && self.is_settled(&mut harvest.rows, limit, &sweep, at);
+            let done = all_not && self.is_settled(&mut harvest.rows, most, &order, at);
             if done || reader.reads > READS || harvest.rows.len() > MATCHES {
-                harvest.more = at + 1 < sweep.segments.len();
+                harvest.more = at + 1 < order.segments().len();
                 break;
             }
-        }
-        harvest.total = harvest.rows.len();
-        if harvest.more && sought.is_empty() {
-            harvest.total = scope.map_or(self.len(), Scope::len);
-            harvest.more = false;
         }
         harvest
     }
 
+    /// The lexemes of the terms that are worth cutting with: those of the rarest first.
+    fn rarest(&self, sought: &mut [Sought]) -> Vec<Vec<Lexeme>> {
+        let list = |term: &Sought| {
+            let list = term.rarest(&self.vocabulary);
+            (self.rows_of(&list), list)
+        };
+        let all = sought.iter_mut().filter(|term| !term.not);
+        let mut lists: Vec<_> = all.map(|term| (list(term), term)).collect();
+        // Values behind text count too, but are looked up for none but the terms that are rare without them.
+        loop {
+            lists.sort_by_key(|((rows, _), _)| *rows);
+            match lists.first_mut() {
+                Some((own, term)) if !term.is_complete() => {
+                    term.complete(self);
+                    *own = list(term);
+                }
+                _ => break,
+            }
+        }
+        let rarest = lists.first().map_or(0, |((rows, _), _)| *rows);
+        if rarest > self.len() / NEARLY {
+            return Vec::new();
+        }
+        let most = rarest.saturating_mul(SHORT).min(self.len() / PART);
+        let most = most.max(rarest);
+        let short = lists.into_iter().map(|(own, term)| {
+            if own.0 > most || term.is_complete() {
+                return own;
+            }
+            term.complete(self);
+            list(term)
+        });
+        let short = short.filter(|(rows, _)| *rows <= most);
+        short.map(|(_, list)| list).collect()
+    }
+
     /// Whether rows wanted may only be in segments already visited, for all later ones are older.
-    fn is_settled(
-        &self,
-        found: &mut [Ranked],
-        wanted: usize,
-        sweep: &Sweep<'_>,
-        at: usize,
-    ) -> bool {
-        let (Some(last), Some(&next)) = (wanted.checked_sub(1), sweep.segments.get(at + 1)) else {
+    fn is_settled(&self, found: &mut [Ranked], wanted: usize, order: &Order, at: usize) -> bool {
+        let (Some(last), Some(&next)) = (wanted.checked_sub(1), order.segments().get(at + 1))
+        else {
             return wanted == 0;
         };
         if found.len() < wanted {
@@ -221,25 +282,6 @@ impl Index {
     pub(super) fn rows_of(&self, list: &[Lexeme]) -> usize {
         let rows = list.iter().map(|&lexeme| self.vocabulary.rows(lexeme));
         rows.sum()
-    }
-
-    /// The rows of a segment that hold one of the sweep's lexemes.
-    fn slots<'a, F: Fn(Lexeme) -> bool>(
-        &'a self,
-        sweep: &mut Sweep<'_>,
-        at: usize,
-        is_sought: F,
-    ) -> impl Iterator<Item = &'a Row> + use<'a, F> {
-        let segment = &self.segments[sweep.segments[at]];
-        let mut slots = sweep.cut(segment, at);
-        if !segment.is_sealed() {
-            for slot in 0..segment.rows().len() {
-                if !segment.lexemes(slot).any(&is_sought) {
-                    slots[slot / 64] &= !(1 << (slot % 64));
-                }
-            }
-        }
-        slots_in(slots).map(|slot| &segment.rows()[slot])
     }
 }
 

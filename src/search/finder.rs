@@ -313,7 +313,6 @@ impl Found<u32> {
         Found {
             hits: hits.collect(),
             sure: self.sure,
-            total: self.total,
             more: self.more,
         }
     }

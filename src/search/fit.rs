@@ -11,7 +11,7 @@ use fuzzy_matcher::skim::SkimMatcherV2;
 
 use super::matcher::Scorer;
 use super::slips::Slips;
-use super::vocabulary::Sight;
+use super::vocabulary::{HEAD, ValueSight, WordSight};
 
 /// The word itself.
 pub(super) const EXACT: u16 = 100;
@@ -90,9 +90,16 @@ impl Token {
             })
     }
 
+    /// Where a word holds its letters in a row: the byte they start at.
+    pub fn run(&self, word: &str) -> Option<usize> {
+        let (word, letters) = (word.as_bytes(), self.text.as_bytes());
+        let (first, last) = (letters.first()?, word.len().checked_sub(letters.len())?);
+        (0..=last).find(|&at| word[at] == *first && word[at..].starts_with(letters))
+    }
+
     /// Letters in a row inside the word, not at its beginning; the byte they start at.
     pub fn infix(&self, word: &str) -> Option<(u16, usize)> {
-        let at = word.find(&self.text)?;
+        let at = self.run(word)?;
         (self.is_loose() && at > 0).then_some((INFIX, at))
     }
 
@@ -101,22 +108,32 @@ impl Token {
         self.letters.first().copied().unwrap_or_default()
     }
 
-    /// Whether one of the words may begin with its first letter.
-    pub fn may_start(&self, known: &Sight) -> bool {
-        known.may_start(self.first())
-    }
-
-    /// Whether a word can be within the forgiven slips: each misses one letter at most.
-    pub fn may_slip(&self, known: &Sight) -> bool {
-        let (mask, bytes) = (known.mask, known.bytes as usize);
-        let most = if self.len < BEGUN && mask & !ASCII == 0 {
-            self.len + self.slips
-        } else {
-            usize::MAX
+    /// Whether a word may be within the forgiven slips: each misses one letter at most.
+    pub fn may_slip(&self, known: &WordSight) -> bool {
+        let bytes = known.bytes as usize;
+        let is_long = self.len < BEGUN && known.mask & !ASCII == 0 && bytes > self.len + self.slips;
+        let held = match self.len + self.slips {
+            0..=HEAD => known.head,
+            _ => known.mask,
         };
         self.slips > 0
-            && (self.len - self.slips..=most).contains(&bytes)
-            && (self.mask & !mask).count_ones() as usize <= self.slips
+            && bytes + self.slips >= self.len
+            && !is_long
+            && (0..self.slips).fold(self.mask & !held, |missing, _| {
+                missing & missing.wrapping_sub(1)
+            }) == 0
+    }
+
+    /// Whether slips are forgiven in a beginning of a word too.
+    pub fn is_begun(&self) -> bool {
+        self.slips > 0 && self.len >= BEGUN
+    }
+
+    /// Whether a word may be, or grow to be while more is typed, what a beginning within the forgiven slips leads to.
+    pub fn is_near(&self, word: &str) -> bool {
+        let slips = self.slipped.as_ref();
+        let distance = slips.map(|slips| slips.distance(word, self.slips));
+        distance.is_some_and(|distance| distance.least <= self.slips)
     }
 
     /// The word, or a beginning of it, but for the forgiven slips; true where it is the whole word.
@@ -132,9 +149,14 @@ impl Token {
         long_enough.then(|| (SLIP - lost(distance.beginning), false))
     }
 
-    /// Whether letters scattered over a word may fit.
-    pub fn may_spread(&self, known: &Sight) -> bool {
-        self.is_loose() && known.may_hold(self.mask)
+    /// Whether a word may hold all letters.
+    pub fn may_hold(&self, known: &WordSight) -> bool {
+        self.mask & !known.mask == 0
+    }
+
+    /// Whether a name may hold all letters, and one of its words begin with the first.
+    pub fn may_name(&self, known: &ValueSight) -> bool {
+        self.mask & !known.mask == 0 && bit(self.first()) & !known.initials == 0
     }
 
     /// Letters scattered over a word or name: from the first of one of its words on, and not too thin.

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::segment::{BITS, ROWS, Segment, encode};
 use super::terms::Memory;
-use super::vocabulary::{Kind, Lexeme, Vocabulary};
+use super::vocabulary::{Kind, Lexeme, Standing, Vocabulary};
 use super::words::words;
 use crate::fold::fold;
 
@@ -40,9 +40,15 @@ const NOWHERE: u32 = u32::MAX;
 /// segments of words that any language has.
 const LISTED: usize = 64;
 
-/// Whether what a column says may be looked for as a whole.
-fn is_whole(at: usize, column: Option<&Column>) -> bool {
-    at == 0 || column == Some(&Column::Name)
+/// How what a column says is found.
+fn standing(at: usize, columns: &[Column]) -> Standing {
+    let text = columns.iter().position(|column| *column == Column::Text);
+    match columns.get(at) {
+        _ if at == 0 => Standing::Whole,
+        Some(Column::Name) => Standing::Whole,
+        _ if text.is_some_and(|text| text < at) => Standing::Behind,
+        _ => Standing::Ahead,
+    }
 }
 
 impl Index {
@@ -62,7 +68,7 @@ impl Index {
     pub(super) fn take_up(&mut self) {
         let columns = &self.columns;
         self.vocabulary
-            .take_up(|at| is_whole(at.into(), columns.get(usize::from(at))));
+            .take_up(|at| standing(at.into(), columns) == Standing::Whole);
     }
 
     /// How many rows there are.
@@ -192,8 +198,8 @@ impl Index {
 
     /// What a column says as a whole.
     fn value(&mut self, column: usize, text: &str) -> Lexeme {
-        let whole = is_whole(column, self.columns.get(column));
-        self.vocabulary.value(column as u8, &fold(text), whole)
+        let standing = standing(column, &self.columns);
+        self.vocabulary.value(column as u8, &fold(text), standing)
     }
 
     /// Counts a row's lexemes in or out, each once.
@@ -216,16 +222,28 @@ impl Index {
             .count()
     }
 
+    /// How many of these come before those behind running text.
+    pub(super) fn ahead(&self) -> usize {
+        let before = self.columns.iter().enumerate();
+        before
+            .filter(|&(at, column)| {
+                *column != Column::Text && standing(at, &self.columns) != Standing::Behind
+            })
+            .count()
+    }
+
     /// The column a lexeme is found in.
     pub(super) fn column(&self, lexeme: Lexeme) -> usize {
         match self.vocabulary.kind(lexeme) {
             Kind::Value(at) => at.into(),
-            Kind::Word => self
-                .columns
-                .iter()
-                .position(|c| *c == Column::Text)
-                .unwrap_or(0),
+            Kind::Word => self.text(),
         }
+    }
+
+    /// The column of running text.
+    pub(super) fn text(&self) -> usize {
+        let text = self.columns.iter().position(|c| *c == Column::Text);
+        text.unwrap_or(0)
     }
 
     /// Bytes that rows and vocabulary take, without what is kept between searches.

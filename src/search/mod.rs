@@ -10,6 +10,7 @@ mod ask;
 mod find;
 mod finder;
 mod fit;
+mod guesses;
 mod index;
 mod light;
 mod matcher;
@@ -48,9 +49,7 @@ pub struct Found<Id> {
     /// How many of the hits, from the first, are no guesses: no slip of the finger was forgiven, no letters taken from here
     /// and there.
     pub sure: usize,
-    /// How many rows fit, the ones beyond the limit included.
-    pub total: usize,
-    /// Whether there may be more than `total`: counting stops where it would take too long.
+    /// Whether there may be more.
     pub more: bool,
 }
 

@@ -10,6 +10,8 @@ use crate::fold::fold;
 
 /// Alternatives that count; more are left out.
 const MOST: usize = 24;
+/// Few letters.
+const FEW: usize = 2;
 
 /// One or several words that stand side by side, and how they are to fit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +27,13 @@ pub(super) struct Sought {
 }
 
 impl Sought {
+    /// Whether it is so few letters that too many words begin with them for every line that holds one to be looked up while
+    /// they are typed: they find lines by whole words, and by beginnings only what the first column says, names, and text.
+    pub fn is_few(&self) -> bool {
+        let letters = self.words.first().map_or(0, |word| word.chars().count());
+        self.words.len() == 1 && self.is_loose() && letters <= FEW
+    }
+
     /// Whether a slip or scattered letters may be forgiven.
     pub fn is_loose(&self) -> bool {
         !self.exact && !self.first && !self.last

@@ -3,6 +3,7 @@
 use super::Index;
 use super::fit::SURE;
 use super::segment::Segment;
+use super::sweep::{bits, holds};
 use super::terms::{Reading, Sought};
 use super::vocabulary::Lexeme;
 
@@ -25,10 +26,13 @@ pub(super) fn total(terms: impl IntoIterator<Item = u16>) -> i64 {
 
 /// Reads rows to see whether all terms fit, how well, and how near to each other.
 pub(super) struct Reader<'a> {
+    index: &'a Index,
     sought: &'a [Sought],
     /// The lexemes that fit any term, a bit each: most of those read fit none.
     any: Vec<u64>,
     values: usize,
+    /// How many of these come before those behind text.
+    ahead: usize,
     pub reads: usize,
     lexemes: Vec<Lexeme>,
     best: Vec<u16>,
@@ -37,14 +41,16 @@ pub(super) struct Reader<'a> {
 }
 
 impl<'a> Reader<'a> {
-    pub fn new(index: &Index, sought: &'a [Sought]) -> Self {
+    pub fn new(index: &'a Index, sought: &'a [Sought]) -> Self {
         let (lexemes, best, places) = (Vec::new(), vec![0; sought.len()], Vec::new());
-        let mut any = vec![0; index.vocabulary.len().div_ceil(64)];
-        sought.iter().for_each(|term| term.mark(&mut any));
+        let any = sought.iter().flat_map(Sought::fitting);
+        let any = bits(index.vocabulary.len(), any);
         Self {
+            index,
             sought,
             any,
             values: index.values(),
+            ahead: index.ahead(),
             reads: 0,
             lexemes,
             best,
@@ -56,23 +62,28 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, segment: &Segment, slot: usize, rows: &mut Vec<Ranked>) {
         self.reads += 1;
         self.lexemes.clear();
-        self.lexemes.extend(segment.lexemes(slot));
+        segment
+            .lexemes(slot)
+            .for_each(|lexeme| self.lexemes.push(lexeme));
         self.best.fill(0);
         self.places.clear();
         let mut running = true;
         for (at, &lexeme) in self.lexemes.iter().enumerate() {
             let in_text = at >= self.values;
             running &= !(in_text && lexeme == 0);
-            let bits = self.any.get(lexeme as usize / 64).copied();
-            if bits.unwrap_or(0) >> (lexeme % 64) & 1 == 0 {
+            let behind = (self.ahead..self.values).contains(&at);
+            if !behind && !holds(&self.any, lexeme) {
                 continue;
             }
             for (number, term) in self.sought.iter().enumerate() {
-                let score = term.fits(Reading {
-                    lexemes: &self.lexemes,
-                    values: self.values,
-                    at,
-                });
+                let score = match behind {
+                    true => term.score_behind(self.index, lexeme),
+                    false => term.fits(Reading {
+                        lexemes: &self.lexemes,
+                        values: self.values,
+                        at,
+                    }),
+                };
                 if score == 0 {
                     continue;
                 }

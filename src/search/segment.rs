@@ -30,6 +30,7 @@ pub(super) struct Segment {
     postings: Vec<u8>,
     /// Of a closed segment, the lexemes still to be listed with their slots, in order; each `lexeme << BITS | slot`.
     unlisted: Vec<u64>,
+    closed: bool,
     sealed: bool,
     live: usize,
     newest: i64,
@@ -121,6 +122,16 @@ impl Segment {
         decode(self.encoded(slot))
     }
 
+    /// The lexemes not listed yet, each with a slot that holds it; a row may come with one several times.
+    pub fn unlisted(&self) -> impl Iterator<Item = (Lexeme, usize)> {
+        let open = match self.closed {
+            true => 0,
+            false => self.rows.len(),
+        };
+        let open = (0..open).flat_map(|slot| self.lexemes(slot).map(move |lexeme| (lexeme, slot)));
+        open.chain(self.unlisted.iter().map(|&pair| parts(pair)))
+    }
+
     /// Takes no more rows, and is ready to be listed.
     pub fn close(&mut self) {
         let mut pairs: Vec<u64> = Vec::with_capacity(self.bytes.len());
@@ -136,6 +147,7 @@ impl Segment {
         sort(&mut pairs);
         pairs.dedup();
         self.unlisted = pairs;
+        self.closed = true;
         self.bytes.shrink_to_fit();
         self.rows.shrink_to_fit();
     }
@@ -143,17 +155,14 @@ impl Segment {
     /// Of a closed segment, lists the rows of at most so many lexemes more, and tells the vocabulary where.
     pub fn list(&mut self, number: u32, vocabulary: &mut Vocabulary, most: usize) {
         for _ in 0..most {
-            let Some(lexeme) = self.unlisted.last().map(|pair| pair >> BITS) else {
+            let Some(&pair) = self.unlisted.last() else {
                 break;
             };
-            let start = self.unlisted.len()
-                - self
-                    .unlisted
-                    .iter()
-                    .rev()
-                    .take_while(|&pair| pair >> BITS == lexeme)
-                    .count();
-            let slot = |pair: &u64| (pair & (ROWS as u64 - 1)) as u32;
+            let (lexeme, _) = parts(pair);
+            let same = self.unlisted.iter().rev();
+            let same = same.take_while(|&&pair| parts(pair).0 == lexeme).count();
+            let start = self.unlisted.len() - same;
+            let slot = |pair: &u64| parts(*pair).1 as u32;
             let at = match &self.unlisted[start..] {
                 [one] => SINGLE | slot(one),
                 rows => {
@@ -172,9 +181,9 @@ impl Segment {
                 segment: number,
                 at,
             };
-            vocabulary.post(lexeme as Lexeme, posting);
+            vocabulary.post(lexeme, posting);
         }
-        if self.is_full() && self.unlisted.is_empty() && !self.sealed {
+        if self.closed && self.unlisted.is_empty() && !self.sealed {
             self.unlisted = Vec::new();
             self.postings.shrink_to_fit();
             self.sealed = true;
@@ -207,6 +216,11 @@ impl Segment {
             + self.postings.capacity()
             + self.unlisted.capacity() * size_of::<u64>()
     }
+}
+
+/// The lexeme and the slot of a pair.
+fn parts(pair: u64) -> (Lexeme, usize) {
+    ((pair >> BITS) as Lexeme, pair as usize & (ROWS - 1))
 }
 
 /// Sorts pairs whose slots ascend: by the bits of their lexemes, some at a time, the lowest first.
@@ -270,16 +284,15 @@ fn write(bytes: &mut Vec<u8>, mut number: u32) {
 }
 
 fn read(bytes: &mut std::slice::Iter<'_, u8>) -> Option<u32> {
-    let mut number = 0_u32;
-    let mut shift = 0;
-    loop {
-        let byte = *bytes.next()?;
-        number |= u32::from(byte & 0x7f).checked_shl(shift)?;
-        if byte < 0x80 {
-            return Some(number);
-        }
+    let first = *bytes.next()?;
+    let mut number = u32::from(first & 0x7f);
+    let (mut last, mut shift) = (first, 7);
+    while last >= 0x80 {
+        last = *bytes.next()?;
+        number |= u32::from(last & 0x7f).checked_shl(shift)?;
         shift += 7;
     }
+    Some(number)
 }
 
 #[cfg(test)]

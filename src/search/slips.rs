@@ -20,6 +20,8 @@ pub(super) struct Distance {
     pub whole: usize,
     /// Of its nearest beginning that is at least as long as what was typed.
     pub beginning: usize,
+    /// Of its nearest beginning, however long: never less when more is typed.
+    pub least: usize,
 }
 
 impl Slips {
@@ -66,16 +68,19 @@ impl Slips {
             return Distance {
                 whole: known.chars().count(),
                 beginning: 0,
+                least: 0,
             };
         }
         let top = 1_u64 << (self.len - 1);
         let (mut up, mut down, mut diagonal, mut before) = (u64::MAX, 0_u64, 0_u64, 0_u64);
         let mut distance = self.len;
+        let mut least = distance;
         for (at, c) in known.chars().enumerate() {
             if at >= self.len + most {
                 return Distance {
                     whole: usize::MAX,
                     beginning,
+                    least,
                 };
             }
             let here = self.holds(c);
@@ -89,6 +94,7 @@ impl Slips {
             up = left | !(diagonal | right);
             down = right & diagonal;
             before = here;
+            least = least.min(distance);
             if at + 1 >= self.len {
                 beginning = beginning.min(distance);
             }
@@ -96,6 +102,7 @@ impl Slips {
         Distance {
             whole: distance,
             beginning,
+            least,
         }
     }
 }
@@ -129,7 +136,8 @@ mod tests {
             shevd.distance("shvedov", 1),
             Distance {
                 whole: usize::MAX,
-                beginning: 1
+                beginning: 1,
+                least: 1,
             }
         );
     }
@@ -167,6 +175,13 @@ mod tests {
             let distance = Slips::new(&a).unwrap().distance(&b, 20);
             prop_assert_eq!(distance.whole, *row.last().unwrap());
             prop_assert_eq!(distance.beginning, row.iter().skip(x.len()).min().copied().unwrap_or(usize::MAX));
+            prop_assert_eq!(Some(distance.least), row.iter().min().copied());
+        }
+
+        #[test]
+        fn a_beginning_is_no_nearer_when_more_is_typed(a in "[abcж]{1,10}", c in "[abcж]", b in "[abcж]{0,10}") {
+            let least = |typed: &str| Slips::new(typed).unwrap().distance(&b, 20).least;
+            prop_assert!(least(&a) <= least(&(a.clone() + &c)));
         }
     }
 }

@@ -1,11 +1,19 @@
 //! A sweep: the lists of some lexemes, segment by segment from the newest.
 
 use std::cmp::Reverse;
+use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Index;
 use super::segment::{ROWS, Segment, Slots};
 use super::vocabulary::{Lexeme, Posting, Vocabulary};
+
+/// Segments that hold rows, newest first.
+pub(super) struct Order {
+    segments: Vec<usize>,
+    /// Where each segment, by number, is among these.
+    place: Vec<usize>,
+}
 
 /// The postings of some lists of lexemes by segment, newest segment first.
 ///
@@ -13,11 +21,10 @@ use super::vocabulary::{Lexeme, Posting, Vocabulary};
 /// the newest of them are enough.
 pub(super) struct Sweep<'a> {
     vocabulary: &'a Vocabulary,
-    /// Segments that hold rows, newest first.
-    pub segments: Vec<usize>,
-    /// Where each segment, by number, is among these.
-    place: Vec<usize>,
+    order: &'a Order,
     lists: Vec<&'a [Lexeme]>,
+    /// The lexemes of each list, a bit each, once they were asked for.
+    sets: Vec<Vec<u64>>,
     /// Places of the stretch.
     stretch: Range<usize>,
     /// How many segments come next.
@@ -27,12 +34,8 @@ pub(super) struct Sweep<'a> {
 }
 
 impl Index {
-    /// A sweep over lists of lexemes, of whose rows about this share will do.
-    pub(super) fn sweep<'a>(
-        &'a self,
-        lists: impl IntoIterator<Item = &'a [Lexeme]>,
-        (wanted, rows): (usize, usize),
-    ) -> Sweep<'a> {
+    /// Its segments in order.
+    pub(super) fn order(&self) -> Order {
         let mut segments: Vec<_> = (0..self.segments.len())
             .filter(|&at| !self.segments[at].rows().is_empty())
             .collect();
@@ -42,25 +45,47 @@ impl Index {
             .iter()
             .enumerate()
             .for_each(|(at, &number)| place[number] = at);
-        let share = segments.len().saturating_mul(wanted) / rows.max(1);
+        Order { segments, place }
+    }
+
+    /// A sweep over lists of lexemes, of whose rows about this share will do.
+    pub(super) fn sweep<'a>(
+        &'a self,
+        order: &'a Order,
+        lists: impl IntoIterator<Item = &'a [Lexeme]>,
+        (wanted, rows): (usize, usize),
+    ) -> Sweep<'a> {
         Sweep {
             vocabulary: &self.vocabulary,
-            len: 1 + share.min(segments.len()),
-            segments,
-            place,
+            len: order.share(wanted, rows),
+            order,
             lists: lists.into_iter().collect(),
+            sets: Vec::new(),
             stretch: 0..0,
             gathered: Vec::new(),
         }
     }
 }
 
+impl Order {
+    /// The segments.
+    pub fn segments(&self) -> &[usize] {
+        &self.segments
+    }
+
+    /// How many segments, from the newest, may hold as many as are wanted of so many rows.
+    pub fn share(&self, wanted: usize, rows: usize) -> usize {
+        let share = self.segments.len().saturating_mul(wanted) / rows.max(1);
+        1 + share.min(self.segments.len())
+    }
+}
+
 impl Sweep<'_> {
     /// Gathers the postings of the stretch that starts at a place.
     fn gather(&mut self, start: usize) {
-        self.stretch = start..(start + self.len).min(self.segments.len());
+        self.stretch = start..(start + self.len).min(self.order.segments.len());
         self.len *= 4;
-        let numbers = &self.segments[self.stretch.clone()];
+        let numbers = &self.order.segments[self.stretch.clone()];
         let first = numbers.iter().min().copied().unwrap_or(0) as u32;
         let last = numbers.iter().max().copied().unwrap_or(0) as u32;
         let by_place = |list: &&[Lexeme]| {
@@ -71,7 +96,7 @@ impl Sweep<'_> {
                 let postings = self.vocabulary.postings(lexeme);
                 let from = postings.partition_point(|posting| posting.segment < first);
                 for &posting in postings[from..].iter().take_while(|p| p.segment <= last) {
-                    let place = self.place[posting.segment as usize];
+                    let place = self.order.place[posting.segment as usize];
                     if self.stretch.contains(&place) {
                         starts[place - start + 1] += 1;
                         found.push((place - start, posting));
@@ -92,28 +117,72 @@ impl Sweep<'_> {
         self.gathered = self.lists.iter().map(by_place).collect();
     }
 
-    /// Slots that are in every list; of an open segment, or without lists, all.
+    /// Slots of which every list has a lexeme; without lists, all.
     pub fn cut(&mut self, segment: &Segment, at: usize) -> Slots {
-        if !self.stretch.contains(&at) {
-            self.gather(at);
-        }
+        let mut unlisted = self.unlisted(segment);
         let mut all = [u64::MAX; ROWS / 64];
-        if !segment.is_sealed() {
-            let rows = segment.rows().len();
-            (rows..ROWS).for_each(|slot| all[slot / 64] &= !(1 << (slot % 64)));
-            return all;
-        }
-        let at = at - self.stretch.start;
-        for (starts, postings) in &self.gathered {
-            let mut slots = [0; ROWS / 64];
-            let range = starts[at] as usize..starts[at + 1] as usize;
-            postings[range]
-                .iter()
-                .for_each(|&posting| segment.mark(posting, &mut slots));
+        let rows = segment.rows().len();
+        (rows..ROWS).for_each(|slot| all[slot / 64] &= !(1 << (slot % 64)));
+        for list in 0..self.lists.len() {
+            let mut slots = unlisted.pop_front().unwrap_or([0; ROWS / 64]);
+            self.mark(list, segment, at, &mut slots);
             all.iter_mut()
                 .zip(slots)
                 .for_each(|(all, slots)| *all &= slots);
         }
         all
     }
+
+    /// Adds the slots that the postings of a list hold.
+    pub fn mark(&mut self, list: usize, segment: &Segment, at: usize, slots: &mut Slots) {
+        if !self.stretch.contains(&at) {
+            self.gather(at);
+        }
+        let Some((starts, postings)) = self.gathered.get(list) else {
+            return;
+        };
+        let at = at - self.stretch.start;
+        for &posting in &postings[starts[at] as usize..starts[at + 1] as usize] {
+            segment.mark(posting, slots);
+        }
+    }
+
+    /// For each list, the slots of lexemes that have no postings yet; nothing where all have.
+    fn unlisted(&mut self, segment: &Segment) -> VecDeque<Slots> {
+        if segment.is_sealed() {
+            return VecDeque::new();
+        }
+        if self.sets.is_empty() {
+            let len = self.vocabulary.len();
+            let sets = self
+                .lists
+                .iter()
+                .map(|list| bits(len, list.iter().copied()));
+            self.sets = sets.collect();
+        }
+        let mut all = VecDeque::from(vec![[0; ROWS / 64]; self.lists.len()]);
+        for (lexeme, slot) in segment.unlisted() {
+            for (set, slots) in self.sets.iter().zip(&mut all) {
+                slots[slot / 64] |= u64::from(holds(set, lexeme)) << (slot % 64);
+            }
+        }
+        all
+    }
+}
+
+/// A set of lexemes below a number, a bit each.
+pub(super) fn bits(len: usize, lexemes: impl IntoIterator<Item = Lexeme>) -> Vec<u64> {
+    let mut set = vec![0_u64; len.div_ceil(64)];
+    for lexeme in lexemes {
+        if let Some(word) = set.get_mut(lexeme as usize / 64) {
+            *word |= 1 << (lexeme % 64);
+        }
+    }
+    set
+}
+
+/// Whether a set of [`bits`] holds a lexeme.
+pub(super) fn holds(set: &[u64], lexeme: Lexeme) -> bool {
+    let word = set.get(lexeme as usize / 64).copied().unwrap_or(0);
+    word >> (lexeme % 64) & 1 == 1
 }

@@ -1,24 +1,17 @@
 //! Terms matched with the vocabulary: which lexemes fit each, and how well.
 //!
-//! Strict fits come from the sorted words; loose ones from looking through the vocabulary, with a mask of letters before
-//! anything dearer. What a term found loosely is kept for the next key press, and so are the words that hold its letters
-//! at all: when it grows, only these are looked through.
+//! Strict fits come from the sorted words, loose ones from [`Guesses`].
 
-use super::fit::{EXACT, PREFIX, Token, is_within, mask};
-use super::index::Column;
+use super::fit::{EXACT, PREFIX, Token, bit, mask};
+use super::guesses::Guesses;
 use super::query;
-use super::vocabulary::{Kind, Lexeme, Sight, Vocabulary};
+use super::vocabulary::{Kind, Lexeme, ValueSight, Vocabulary};
 use super::{Index, Query};
 
 /// What a strict fit counts above any loose one.
 const STRICT: u16 = 1000;
 /// What the first, second, ... column adds to a strict fit, and to a loose one.
 const WEIGHTS: [(u16, u16); 4] = [(200, 20), (40, 4), (20, 2), (0, 0)];
-/// So few letters begin too many words for every line that holds one to be looked up while they are typed: they find
-/// lines by whole words, and by beginnings only what the first column says, names, and text.
-const FEW: usize = 2;
-/// Terms whose loose fits are kept.
-const KEPT: usize = 16;
 /// Tables of scores that are kept to be filled again.
 const SPARE: usize = 4;
 
@@ -37,6 +30,10 @@ struct Alternative {
     levels: Levels,
     /// Whether loose fits are among the levels.
     loosened: bool,
+    /// Whether the words of text are that begin with few letters.
+    begun: bool,
+    /// Whether values behind text are: else they fit by their words.
+    behind: bool,
 }
 
 /// A row as it is read, and the place in it that is looked at.
@@ -80,30 +77,26 @@ impl Levels {
 }
 
 impl Sought {
-    /// Whether any lexeme fits.
+    /// Whether any lexeme may fit.
     pub fn can_fit(&self) -> bool {
-        self.any.iter().any(|way| !way.levels.raised.is_empty())
+        let mut ways = self.any.iter();
+        ways.any(|way| !way.begun || !way.levels.raised.is_empty())
     }
 
-    /// The lexemes that fit, each once, in no order that means anything.
-    pub fn lexemes(&self) -> Vec<Lexeme> {
+    /// The lexemes that fit, in no order that means anything.
+    pub fn fitting(&self) -> impl Iterator<Item = Lexeme> {
         let all = self.any.iter().flat_map(|way| &way.levels.raised);
-        let mut lexemes: Vec<_> = all.copied().collect();
+        all.copied()
+    }
+
+    /// The same, each once.
+    pub fn lexemes(&self) -> Vec<Lexeme> {
+        let mut lexemes: Vec<_> = self.fitting().collect();
         if self.any.len() > 1 {
             lexemes.sort_unstable();
             lexemes.dedup();
         }
         lexemes
-    }
-
-    /// Adds the lexemes that fit to a set of all of them, a bit each.
-    pub fn mark(&self, lexemes: &mut [u64]) {
-        let all = self.any.iter().flat_map(|way| &way.levels.raised);
-        for &lexeme in all {
-            if let Some(word) = lexemes.get_mut(lexeme as usize / 64) {
-                *word |= 1 << (lexeme % 64);
-            }
-        }
     }
 
     /// How well a lexeme fits, wherever it stands; 0 if it doesn't.
@@ -113,6 +106,45 @@ impl Sought {
             .map(|way| way.levels.score(lexeme))
             .max()
             .unwrap_or(0)
+    }
+
+    /// How well a value behind text fits, though it may not be among the levels; 0 if it doesn't.
+    pub fn score_behind(&self, index: &Index, value: Lexeme) -> u16 {
+        let scores = self.any.iter().map(|way| way.score_behind(index, value));
+        scores.max().unwrap_or(0)
+    }
+
+    /// Adds the words of text that begin with few letters.
+    pub fn begin(&mut self, index: &Index) {
+        for way in self.any.iter_mut().filter(|way| !way.begun) {
+            way.begun = true;
+            let letters = way.sought.words.first().map_or("", String::as_str);
+            let score = level(index.text(), PREFIX);
+            for &word in index.vocabulary.beginning_with(letters) {
+                way.levels.raise(word, score);
+            }
+        }
+    }
+
+    /// Whether all lexemes that fit are known, values behind text too.
+    pub fn is_complete(&self) -> bool {
+        self.any.iter().all(|way| way.behind)
+    }
+
+    /// Adds the values behind text.
+    pub fn complete(&mut self, index: &Index) {
+        for way in self.any.iter_mut().filter(|way| !way.behind) {
+            way.behind = true;
+            for at in 0..way.levels.raised.len() {
+                let word = way.levels.raised[at];
+                let Some(fit) = way.fit_of_word(index, word) else {
+                    continue;
+                };
+                for value in index.vocabulary.behind(word) {
+                    index.raise_one(&mut way.levels, value, fit);
+                }
+            }
+        }
     }
 
     /// How well the lexeme at a place of a row fits there; 0 if it doesn't.
@@ -144,6 +176,31 @@ impl Sought {
 }
 
 impl Alternative {
+    fn score_behind(&self, index: &Index, value: Lexeme) -> u16 {
+        let score = self.levels.score(value);
+        if self.behind {
+            return score;
+        }
+        let fits = index.vocabulary.parts(value);
+        let fits = fits.filter_map(|word| self.fit_of_word(index, word));
+        fits.max()
+            .map_or(score, |fit| score.max(level(index.column(value), fit)))
+    }
+
+    /// How well a word fits as one of a value behind text.
+    fn fit_of_word(&self, index: &Index, word: Lexeme) -> Option<u16> {
+        let score = self.levels.score(word);
+        if score == 0 || !index.vocabulary.is_word(word) {
+            return None;
+        }
+        let (strict, loose) = weights(index.text());
+        let fit = match score.checked_sub(STRICT) {
+            Some(score) => score - strict,
+            None => score - loose,
+        };
+        (fit == EXACT || !self.sought.is_few()).then_some(fit)
+    }
+
     fn fits(&self, row: Reading<'_>) -> u16 {
         let Some(&lexeme) = row.lexemes.get(row.at) else {
             return 0;
@@ -162,6 +219,9 @@ impl Alternative {
     }
 
     fn rarest(&self, vocabulary: &Vocabulary) -> Vec<Lexeme> {
+        if self.before.is_empty() {
+            return self.levels.raised.clone();
+        }
         let (words, mut values): (Vec<_>, Vec<_>) = self
             .levels
             .raised
@@ -188,18 +248,7 @@ pub(super) struct Memory {
     spare: Vec<Levels>,
     /// Strict fits of the last search: of several words only the last changes while it is typed.
     strict: Vec<Alternative>,
-    kept: Vec<Kept>,
-}
-
-/// What was found for a term when the vocabulary had `known` lexemes.
-#[derive(Clone, Debug)]
-struct Kept {
-    letters: String,
-    known: usize,
-    /// Words that begin with its first letter and hold all others behind it.
-    within: Vec<Lexeme>,
-    /// Loose fits.
-    fits: Vec<(Lexeme, u16)>,
+    guesses: Guesses,
 }
 
 impl Memory {
@@ -246,6 +295,8 @@ impl Memory {
             before: Vec::new(),
             levels,
             loosened: false,
+            begun: !sought.is_few(),
+            behind: false,
         };
         let Some((last, before)) = sought.words.split_last() else {
             return way;
@@ -258,7 +309,7 @@ impl Memory {
             _ => None,
         };
         let anchored = sought.first || sought.last;
-        if before.is_empty() && !anchored && !whole && last.chars().count() <= FEW {
+        if sought.is_few() {
             index.raise_few(&mut way.levels, last);
             return way;
         }
@@ -270,22 +321,21 @@ impl Memory {
             }
             return way;
         }
+        way.behind = true;
         let known: Option<Vec<_>> = before
             .iter()
             .map(|word| vocabulary.find(Kind::Word, word))
             .collect();
         let Some(known) = known else { return way };
         // Values that hold the first of the words, whole or as a beginning.
-        let mut values: Vec<Lexeme> = Vec::new();
-        match known.first() {
-            Some(&word) => values.extend(vocabulary.values(word)),
-            None => {
-                let words = vocabulary.beginning_with(last);
-                values.extend(words.iter().flat_map(|&word| vocabulary.values(word)));
-                values.sort_unstable();
-                values.dedup();
-            }
-        }
+        let words = match known.first() {
+            Some(word) => std::slice::from_ref(word),
+            None => vocabulary.beginning_with(last),
+        };
+        let all = |&word| vocabulary.values(word).chain(vocabulary.behind(word));
+        let mut values: Vec<Lexeme> = words.iter().flat_map(all).collect();
+        values.sort_unstable();
+        values.dedup();
         for &word in vocabulary.beginning_with(last) {
             if let Some(fit) = fits(vocabulary.text(word)) {
                 index.raise_one(&mut way.levels, word, fit);
@@ -322,7 +372,8 @@ impl Memory {
             }
             more = true;
             way.loosened = true;
-            for &(lexeme, fit) in &self.kept(index, &token).fits {
+            way.behind = false;
+            for &(lexeme, fit) in self.guesses.of(index, &token) {
                 if index.vocabulary.is_word(lexeme) {
                     index.raise(&mut way.levels, lexeme, fit);
                 } else {
@@ -345,47 +396,10 @@ impl Memory {
         }
         more
     }
-
-    /// A term's loose fits, from before or looked up.
-    fn kept(&mut self, index: &Index, token: &Token) -> &Kept {
-        let known = index.vocabulary.len();
-        let at = match self
-            .kept
-            .iter()
-            .position(|kept| kept.letters == token.text && kept.known == known)
-        {
-            Some(at) => at,
-            None => {
-                let shorter = self
-                    .kept
-                    .iter()
-                    .filter(|k| k.known == known && token.text.starts_with(&k.letters));
-                let within = index.within(
-                    token,
-                    shorter
-                        .max_by_key(|k| k.letters.len())
-                        .map(|k| &k.within[..]),
-                );
-                let fits = index.loose(token, &within);
-                self.kept.truncate(KEPT - 1);
-                self.kept.insert(
-                    0,
-                    Kept {
-                        letters: token.text.clone(),
-                        known,
-                        within,
-                        fits,
-                    },
-                );
-                0
-            }
-        };
-        &self.kept[at]
-    }
 }
 
 impl Index {
-    /// Raises a word where it stands in text, and the values it is part of.
+    /// Raises a word where it stands in text, and the values it is part of but for those behind text.
     fn raise(&self, levels: &mut Levels, word: Lexeme, fit: u16) {
         self.raise_one(levels, word, fit);
         for value in self.vocabulary.values(word) {
@@ -393,96 +407,36 @@ impl Index {
         }
     }
 
-    /// Raises what a few letters fit strictly.
+    /// Raises what a few letters fit strictly, but for the words of text that they begin.
     fn raise_few(&self, levels: &mut Levels, letters: &str) {
-        for &word in self.vocabulary.beginning_with(letters) {
-            if self.vocabulary.text(word) == letters {
-                self.raise(levels, word, EXACT);
-            } else {
-                self.raise_one(levels, word, PREFIX);
-            }
+        let vocabulary = &self.vocabulary;
+        if let Some(word) = vocabulary.find(Kind::Word, letters) {
+            self.raise(levels, word, EXACT);
         }
-        let (held, inside) = (mask(letters), format!(" {letters}"));
-        let first = letters.chars().next();
-        let may_fit = |value: &&Sight| {
-            value.may_hold(held) && first.is_none_or(|first| value.may_start(first))
-        };
-        for value in self.vocabulary.wholes().iter().filter(may_fit) {
-            let text = self.vocabulary.text(value.lexeme);
-            if text.starts_with(letters) || text.contains(&inside) {
+        let (held, first) = (mask(letters), letters.chars().next().map_or(0, bit));
+        let may_fit = |value: &&ValueSight| held & !value.mask == 0 && first & !value.initials == 0;
+        for value in vocabulary.wholes_from(0).iter().filter(may_fit) {
+            let mut words = vocabulary.text(value.lexeme).split(' ');
+            if words.any(|word| word.starts_with(letters)) {
                 self.raise_one(levels, value.lexeme, PREFIX);
             }
         }
     }
 
     fn raise_one(&self, levels: &mut Levels, lexeme: Lexeme, fit: u16) {
-        if self.vocabulary.rows(lexeme) > 0 {
-            let (strict, loose) = WEIGHTS.get(self.column(lexeme)).copied().unwrap_or((0, 0));
-            levels.raise(
-                lexeme,
-                if fit >= PREFIX {
-                    STRICT + fit + strict
-                } else {
-                    fit + loose
-                },
-            );
-        }
+        levels.raise(lexeme, level(self.column(lexeme), fit));
     }
+}
 
-    /// Words that begin with the token's first letter and hold all others behind it, among `few` if given.
-    fn within(&self, token: &Token, few: Option<&[Lexeme]>) -> Vec<Lexeme> {
-        let fits = |word: &Lexeme| {
-            let text = self.vocabulary.text(*word);
-            text.starts_with(token.first()) && is_within(&token.text, text)
-        };
-        match few {
-            Some(few) => few.iter().copied().filter(fits).collect(),
-            None => {
-                let words = self.vocabulary.words().iter();
-                let may_fit = words.filter(|word| token.may_start(word) && token.may_spread(word));
-                may_fit.map(|word| word.lexeme).filter(fits).collect()
-            }
-        }
+/// What a fit in a column counts.
+fn level(column: usize, fit: u16) -> u16 {
+    let (strict, loose) = weights(column);
+    match fit {
+        PREFIX.. => STRICT + fit + strict,
+        _ => fit + loose,
     }
+}
 
-    fn is_name(&self, column: u8) -> bool {
-        self.columns.get(usize::from(column)) == Some(&Column::Name)
-    }
-
-    /// All loose fits: words, and the names that fit as a whole. Titles are too many, and of too many words, to be taken
-    /// for abbreviated ones: nearly any few letters begin some of their words.
-    fn loose(&self, token: &Token, within: &[Lexeme]) -> Vec<(Lexeme, u16)> {
-        let vocabulary = &self.vocabulary;
-        let mut fits = Vec::new();
-        for &word in within {
-            fits.extend(
-                token
-                    .spread(vocabulary.text(word))
-                    .map(|(fit, _)| (word, fit)),
-            );
-        }
-        for word in vocabulary.words() {
-            let (holds, slips) = (token.may_spread(word), token.may_slip(word));
-            if !slips && !holds {
-                continue;
-            }
-            let (lexeme, text) = (word.lexeme, vocabulary.text(word.lexeme));
-            let infix = holds.then(|| token.infix(text)).flatten();
-            fits.extend(infix.map(|(fit, _)| (lexeme, fit)));
-            let slip = slips.then(|| token.slip(text)).flatten();
-            fits.extend(slip.map(|(fit, _)| (lexeme, fit)));
-        }
-        // However letters are taken from a name, the first begins one of its words.
-        let may_fit = |name: &&Sight| token.may_start(name) && token.may_spread(name);
-        for name in vocabulary.wholes().iter().filter(may_fit) {
-            if let Kind::Value(column) = vocabulary.kind(name.lexeme)
-                && self.is_name(column)
-            {
-                let text = vocabulary.text(name.lexeme);
-                fits.extend(token.initials(text).map(|(fit, _)| (name.lexeme, fit)));
-                fits.extend(token.spread(text).map(|(fit, _)| (name.lexeme, fit)));
-            }
-        }
-        fits
-    }
+fn weights(column: usize) -> (u16, u16) {
+    WEIGHTS.get(column).copied().unwrap_or((0, 0))
 }

@@ -9,8 +9,10 @@ use std::hash::BuildHasher;
 use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
-use super::fit::{bit, initials, mask};
+use super::fit::{initials, mask};
+use super::segment::{decode, encode};
 use super::words::words;
+use crate::article::compact;
 
 /// A word or value; 0 is none.
 pub(super) type Lexeme = u32;
@@ -24,6 +26,17 @@ pub(super) enum Kind {
     Value(u8),
 }
 
+/// How a column's values are found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Standing {
+    /// As a whole, and by their words.
+    Whole,
+    /// By their words, before any running text.
+    Ahead,
+    /// By their words, after any running text. There are many of them, and seldom is one needed.
+    Behind,
+}
+
 /// Occurrences of a lexeme in one sealed segment.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 pub(super) struct Posting {
@@ -32,33 +45,47 @@ pub(super) struct Posting {
     pub at: u32,
 }
 
-/// What tells, before its text is looked at, that a lexeme can't be meant.
+/// What tells, before its text is looked at, that a word can't be meant.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Sight {
+pub(super) struct WordSight {
     pub lexeme: Lexeme,
     /// How many bytes its letters take.
     pub bytes: u32,
-    /// The letters it holds.
+    /// The letters it holds; see [`mask`].
+    pub mask: u64,
+    /// Those among its first [`HEAD`] letters.
+    pub head: u64,
+}
+
+/// How many of a word's first letters count as its head.
+pub(super) const HEAD: usize = 8;
+
+impl WordSight {
+    fn of(lexeme: Lexeme, text: &str) -> Self {
+        let head = text.char_indices().nth(HEAD).map_or(text.len(), |c| c.0);
+        Self {
+            lexeme,
+            bytes: text.len() as u32,
+            mask: mask(text),
+            head: mask(text.get(..head).unwrap_or(text)),
+        }
+    }
+}
+
+/// What tells, before its text is looked at, that a value can't be meant.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ValueSight {
+    pub lexeme: Lexeme,
+    /// The letters it holds; see [`mask`].
     pub mask: u64,
     /// The letters that its words begin with.
     pub initials: u64,
 }
 
-impl Sight {
-    /// Whether it may hold all letters of a [`mask`].
-    pub fn may_hold(&self, letters: u64) -> bool {
-        letters & !self.mask == 0
-    }
-
-    /// Whether one of its words may begin with a letter.
-    pub fn may_start(&self, letter: char) -> bool {
-        bit(letter) & !self.initials == 0
-    }
-
+impl ValueSight {
     fn of(lexeme: Lexeme, text: &str) -> Self {
         Self {
             lexeme,
-            bytes: text.len() as u32,
             mask: mask(text),
             initials: initials(text),
         }
@@ -74,16 +101,23 @@ pub(super) struct Vocabulary {
     kinds: Vec<Kind>,
     /// What is looked through for letters: the words, and the values that are looked for as a whole.
     #[serde(skip)]
-    words: Vec<Sight>,
+    words: Vec<WordSight>,
     #[serde(skip)]
-    wholes: Vec<Sight>,
+    wholes: Vec<ValueSight>,
     /// How many rows hold each.
     rows: Vec<u32>,
     postings: Vec<Vec<Posting>>,
     /// By lexeme, one more than where in `links` the values begin that the word is part of; 0 for none.
     values: Vec<u32>,
+    /// The same of the values behind text.
+    behind: Vec<u32>,
     /// A value, and what stood in `values` before it. So no list is ever moved to grow.
     links: Vec<(Lexeme, u32)>,
+    /// By lexeme, one more than where in `parts` the words of a value behind text begin; 0 for none.
+    parted: Vec<u32>,
+    /// Words of values: how many, and each, as a segment writes numbers.
+    #[serde(with = "compact::bytes")]
+    parts: Vec<u8>,
     /// All words but the newest, in order of their letters.
     sorted: Vec<Lexeme>,
     settled: usize,
@@ -124,7 +158,10 @@ impl Default for Vocabulary {
             rows: Vec::new(),
             postings: Vec::new(),
             values: Vec::new(),
+            behind: Vec::new(),
             links: Vec::new(),
+            parted: Vec::new(),
+            parts: Vec::new(),
             sorted: Vec::new(),
             settled: 1,
             tables: tables(4),
@@ -139,10 +176,12 @@ impl Vocabulary {
     /// Completes a vocabulary that was read back; says of which columns values are looked for as a whole.
     pub fn take_up(&mut self, is_whole: impl Fn(u8) -> bool) {
         for lexeme in 1..self.len() as Lexeme {
-            let sight = Sight::of(lexeme, self.text(lexeme));
+            let text = self.text(lexeme);
             match self.kind(lexeme) {
-                Kind::Word => self.words.push(sight),
-                Kind::Value(column) if is_whole(column) => self.wholes.push(sight),
+                Kind::Word => self.words.push(WordSight::of(lexeme, text)),
+                Kind::Value(column) if is_whole(column) => {
+                    self.wholes.push(ValueSight::of(lexeme, text));
+                }
                 Kind::Value(_) => {}
             }
         }
@@ -176,14 +215,16 @@ impl Vocabulary {
             .unwrap_or(Kind::Word)
     }
 
-    /// All words.
-    pub fn words(&self) -> &[Sight] {
-        &self.words
+    /// The words of this number and of higher ones, in order.
+    pub fn words_from(&self, first: Lexeme) -> &[WordSight] {
+        let at = self.words.partition_point(|word| word.lexeme < first);
+        self.words.get(at..).unwrap_or(&[])
     }
 
-    /// The values that are looked for as a whole.
-    pub fn wholes(&self) -> &[Sight] {
-        &self.wholes
+    /// The values that are looked for as a whole, of this number and of higher ones, in order.
+    pub fn wholes_from(&self, first: Lexeme) -> &[ValueSight] {
+        let at = self.wholes.partition_point(|value| value.lexeme < first);
+        self.wholes.get(at..).unwrap_or(&[])
     }
 
     /// How many rows hold it.
@@ -209,21 +250,38 @@ impl Vocabulary {
     pub fn post(&mut self, lexeme: Lexeme, posting: Posting) {
         if let Some(postings) = self.postings.get_mut(lexeme as usize) {
             // Most lists stay short, and together they are a good part of all that is held.
-            if postings.len() == postings.capacity() {
-                postings.reserve_exact(1 + postings.len() / 2);
-            }
-            postings.push(posting);
+            push(postings, posting, 2);
         }
     }
 
-    /// The values that a word is part of.
+    /// The values that a word is part of, but for those behind text.
     pub fn values(&self, word: Lexeme) -> impl Iterator<Item = Lexeme> {
-        let mut next = self.values.get(word as usize).copied().unwrap_or(0);
+        self.linked(&self.values, word)
+    }
+
+    /// The values behind text that a word is part of.
+    pub fn behind(&self, word: Lexeme) -> impl Iterator<Item = Lexeme> {
+        self.linked(&self.behind, word)
+    }
+
+    fn linked(&self, firsts: &[u32], word: Lexeme) -> impl Iterator<Item = Lexeme> {
+        let mut next = firsts.get(word as usize).copied().unwrap_or(0);
         std::iter::from_fn(move || {
             let &(value, before) = self.links.get(next.checked_sub(1)? as usize)?;
             next = before;
             Some(value)
         })
+    }
+
+    /// The words of a value behind text, of any other nothing.
+    pub fn parts(&self, value: Lexeme) -> impl Iterator<Item = Lexeme> {
+        let at = self.parted.get(value as usize).copied().unwrap_or(0);
+        let parts = at
+            .checked_sub(1)
+            .and_then(|at| self.parts.get(at as usize..));
+        let mut numbers = decode(parts.unwrap_or(&[]));
+        let count = numbers.next().unwrap_or(0);
+        numbers.take(count as usize)
     }
 
     /// The lexeme, if it is known.
@@ -238,9 +296,8 @@ impl Vocabulary {
         self.intern(Kind::Word, text).0
     }
 
-    /// The number of a column's value: a folded text, of which the words count. 0 if it has none. It may be looked for as a
-    /// `whole`.
-    pub fn value(&mut self, column: u8, folded: &str, whole: bool) -> Lexeme {
+    /// The number of a column's value: a folded text, of which the words count. 0 if it has none.
+    pub fn value(&mut self, column: u8, folded: &str, standing: Standing) -> Lexeme {
         let parts: Vec<_> = words(folded).take(64).collect();
         let line = parts
             .iter()
@@ -252,18 +309,29 @@ impl Vocabulary {
             return 0;
         }
         let (value, new) = self.intern(Kind::Value(column), &line);
-        if new {
-            if whole {
-                self.wholes.push(Sight::of(value, &line));
+        if !new {
+            return value;
+        }
+        if standing == Standing::Whole {
+            self.wholes.push(ValueSight::of(value, &line));
+        }
+        let mut words: Vec<_> = parts.iter().map(|part| self.word(&part.text)).collect();
+        words.sort_unstable();
+        words.dedup();
+        let firsts = match standing {
+            Standing::Behind => &mut self.behind,
+            Standing::Whole | Standing::Ahead => &mut self.values,
+        };
+        for &word in &words {
+            if let Some(first) = firsts.get_mut(word as usize) {
+                self.links.push((value, *first));
+                *first = self.links.len() as u32;
             }
-            for part in &parts {
-                let word = self.word(&part.text);
-                if self.values(word).next() != Some(value) {
-                    let first = &mut self.values[word as usize];
-                    self.links.push((value, *first));
-                    *first = self.links.len() as u32;
-                }
-            }
+        }
+        if standing == Standing::Behind {
+            self.parted[value as usize] = self.parts.len() as u32 + 1;
+            self.parts.extend(encode(&[words.len() as u32]));
+            self.parts.extend(encode(&words));
         }
         value
     }
@@ -276,7 +344,7 @@ impl Vocabulary {
         }
         let lexeme = self.push(kind, text);
         if kind == Kind::Word {
-            self.words.push(Sight::of(lexeme, text));
+            self.words.push(WordSight::of(lexeme, text));
         }
         self.hold(lexeme, table, slot);
         (lexeme, true)
@@ -293,13 +361,15 @@ impl Vocabulary {
 
     fn push(&mut self, kind: Kind, text: &str) -> Lexeme {
         let lexeme = self.starts.len() as Lexeme;
-        self.starts.push(self.lines.len() as u32);
+        push(&mut self.starts, self.lines.len() as u32, SPARE);
         self.lines.push_str(text);
         self.lines.push('\n');
-        self.kinds.push(kind);
-        self.rows.push(0);
-        self.postings.push(Vec::new());
-        self.values.push(0);
+        push(&mut self.kinds, kind, SPARE);
+        push(&mut self.rows, 0, SPARE);
+        push(&mut self.postings, Vec::new(), SPARE);
+        push(&mut self.values, 0, SPARE);
+        push(&mut self.behind, 0, SPARE);
+        push(&mut self.parted, 0, SPARE);
         lexeme
     }
 
@@ -336,11 +406,13 @@ impl Vocabulary {
             .map(|list| list.capacity() * size_of::<Posting>())
             .sum();
         let tables: usize = self.tables.iter().map(|table| table.slots.len()).sum();
-        let each = size_of::<Vec<Posting>>() + size_of::<Kind>() + 12;
+        let each = size_of::<Vec<Posting>>() + size_of::<Kind>() + 20;
         self.lines.capacity()
             + self.starts.capacity() * each
-            + (self.words.capacity() + self.wholes.capacity()) * size_of::<Sight>()
+            + self.words.capacity() * size_of::<WordSight>()
+            + self.wholes.capacity() * size_of::<ValueSight>()
             + self.links.capacity() * size_of::<(Lexeme, u32)>()
+            + self.parts.capacity()
             + (tables + self.sorted.len()) * 4
             + lists
     }
@@ -381,6 +453,17 @@ impl Vocabulary {
     }
 }
 
+/// Of a list by lexeme, this part of its length is kept as room to grow.
+const SPARE: usize = 8;
+
+/// Adds an item to a list, which grows by this part of its length where it has no room.
+fn push<T>(list: &mut Vec<T>, item: T, part: usize) {
+    if list.len() == list.capacity() {
+        list.reserve_exact(1 + list.len() / part);
+    }
+    list.push(item);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -415,14 +498,28 @@ mod tests {
     #[test]
     fn values_are_found_by_their_words() {
         let mut vocabulary = Vocabulary::default();
-        let value = vocabulary.value(1, "nagorno-karabakh  war", true);
+        let value = vocabulary.value(1, "nagorno-karabakh  war", Standing::Whole);
         assert_eq!(vocabulary.text(value), "nagorno karabakh war");
-        assert_eq!(vocabulary.value(1, "nagorno karabakh (war)", true), value);
-        assert_eq!(vocabulary.value(1, " - ", true), 0);
+        assert_eq!(
+            vocabulary.value(1, "nagorno karabakh (war)", Standing::Whole),
+            value
+        );
+        assert_eq!(vocabulary.value(1, " - ", Standing::Whole), 0);
         for word in ["nagorno", "karabakh", "nagornokarabakh", "war"] {
             let word = vocabulary.find(Kind::Word, word).unwrap();
             assert_eq!(vocabulary.values(word).collect::<Vec<_>>(), [value]);
         }
+    }
+
+    #[test]
+    fn values_behind_text_know_their_words() {
+        let mut vocabulary = Vocabulary::default();
+        let value = vocabulary.value(3, "port to port", Standing::Behind);
+        let (port, to) = (vocabulary.word("port"), vocabulary.word("to"));
+        assert_eq!(vocabulary.parts(value).collect::<Vec<_>>(), [port, to]);
+        assert_eq!(vocabulary.behind(port).collect::<Vec<_>>(), [value]);
+        assert_eq!(vocabulary.values(port).count(), 0);
+        assert_eq!(vocabulary.parts(port).count(), 0);
     }
 
     #[test]
@@ -431,7 +528,7 @@ mod tests {
         for word in ["port", "porter", "sport", "pot"] {
             vocabulary.word(word);
         }
-        vocabulary.value(0, "port export", true);
+        vocabulary.value(0, "port export", Standing::Ahead);
         vocabulary.settle();
         assert_eq!(
             texts(&vocabulary, vocabulary.beginning_with("por").to_vec()),
