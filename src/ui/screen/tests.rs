@@ -124,9 +124,17 @@ impl Terminal {
             return;
         }
         assert!((left..right).contains(&self.at.0));
+        self.scroll(down);
+    }
+
+    /// Moves the rows between the margins by one.
+    fn scroll(&mut self, up: bool) {
+        let (top, bottom) = self.rows_in;
+        let (left, right) = self.columns_in;
+        let edge = if up { bottom - 1 } else { top };
         assert!(!self.look.paints(), "new rows would be painted");
         let mut ys: Vec<usize> = (top..bottom).collect();
-        if !down {
+        if !up {
             ys.reverse();
         }
         for pair in ys.windows(2) {
@@ -154,6 +162,7 @@ impl Terminal {
             ("2", 'J') => self.rows = vec![vec![blank(); self.width]; self.height],
             ("", 'K') => self.erase(self.width),
             (_, 'X') => self.erase(self.at.0 + number(0, 1)),
+            (_, 'S' | 'T') => (0..number(0, 1)).for_each(|_| self.scroll(last == 'S')),
             (_, 'r') => {
                 self.rows_in = (number(0, 1) - 1, number(1, self.height));
                 self.at = (0, 0);
@@ -315,7 +324,7 @@ fn a_block_beside_others_scrolls_only_between_margins() {
     let bytes = written(&before, &after, &[block]);
     assert_eq!(
         bytes,
-        "\x1b[?69h\x1b[12;31s\x1b[1;4r\x1b[4;12H\n\x1b[?69l\x1b[r\x1b[4;12Hfive at last"
+        "\x1b[?69h\x1b[12;31s\x1b[1;4r\x1b[S\x1b[?69l\x1b[r\x1b[4;12Hfive at last"
     );
     let mut screen = Screen::new(Vec::new());
     show(&mut screen, &before, &[block]);

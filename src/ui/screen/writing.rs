@@ -71,20 +71,28 @@ impl Writing {
         let block = shift.block;
         let (top, bottom) = (block.top() + 1, block.bottom());
         let (left, right) = (block.left() + 1, block.right());
-        if !whole {
-            self.raw(format!("\x1b[?69h\x1b[{left};{right}s").as_bytes());
-        }
-        // Line feeds and their reverse at the edge: every terminal since the VT100 knows them.
-        let (edge, feed) = match shift.up > 0 {
-            true => (bottom, "\n"),
-            false => (top, "\x1bM"),
-        };
-        let feeds = feed.repeat(shift.up.unsigned_abs() as usize);
-        self.raw(format!("\x1b[{top};{bottom}r").as_bytes());
-        self.raw(place(left - 1, edge - 1).as_bytes());
-        self.raw(feeds.as_bytes());
-        if !whole {
-            self.raw(b"\x1b[?69l");
+        let by = shift.up.unsigned_abs();
+        let region = format!("\x1b[{top};{bottom}r");
+        if whole {
+            // Line feeds and their reverse at the edge: every terminal since the VT100 knows them.
+            let (edge, feed) = match shift.up > 0 {
+                true => (bottom, "\n"),
+                false => (top, "\x1bM"),
+            };
+            self.raw(region.as_bytes());
+            self.raw(place(left - 1, edge - 1).as_bytes());
+            self.raw(feed.repeat(by as usize).as_bytes());
+        } else {
+            // A terminal that has margins has a word for it too.
+            let up = if shift.up > 0 { 'S' } else { 'T' };
+            let by = if by == 1 {
+                String::new()
+            } else {
+                by.to_string()
+            };
+            self.raw(
+                format!("\x1b[?69h\x1b[{left};{right}s{region}\x1b[{by}{up}\x1b[?69l").as_bytes(),
+            );
         }
         self.raw(b"\x1b[r");
         self.cursor = None;
