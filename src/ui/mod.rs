@@ -6,6 +6,7 @@
 //! extraction.
 
 pub mod action;
+pub mod company;
 pub mod complete;
 pub mod draw;
 pub mod export;

@@ -2,8 +2,7 @@
 //!
 //! The timeline's rows stand in groups, each under a head of its own: by day of arrival, or by the days spoken of.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 use jiff::Span;
 use jiff::civil::{Date, Time};
@@ -13,7 +12,7 @@ use super::layout::{Pane, Shape};
 use super::list::{RowId, Rows};
 use super::state::State;
 use crate::desk::view::When;
-use crate::desk::{ActorId, Desk, StoryId, Views};
+use crate::desk::{ActorId, Desk, Views};
 
 /// A group of rows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,45 +111,6 @@ pub fn order(views: &Views, before: &[ActorId], held: bool) -> Vec<ActorId> {
     let kept: HashSet<_> = order.iter().copied().collect();
     order.extend(ranked.into_iter().filter(|id| !kept.contains(id)));
     order
-}
-
-/// Stories in which the company of an actor is looked for, at most; the newest.
-pub const NEWEST: usize = 2_000;
-
-/// Who is named in the same stories as an actor, and in how many of those that pass the filter, of many the newest: so many,
-/// the most frequent first.
-pub fn company(state: &State, actor: ActorId, most: usize) -> Vec<(ActorId, u32)> {
-    let mut counts: HashMap<ActorId, u32> = HashMap::new();
-    let all = state.views.chips().is_empty();
-    let timeline = &state.views.timeline;
-    let passes = |id: &StoryId| all || timeline.position_of(&state.desk, *id).is_ok();
-    let mut stories: Vec<_> = state.desk.stories_naming(actor).filter(passes).collect();
-    stories.sort_unstable();
-    stories.dedup();
-    if stories.len() > NEWEST {
-        let newest_first =
-            |id: &StoryId| state.desk.story(*id).map(|story| Reverse(story.arrived()));
-        stories.select_nth_unstable_by_key(NEWEST, newest_first);
-        stories.truncate(NEWEST);
-    }
-    let mut named = Vec::new();
-    for story in stories.into_iter().filter_map(|id| state.desk.story(id)) {
-        named.clear();
-        named.extend(story.actors().iter().map(|id| state.desk.resolve(*id)));
-        named.sort_unstable();
-        named.dedup();
-        for id in named.iter().filter(|id| **id != actor) {
-            *counts.entry(*id).or_default() += 1;
-        }
-    }
-    let mut company: Vec<_> = counts.into_iter().collect();
-    let order = |(id, stories): &(ActorId, u32)| (Reverse(*stories), state.desk.name(*id));
-    if company.len() > most {
-        company.select_nth_unstable_by(most, |a, b| order(a).cmp(&order(b)));
-        company.truncate(most);
-    }
-    company.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
-    company
 }
 
 /// One list pane of the screen as rows.

@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use ratatui::layout::Rect;
 
 use super::action::Action;
+use super::company::Company;
 use super::draw::marks;
 use super::export::Writing;
 use super::find::Find;
@@ -121,10 +122,8 @@ pub struct State {
     pub prompt: Option<Prompt>,
     /// Another line, being typed.
     pub line: Option<Line>,
-    /// The actor whose company the With pane shows.
-    pub company_of: Option<ActorId>,
-    /// Who is in that actor's stories, and in how many; the most frequent first.
-    pub company: Vec<(ActorId, u32)>,
+    /// Who is in the chosen actor's stories.
+    pub company: Company,
     /// The actor in hand, to be joined to another.
     pub joining: Option<ActorId>,
     /// The saved searches.
@@ -192,8 +191,7 @@ impl State {
             find: None,
             prompt: None,
             line: None,
-            company_of: None,
-            company: Vec::new(),
+            company: Company::default(),
             joining: None,
             searches: Searches::default(),
             restoring: None,
@@ -263,8 +261,7 @@ impl State {
         self.overlay = None;
         self.writing = None;
         self.joining = None;
-        self.company_of = None;
-        self.company.clear();
+        self.company = Company::default();
         let all = self.desk.stories().map(|story| story.id());
         self.searches.start_over(all.collect());
         self.refresh();
@@ -354,6 +351,7 @@ impl State {
     pub fn take_in(&mut self, applied: &Applied) {
         self.views.take_in(&self.desk, applied);
         self.finder.update(&self.desk, applied);
+        self.company.take_in(&self.desk, applied);
         self.searches.coming.extend(&applied.new);
         self.searches.forget(&applied.gone);
         self.behind = true;
@@ -373,14 +371,13 @@ impl State {
         if self.layout.at(Pane::With).is_none() {
             return;
         }
-        self.company_of = match self.chosen(Pane::Actors) {
+        let of = match self.chosen(Pane::Actors) {
             Some(RowId::Actor(id)) => Some(self.desk.resolve(id)),
             _ => None,
         };
-        self.company = self
-            .company_of
-            .map(|id| rows::company(self, id, self.layout.body(Pane::With).height.into()))
-            .unwrap_or_default();
+        let mut company = std::mem::take(&mut self.company);
+        company.follow(self, of, self.layout.body(Pane::With).height.into());
+        self.company = company;
     }
 
     /// A list pane's cursor.

@@ -6,11 +6,12 @@ use ratatui::layout::Rect;
 use super::{bars, marks, reader};
 use crate::desk::Target;
 use crate::desk::view::ActorOrder;
+use crate::ui::company::NEWEST;
 use crate::ui::glyph::width;
 use crate::ui::layout::{Pane, Shape};
 use crate::ui::list::Rows;
 use crate::ui::pen::Pen;
-use crate::ui::rows::{NEWEST, PaneRows};
+use crate::ui::rows::PaneRows;
 use crate::ui::signs::Signs;
 use crate::ui::state::State;
 
@@ -141,7 +142,7 @@ pub fn name(state: &State, pane: Pane) -> String {
             }
             None => "Reader".into(),
         },
-        Pane::With => match state.company_of {
+        Pane::With => match state.company.of {
             Some(id) => format!("With {}", state.desk.name(id)),
             None => "With".into(),
         },
@@ -191,10 +192,8 @@ pub fn facts(state: &State, pane: Pane) -> String {
             }
         },
         Pane::Reader => reader::facts(state),
-        Pane::With => match state.company_of {
-            Some(id) if state.desk.stories_naming(id).count() > NEWEST => {
-                format!("newest {}", count(NEWEST))
-            }
+        Pane::With => match state.company.of {
+            Some(_) if state.company.cut => format!("newest {}", count(NEWEST)),
             Some(_) => "same story".into(),
             None => String::new(),
         },

@@ -7,8 +7,8 @@ use crate::ui::state::State;
 /// Draws as many as there is room for.
 pub fn draw(state: &State, pen: &mut Pen<'_>) {
     let theme = &state.theme;
-    if state.company.is_empty() {
-        let words = match state.company_of {
+    if state.company.others.is_empty() {
+        let words = match state.company.of {
             Some(_) => "Nobody else is named in the same stories.",
             None => "Choose an actor to see who is in the same stories.",
         };
@@ -20,10 +20,10 @@ pub fn draw(state: &State, pen: &mut Pen<'_>) {
         }
         return;
     }
-    let most = state.company.first().map_or(1, |(_, n)| *n as usize);
+    let most = state.company.others.first().map_or(1, |(_, n)| *n as usize);
     let room = usize::from(pen.width() / 4);
     let end = pen.width().saturating_sub(room as u16 + 7);
-    for (y, (id, stories)) in (0..pen.height()).zip(&state.company) {
+    for (y, (id, stories)) in (0..pen.height()).zip(&state.company.others) {
         let name = state.desk.name(*id);
         pen.put(1, y, end.saturating_sub(1), name, theme.actor(name));
         pen.put(
