@@ -7,8 +7,8 @@
 //! are visited from the newest.
 //!
 //! What this gives up: a term fits inside one word, name or line, never across a text; where more than [`MATCHES`] rows fit
-//! several terms, or more than [`READS`] had to be read, the best are picked among the newest of these (and those that fit
-//! strictly); one or two letters find no role or title by beginnings of its words; and of columns only names are found by
+//! several terms, or more than [`READS`] had to be read, of guesses a part of that, the best are picked among the newest of
+//! these (and those that fit strictly); one or two letters find no role or title by beginnings of its words; and of columns only names are found by
 //! beginnings of words run together.
 
 use std::cmp::Reverse;
@@ -22,13 +22,15 @@ use super::vocabulary::Lexeme;
 use super::{Found, Hit, Index, Query, Scope};
 
 /// Rows that fit several terms are ranked up to this number.
-const MATCHES: usize = 1_500;
+const MATCHES: usize = 2_000;
 /// Rows are read up to this number.
-const READS: usize = 3_000;
+const READS: usize = 4_000;
+/// Of guesses this part is enough: they rank below, and much fits them.
+const GUESSES: usize = 3;
 /// Lexemes of so many rows are likely to have enough.
 const ENOUGH: usize = 20_000;
 /// Another term's list is cut with the rarest one's if it is at most this many times as long.
-const SHORT: usize = 24;
+const SHORT: usize = 10;
 /// And if it holds at most one row in so many: cutting with a list of nearly all rows leaves nearly all.
 const PART: usize = 4;
 /// Where even the rarest term's list is longer than this part of all rows, rows are read without.
@@ -63,9 +65,9 @@ impl Index {
         let mut sought = memory.seek(self, query);
         // One row beyond the limit tells that there are more.
         let most = limit.saturating_add(1);
-        let mut harvest = self.gather(&mut sought, most, scope);
+        let mut harvest = self.gather(&mut sought, most, READS, scope);
         if harvest.rows.len() < limit && memory.loosen(self, &mut sought) {
-            let loose = self.gather(&mut sought, most, scope);
+            let loose = self.gather(&mut sought, most, READS / GUESSES, scope);
             let strict = std::mem::replace(&mut harvest, loose);
             harvest.keep(strict);
         }
@@ -86,7 +88,14 @@ impl Index {
         }
     }
 
-    fn gather(&self, sought: &mut [Sought], most: usize, scope: Option<&Scope>) -> Harvest {
+    /// Gathers rows: of one term the best, of several all that fit among so many that are read.
+    fn gather(
+        &self,
+        sought: &mut [Sought],
+        most: usize,
+        reads: usize,
+        scope: Option<&Scope>,
+    ) -> Harvest {
         if sought.iter().any(|term| !term.not && !term.can_fit()) {
             return Harvest::default();
         }
@@ -96,7 +105,10 @@ impl Index {
                 rows: self.by_level(only, most, scope),
                 more: false,
             },
-            _ => self.by_row(sought, most, scope, few),
+            _ => match few {
+                Some(few) => self.by_scope(sought, few),
+                None => self.by_row(sought, most, reads, scope),
+            },
         }
     }
 
@@ -190,29 +202,33 @@ impl Index {
         rows
     }
 
-    /// Any terms: the rows of the rarest, each read; or those of a small scope.
+    /// Any terms: the rows of a small scope, each read.
+    fn by_scope(&self, sought: &mut [Sought], few: &Scope) -> Harvest {
+        let mut harvest = Harvest::default();
+        sought.iter_mut().for_each(|term| term.begin(self));
+        let mut reader = Reader::new(self, sought);
+        for (segment, slot) in few.rows().filter_map(|row| self.place(row)) {
+            reader.read(&self.segments[segment], slot, &mut harvest.rows);
+        }
+        harvest
+    }
+
+    /// Any terms: the rows of the rarest, each read.
     fn by_row(
         &self,
         sought: &mut [Sought],
         most: usize,
+        reads: usize,
         scope: Option<&Scope>,
-        few: Option<&Scope>,
     ) -> Harvest {
         let mut harvest = Harvest::default();
         sought.iter_mut().for_each(|term| term.begin(self));
-        if let Some(few) = few {
-            let mut reader = Reader::new(self, sought);
-            for (segment, slot) in few.rows().filter_map(|row| self.place(row)) {
-                reader.read(&self.segments[segment], slot, &mut harvest.rows);
-            }
-            return harvest;
-        }
         let all_not = sought.iter().all(|term| term.not);
         let lists = self.rarest(sought);
         let rows = lists.first().map_or(0, |list| self.rows_of(list));
         let mut reader = Reader::new(self, sought);
         let order = self.order();
-        let mut sweep = self.sweep(&order, lists.iter().map(|list| &list[..]), (READS, rows));
+        let mut sweep = self.sweep(&order, lists.iter().map(|list| &list[..]), (reads, rows));
         for (at, &number) in order.segments().iter().enumerate() {
             let segment = &self.segments[number];
             for slot in slots_in(sweep.cut(segment, at)) {
@@ -221,7 +237,8 @@ impl Index {
                 }
             }
             let done = all_not && self.is_settled(&mut harvest.rows, most, &order, at);
-            if done || reader.reads > READS || harvest.rows.len() > MATCHES {
+            let matches = reads * MATCHES / READS;
+            if done || reader.reads > reads || harvest.rows.len() > matches {
                 harvest.more = at + 1 < order.segments().len();
                 break;
             }
@@ -241,6 +258,7 @@ impl Index {
         loop {
             lists.sort_by_key(|((rows, _), _)| *rows);
             match lists.first_mut() {
+                Some(((rows, _), _)) if *rows > self.len() / NEARLY => return Vec::new(),
                 Some((own, term)) if !term.is_complete() => {
                     term.complete(self);
                     *own = list(term);
@@ -249,9 +267,6 @@ impl Index {
             }
         }
         let rarest = lists.first().map_or(0, |((rows, _), _)| *rows);
-        if rarest > self.len() / NEARLY {
-            return Vec::new();
-        }
         let most = rarest.saturating_mul(SHORT).min(self.len() / PART);
         let most = most.max(rarest);
         let short = lists.into_iter().map(|(own, term)| {
