@@ -1,6 +1,7 @@
 //! The reader: marks in the text, and a place that holds.
 
 use copytaster::ui::layout::Pane;
+use copytaster::ui::list::RowId;
 use ratatui::style::Modifier;
 
 use crate::hand::Hand;
@@ -39,6 +40,42 @@ fn the_reader_beside_the_lists_follows_the_cursor() {
     assert!(hand.state.zoom && !hand.sees("3 Quotes"));
     hand.press("esc esc");
     assert_eq!(hand.state.focus, Pane::Quotes);
+}
+
+#[test]
+fn who_is_in_an_actors_stories_follows_what_comes_and_the_filter() {
+    let mut hand = Hand::with(160, 45, week());
+    hand.press("2");
+    let them = match hand.state.chosen(Pane::Actors) {
+        Some(RowId::Actor(id)) => hand.state.desk.name(id).to_owned(),
+        other => panic!("{other:?}"),
+    };
+    let in_pane = |hand: &Hand, name: &str| {
+        let others = &hand.state.company.others;
+        let with = others
+            .iter()
+            .find(|(id, _)| hand.state.desk.name(*id) == name);
+        with.map(|with| with.1)
+    };
+    assert_eq!(in_pane(&hand, "Wanda Quill"), None);
+    let story = |headline: &str, name: &str| {
+        let words = format!("{them} met {name}.");
+        copy("2026-10-09T14:59:00Z", headline, &[&words])
+            .names(&them, PERSON, "")
+            .names(name, PERSON, "")
+            .arrival()
+    };
+    hand.arrive(story("They meet", "Wanda Quill"));
+    assert_eq!(in_pane(&hand, "Wanda Quill"), Some(1));
+    hand.arrive(story("They meet again", "Wanda Quill"));
+    assert_eq!(in_pane(&hand, "Wanda Quill"), Some(2));
+    // The same file says something else now.
+    hand.arrive(story("They meet again", "Otto Brandt"));
+    assert_eq!(in_pane(&hand, "Wanda Quill"), Some(1));
+    assert_eq!(in_pane(&hand, "Otto Brandt"), Some(1));
+    hand.press("f text:who:Brandt enter");
+    assert_eq!(in_pane(&hand, "Wanda Quill"), None);
+    assert_eq!(in_pane(&hand, "Otto Brandt"), Some(1));
 }
 
 #[test]
