@@ -74,7 +74,7 @@ impl Order {
     }
 
     /// How many segments, from the newest, may hold as many as are wanted of so many rows.
-    pub fn share(&self, wanted: usize, rows: usize) -> usize {
+    fn share(&self, wanted: usize, rows: usize) -> usize {
         let share = self.segments.len().saturating_mul(wanted) / rows.max(1);
         1 + share.min(self.segments.len())
     }
