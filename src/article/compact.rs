@@ -182,16 +182,21 @@ pub mod numbers {
         to.serialize_bytes(&bytes)
     }
 
+    /// Room to grow that a list is read with, as a part of its length: else the first number that is added moves them all.
+    const ROOM: usize = 16;
+
     /// Reads them; they must lie in the reader's own bytes.
     ///
     /// # Errors
     /// If they are no whole numbers, or whatever the reader says.
     pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u32>, D::Error> {
         let (numbers, rest) = <&[u8]>::deserialize(from)?.as_chunks::<4>();
-        match rest {
-            [] => Ok(numbers.iter().map(|n| u32::from_le_bytes(*n)).collect()),
-            _ => Err(D::Error::custom("a number is cut short")),
+        if !rest.is_empty() {
+            return Err(D::Error::custom("a number is cut short"));
         }
+        let mut list = Vec::with_capacity(numbers.len() + numbers.len() / ROOM);
+        list.extend(numbers.iter().map(|n| u32::from_le_bytes(*n)));
+        Ok(list)
     }
 }
 

@@ -175,6 +175,8 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// Completes a vocabulary that was read back; says of which columns values are looked for as a whole.
     pub fn take_up(&mut self, is_whole: impl Fn(u8) -> bool) {
+        // A text is read without room to grow: the next word would move it.
+        self.lines.reserve(self.lines.len() / SPARE);
         for lexeme in 1..self.len() as Lexeme {
             let text = self.text(lexeme);
             match self.kind(lexeme) {

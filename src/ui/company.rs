@@ -95,11 +95,14 @@ fn others(desk: &Desk, stories: &[StoryId], actor: ActorId, most: usize) -> Vec<
         }
     }
     let mut others: Vec<_> = counts.into_iter().collect();
-    let order = |(id, stories): &(ActorId, u32)| (Reverse(*stories), desk.name(*id));
-    if others.len() > most {
-        others.select_nth_unstable_by(most, |a, b| order(a).cmp(&order(b)));
-        others.truncate(most);
+    // Names are looked up for those alone that may be among the first.
+    if let Some(last) = most.checked_sub(1).filter(|last| *last < others.len()) {
+        let (_, last, _) =
+            others.select_nth_unstable_by_key(last, |(_, stories)| Reverse(*stories));
+        let least = last.1;
+        others.retain(|(_, stories)| *stories >= least);
     }
-    others.sort_unstable_by(|a, b| order(a).cmp(&order(b)));
+    others.sort_by_cached_key(|(id, stories)| (Reverse(*stories), desk.name(*id).to_owned()));
+    others.truncate(most);
     others
 }
