@@ -203,6 +203,8 @@ fn an_empty_query_gives_the_newest() {
     let mut index = index();
     let found = index.find(&Query::parse(" "), 3, None);
     assert_eq!((rows(&found), found.more), (vec![11, 10, 9], true));
+    let all = index.find(&Query::parse(" "), usize::MAX, None);
+    assert_eq!((all.hits.len(), all.more), (12, false));
 }
 
 #[test]

@@ -119,9 +119,7 @@ impl Token {
         self.slips > 0
             && bytes + self.slips >= self.len
             && !is_long
-            && (0..self.slips).fold(self.mask & !held, |missing, _| {
-                missing & missing.wrapping_sub(1)
-            }) == 0
+            && (self.mask & !held).count_ones() as usize <= self.slips
     }
 
     /// Whether slips are forgiven in a beginning of a word too.
@@ -129,7 +127,7 @@ impl Token {
         self.slips > 0 && self.len >= BEGUN
     }
 
-    /// Whether a word may be, or grow to be while more is typed, what a beginning within the forgiven slips leads to.
+    /// Whether some beginning of a word is within the forgiven slips; where none is, none is while more is typed.
     pub fn is_near(&self, word: &str) -> bool {
         let slips = self.slipped.as_ref();
         let distance = slips.map(|slips| slips.distance(word, self.slips));

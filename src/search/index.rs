@@ -40,13 +40,17 @@ const NOWHERE: u32 = u32::MAX;
 /// segments of words that any language has.
 const LISTED: usize = 64;
 
+/// The column of running text, if there is one.
+fn text(columns: &[Column]) -> Option<usize> {
+    columns.iter().position(|column| *column == Column::Text)
+}
+
 /// How what a column says is found.
 fn standing(at: usize, columns: &[Column]) -> Standing {
-    let text = columns.iter().position(|column| *column == Column::Text);
     match columns.get(at) {
         _ if at == 0 => Standing::Whole,
         Some(Column::Name) => Standing::Whole,
-        _ if text.is_some_and(|text| text < at) => Standing::Behind,
+        _ if text(columns).is_some_and(|text| text < at) => Standing::Behind,
         _ => Standing::Ahead,
     }
 }
@@ -96,7 +100,6 @@ impl Index {
             }
             self.remove(row);
         }
-        self.memory.forget();
         self.count(encoded, 1);
         self.push(row, age, encoded);
         self.len += 1;
@@ -127,7 +130,6 @@ impl Index {
         let Some((segment, slot)) = self.place(row) else {
             return;
         };
-        self.memory.forget();
         self.places[row as usize] = NOWHERE;
         self.len -= 1;
         let encoded = self.segments[segment].encoded(slot).to_vec();
@@ -222,14 +224,9 @@ impl Index {
             .count()
     }
 
-    /// How many of these come before those behind running text.
+    /// How many of these come before running text.
     pub(super) fn ahead(&self) -> usize {
-        let before = self.columns.iter().enumerate();
-        before
-            .filter(|&(at, column)| {
-                *column != Column::Text && standing(at, &self.columns) != Standing::Behind
-            })
-            .count()
+        text(&self.columns).unwrap_or(self.columns.len())
     }
 
     /// The column a lexeme is found in.
@@ -242,8 +239,7 @@ impl Index {
 
     /// The column of running text.
     pub(super) fn text(&self) -> usize {
-        let text = self.columns.iter().position(|c| *c == Column::Text);
-        text.unwrap_or(0)
+        text(&self.columns).unwrap_or(0)
     }
 
     /// Bytes that rows and vocabulary take, without what is kept between searches.

@@ -31,7 +31,7 @@ pub(super) struct Reader<'a> {
     /// The lexemes that fit any term, a bit each: most of those read fit none.
     any: Vec<u64>,
     values: usize,
-    /// How many of these come before those behind text.
+    /// How many of these come before text.
     ahead: usize,
     pub reads: usize,
     lexemes: Vec<Lexeme>,
@@ -62,9 +62,7 @@ impl<'a> Reader<'a> {
     pub fn read(&mut self, segment: &Segment, slot: usize, rows: &mut Vec<Ranked>) {
         self.reads += 1;
         self.lexemes.clear();
-        segment
-            .lexemes(slot)
-            .for_each(|lexeme| self.lexemes.push(lexeme));
+        self.lexemes.extend(segment.lexemes(slot));
         self.best.fill(0);
         self.places.clear();
         let mut running = true;

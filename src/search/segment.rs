@@ -30,7 +30,6 @@ pub(super) struct Segment {
     postings: Vec<u8>,
     /// Of a closed segment, the lexemes still to be listed with their slots, in order; each `lexeme << BITS | slot`.
     unlisted: Vec<u64>,
-    closed: bool,
     sealed: bool,
     live: usize,
     newest: i64,
@@ -124,7 +123,7 @@ impl Segment {
 
     /// The lexemes not listed yet, each with a slot that holds it; a row may come with one several times.
     pub fn unlisted(&self) -> impl Iterator<Item = (Lexeme, usize)> {
-        let open = match self.closed {
+        let open = match self.is_full() {
             true => 0,
             false => self.rows.len(),
         };
@@ -147,7 +146,6 @@ impl Segment {
         sort(&mut pairs);
         pairs.dedup();
         self.unlisted = pairs;
-        self.closed = true;
         self.bytes.shrink_to_fit();
         self.rows.shrink_to_fit();
     }
@@ -183,7 +181,7 @@ impl Segment {
             };
             vocabulary.post(lexeme, posting);
         }
-        if self.closed && self.unlisted.is_empty() && !self.sealed {
+        if self.is_full() && self.unlisted.is_empty() && !self.sealed {
             self.unlisted = Vec::new();
             self.postings.shrink_to_fit();
             self.sealed = true;

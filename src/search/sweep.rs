@@ -1,7 +1,6 @@
 //! A sweep: the lists of some lexemes, segment by segment from the newest.
 
 use std::cmp::Reverse;
-use std::collections::VecDeque;
 use std::ops::Range;
 
 use super::Index;
@@ -119,12 +118,12 @@ impl Sweep<'_> {
 
     /// Slots of which every list has a lexeme; without lists, all.
     pub fn cut(&mut self, segment: &Segment, at: usize) -> Slots {
-        let mut unlisted = self.unlisted(segment);
+        let unlisted = self.unlisted(segment);
         let mut all = [u64::MAX; ROWS / 64];
         let rows = segment.rows().len();
         (rows..ROWS).for_each(|slot| all[slot / 64] &= !(1 << (slot % 64)));
         for list in 0..self.lists.len() {
-            let mut slots = unlisted.pop_front().unwrap_or([0; ROWS / 64]);
+            let mut slots = unlisted.get(list).copied().unwrap_or([0; ROWS / 64]);
             self.mark(list, segment, at, &mut slots);
             all.iter_mut()
                 .zip(slots)
@@ -148,9 +147,9 @@ impl Sweep<'_> {
     }
 
     /// For each list, the slots of lexemes that have no postings yet; nothing where all have.
-    fn unlisted(&mut self, segment: &Segment) -> VecDeque<Slots> {
+    fn unlisted(&mut self, segment: &Segment) -> Vec<Slots> {
         if segment.is_sealed() {
-            return VecDeque::new();
+            return Vec::new();
         }
         if self.sets.is_empty() {
             let len = self.vocabulary.len();
@@ -160,7 +159,7 @@ impl Sweep<'_> {
                 .map(|list| bits(len, list.iter().copied()));
             self.sets = sets.collect();
         }
-        let mut all = VecDeque::from(vec![[0; ROWS / 64]; self.lists.len()]);
+        let mut all = vec![[0; ROWS / 64]; self.lists.len()];
         for (lexeme, slot) in segment.unlisted() {
             for (set, slots) in self.sets.iter().zip(&mut all) {
                 slots[slot / 64] |= u64::from(holds(set, lexeme)) << (slot % 64);

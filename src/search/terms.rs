@@ -248,12 +248,18 @@ pub(super) struct Memory {
     spare: Vec<Levels>,
     /// Strict fits of the last search: of several words only the last changes while it is typed.
     strict: Vec<Alternative>,
+    /// How many lexemes there were then.
+    known: usize,
     guesses: Guesses,
 }
 
 impl Memory {
     /// The query's terms with their strict fits.
     pub fn seek(&mut self, index: &Index, query: &Query) -> Vec<Sought> {
+        if self.known != index.vocabulary.len() {
+            self.forget();
+            self.known = index.vocabulary.len();
+        }
         let terms = query.terms().iter().map(|term| Sought {
             not: term.not,
             any: term
@@ -276,8 +282,8 @@ impl Memory {
         self.spare.truncate(SPARE);
     }
 
-    /// Forgets what another row may change.
-    pub fn forget(&mut self) {
+    /// Forgets strict fits, of which another word may be one.
+    fn forget(&mut self) {
         let levels = self.strict.drain(..).map(|way| way.levels);
         self.spare.extend(levels);
         self.spare.truncate(SPARE);
