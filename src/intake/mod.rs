@@ -4,6 +4,7 @@
 //! the first scan found, and of that the newest is read first. Every queue is bounded but the list of files to be read,
 //! which holds no more than their names.
 
+mod crew;
 mod dispatch;
 mod outbox;
 mod pack;

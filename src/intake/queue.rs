@@ -21,7 +21,7 @@ pub(super) struct Job {
     /// Seen after the first scan.
     pub live: bool,
     /// The job's own number, in order of arrival.
-    number: u64,
+    pub number: u64,
 }
 
 impl Ord for Job {

@@ -118,16 +118,19 @@ pub(super) fn put_away(path: &Path, loaded: &Loaded, outcome: Outcome, means: &M
     if stories.iter().all(Story::is_kept) {
         return Outcome::Read(stories);
     }
-    let shelf = means.shelf.as_ref();
-    let Some(content) = shelf.and_then(|shelf| shelf.keep(path, loaded, &stories)) else {
-        for story in &stories {
-            story.packed();
-        }
-        return Outcome::Read(stories);
-    };
-    let kept = stories.into_iter().zip(0..);
-    let kept = kept.map(|(story, at)| story.kept(Place { content, story: at }));
-    Outcome::Read(kept.collect())
+    let put = guarded(path, || {
+        let shelf = means.shelf.as_ref();
+        let Some(content) = shelf.and_then(|shelf| shelf.keep(path, loaded, &stories)) else {
+            for story in &stories {
+                story.packed();
+            }
+            return Ok(stories);
+        };
+        let kept = stories.into_iter().zip(0..);
+        let kept = kept.map(|(story, at)| story.kept(Place { content, story: at }));
+        Ok(kept.collect())
+    });
+    put.map_or_else(|refused| refused, Outcome::Read)
 }
 
 /// A sentence that names the file.

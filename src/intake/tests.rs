@@ -47,15 +47,22 @@ impl Desk {
     fn start_with(polling: bool, prepare: impl FnOnce(&Path) -> HashMap<PathBuf, Mark>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let known = prepare(folder.path());
-        let count = known.len();
+        let options = Options {
+            known,
+            ..Options::default()
+        };
+        Self::start_on(folder, polling, options)
+    }
+
+    fn start_on(folder: TempDir, polling: bool, options: Options) -> Self {
+        let count = options.known.len();
         let options = Options {
             feed: feed::Options {
                 settle: Duration::from_millis(100),
                 interval: Duration::from_millis(50),
                 force_polling: polling,
             },
-            known,
-            ..Options::default()
+            ..options
         };
         let (intake, notices) = Intake::start(vec![folder.path().to_path_buf()], options);
         Self {
@@ -290,4 +297,87 @@ async fn what_is_known_is_not_read_again_and_what_is_missed_is_gone() {
     };
     assert_eq!(stories[0].article.title(), "Other words");
     assert_eq!(desk.progress, (2, 2, true));
+}
+
+/// Holds up whoever understands a file of this name until it is let go; keeps nothing.
+#[derive(Debug)]
+struct Slow(std::sync::Mutex<std::sync::mpsc::Receiver<()>>);
+
+impl Shelf for Slow {
+    fn of_file(&self, _: &Path, _: &Mark) -> Option<Vec<Story>> {
+        None
+    }
+
+    fn of_bytes(&self, path: &Path, _: &format::Loaded) -> Option<Vec<Story>> {
+        if path.ends_with("slow.txt") {
+            let _ = self.0.lock().unwrap().recv();
+        }
+        None
+    }
+
+    fn keep(&self, _: &Path, _: &format::Loaded, _: &[Story]) -> Option<Content> {
+        None
+    }
+
+    fn fetch(&self, _: &Place) -> Option<Vec<u8>> {
+        None
+    }
+
+    fn trouble(&self) -> Option<String> {
+        None
+    }
+}
+
+/// One worker, a slow file that it comes to first, and as many others as all readers could have at hand; with what lets
+/// the slow one go.
+fn slow(seconds: u64) -> (Desk, std::sync::mpsc::Sender<()>) {
+    let folder = tempfile::tempdir().unwrap();
+    write_at(&folder.path().join("slow.txt"), STRIKE, 1_600_000_999);
+    for n in 0..12 {
+        let words = STRIKE.replace("third", &format!("{n}th"));
+        write_at(
+            &folder.path().join(format!("{n}.txt")),
+            &words,
+            1_600_000_000,
+        );
+    }
+    let (go, wait) = std::sync::mpsc::channel();
+    let means = Means {
+        limits: format::Limits {
+            seconds,
+            ..format::Limits::DEFAULT
+        },
+        shelf: Some(std::sync::Arc::new(Slow(wait.into()))),
+    };
+    let options = Options {
+        means,
+        workers: 1,
+        ..Options::default()
+    };
+    (Desk::start_on(folder, false, options), go)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn slow_work_gives_its_place_to_others() {
+    let (mut desk, go) = slow(600);
+    desk.wait("the others", |d| {
+        (0..12).all(|n| d.headline(&format!("{n}.txt")).is_some())
+    })
+    .await;
+    assert!(desk.last("slow.txt").is_none());
+    go.send(()).unwrap();
+    desk.wait("the slow one", |d| d.headline("slow.txt").is_some())
+        .await;
+    desk.wait("the end", |d| d.progress == (13, 13, true)).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn work_that_never_ends_is_given_up() {
+    let (mut desk, _go) = slow(1);
+    desk.wait("the end", |d| d.progress == (13, 13, true)).await;
+    assert_eq!(
+        desk.reason("slow.txt"),
+        Some("slow.txt takes longer to read than 1 seconds, the limit.")
+    );
+    assert!((0..12).all(|n| desk.headline(&format!("{n}.txt")).is_some()));
 }
