@@ -8,8 +8,7 @@
 use std::collections::HashMap;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
@@ -58,17 +57,30 @@ pub struct Archive {
     is_new: bool,
     /// Connections that nobody reads with at the moment.
     readers: Mutex<Vec<Connection>>,
-    /// Readings on their way into the database, and those that could not be written.
-    waiting: Waiting,
-    entries: Option<SyncSender<Entry>>,
+    tray: Arc<Tray>,
     writer: Option<JoinHandle<()>>,
     trouble: Arc<Mutex<Option<String>>>,
 }
 
-/// The stories of readings that are not in the database yet.
-type Waiting = Arc<Mutex<HashMap<Content, Arc<[u8]>>>>;
+/// What is on its way into the database, and who waits for it.
+#[derive(Debug, Default)]
+struct Tray {
+    waiting: Mutex<Waiting>,
+    /// There is something to write, or enough of it.
+    call: Condvar,
+}
+
+#[derive(Debug, Default)]
+struct Waiting {
+    entries: Vec<Entry>,
+    /// The stories of readings that are not in the database yet, and of those that could not be written.
+    stories: HashMap<Content, Arc<[u8]>>,
+    /// No more will come.
+    closed: bool,
+}
 
 /// A reading on its way into the database.
+#[derive(Debug)]
 struct Entry {
     path: Vec<u8>,
     /// Empty where the file may change without its mark: its bytes will have to be looked at.
@@ -107,12 +119,11 @@ impl Archive {
             .unwrap_or(false);
         let mut lock = stamp.clone();
         lock.extend(format!("{limits:?}").bytes());
-        let (entries, from) = sync_channel(WAITING);
         let trouble = Arc::new(Mutex::new(None));
-        let waiting = Waiting::default();
+        let tray = Arc::new(Tray::default());
         let writer = Writer {
             connection: writing,
-            waiting: Arc::clone(&waiting),
+            tray: Arc::clone(&tray),
             stamp,
             path: path.to_owned(),
             shown: path.display().to_string(),
@@ -120,15 +131,14 @@ impl Archive {
         };
         let writer = thread::Builder::new()
             .name("archive".into())
-            .spawn(move || writer.run(&from))
+            .spawn(move || writer.run())
             .map_err(|e| told(&e))?;
         Ok(Self {
             path: path.to_owned(),
             lock,
             is_new,
             readers: Mutex::default(),
-            waiting,
-            entries: Some(entries),
+            tray,
             writer: Some(writer),
             trouble,
         })
@@ -186,14 +196,24 @@ impl Archive {
             content,
             stories,
         };
+        let mut waiting = lock(&self.tray.waiting);
         // An archive that cannot follow must not hold the stories up.
-        let entries = self.entries.as_ref();
-        entries.is_some_and(|entries| entries.try_send(entry).is_ok())
+        if waiting.entries.len() >= WAITING {
+            return false;
+        }
+        if let Some(stories) = &entry.stories {
+            waiting.stories.insert(content, Arc::clone(stories));
+        }
+        waiting.entries.push(entry);
+        if let 1 | BATCH = waiting.entries.len() {
+            self.tray.call.notify_one();
+        }
+        true
     }
 
     /// The stories of a reading.
     fn stories(&self, content: &Content) -> Option<Arc<[u8]>> {
-        if let Some(stories) = lock(&self.waiting).get(content) {
+        if let Some(stories) = lock(&self.tray.waiting).stories.get(content) {
             return Some(Arc::clone(stories));
         }
         let stories: Vec<u8> = self.ask(|connection| {
@@ -237,11 +257,7 @@ impl Shelf for Archive {
     fn keep(&self, path: &Path, loaded: &Loaded, stories: &[Story]) -> Option<Content> {
         let content = self.content(loaded);
         let packed: Arc<[u8]> = pack_all(stories)?.into();
-        lock(&self.waiting).insert(content, Arc::clone(&packed));
         let taken = self.put(path, loaded, content, Some(packed));
-        if !taken {
-            lock(&self.waiting).remove(&content);
-        }
         taken.then_some(content)
     }
 
@@ -259,7 +275,8 @@ impl Shelf for Archive {
 impl Drop for Archive {
     /// Writes what waits.
     fn drop(&mut self) {
-        self.entries = None;
+        lock(&self.tray.waiting).closed = true;
+        self.tray.call.notify_one();
         if let Some(writer) = self.writer.take() {
             let _ = writer.join();
         }
@@ -269,7 +286,7 @@ impl Drop for Archive {
 /// The one who writes.
 struct Writer {
     connection: Connection,
-    waiting: Waiting,
+    tray: Arc<Tray>,
     path: PathBuf,
     stamp: Vec<u8>,
     shown: String,
@@ -277,34 +294,16 @@ struct Writer {
 }
 
 impl Writer {
-    fn run(mut self, entries: &Receiver<Entry>) {
+    fn run(mut self) {
         let mut look = Some(Instant::now() + LATER);
         let mut failed = false;
-        loop {
-            let left = look.map(|at| at.saturating_duration_since(Instant::now()));
-            let first = match left {
-                Some(left) => entries.recv_timeout(left),
-                None => entries.recv().map_err(|_| RecvTimeoutError::Disconnected),
-            };
-            let first = match first {
-                Ok(first) => first,
-                Err(RecvTimeoutError::Disconnected) => return,
-                Err(RecvTimeoutError::Timeout) => {
-                    look = None;
-                    if let Err(error) = clear(&mut self.connection, &self.stamp, SPARE) {
-                        self.mend(&error);
-                    }
-                    continue;
+        while let Some(batch) = self.batch(look) {
+            if batch.is_empty() {
+                look = None;
+                if let Err(error) = clear(&mut self.connection, &self.stamp, SPARE) {
+                    self.mend(&error);
                 }
-            };
-            let mut batch = vec![first];
-            let due = Instant::now() + PAUSE;
-            while batch.len() < BATCH {
-                let left = due.saturating_duration_since(Instant::now());
-                match entries.recv_timeout(left) {
-                    Ok(entry) => batch.push(entry),
-                    Err(RecvTimeoutError::Timeout | RecvTimeoutError::Disconnected) => break,
-                }
+                continue;
             }
             let wrote = self.write(&batch).or_else(|error| match self.mend(&error) {
                 true => self.write(&batch),
@@ -317,12 +316,40 @@ impl Writer {
                 }
             } else {
                 failed = false;
-                let mut waiting = lock(&self.waiting);
+                let mut waiting = lock(&self.tray.waiting);
                 for entry in &batch {
-                    waiting.remove(&entry.content);
+                    waiting.stories.remove(&entry.content);
                 }
             }
         }
+    }
+
+    /// Waits for what is to be written; it is nothing when it is time to look, and `None` when no more will come.
+    fn batch(&self, look: Option<Instant>) -> Option<Vec<Entry>> {
+        let call = &self.tray.call;
+        let mut waiting = lock(&self.tray.waiting);
+        while waiting.entries.is_empty() {
+            let left = look.map(|at| at.saturating_duration_since(Instant::now()));
+            if waiting.closed {
+                return None;
+            }
+            waiting = match left {
+                Some(Duration::ZERO) => return Some(Vec::new()),
+                Some(left) => {
+                    let woken = call.wait_timeout(waiting, left);
+                    woken.unwrap_or_else(PoisonError::into_inner).0
+                }
+                None => {
+                    let woken = call.wait(waiting);
+                    woken.unwrap_or_else(PoisonError::into_inner)
+                }
+            };
+        }
+        let may_grow = |waiting: &mut Waiting| waiting.entries.len() < BATCH && !waiting.closed;
+        let woken = call.wait_timeout_while(waiting, PAUSE, may_grow);
+        let (mut waiting, _) = woken.unwrap_or_else(PoisonError::into_inner);
+        let many = waiting.entries.len().min(BATCH);
+        Some(waiting.entries.drain(..many).collect())
     }
 
     /// Makes a damaged database anew; says whether it did.
