@@ -168,35 +168,163 @@ pub mod bytes {
     }
 }
 
-/// Numbers, in one piece.
-pub mod numbers {
+/// What is read has room to grow by this part of its length: else the first thing that is added moves all of it.
+const ROOM: usize = 16;
+
+/// A length, with room to grow.
+pub fn roomy(length: usize) -> usize {
+    length + length / ROOM
+}
+
+/// Text, in one piece, with room to grow.
+pub mod text {
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<S: Serializer>(text: &str, to: S) -> Result<S::Ok, S::Error> {
+        to.serialize_str(text)
+    }
+
+    /// Reads it; it must lie in the reader's own bytes.
+    ///
+    /// # Errors
+    /// Whatever the reader says.
+    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<String, D::Error> {
+        let read = <&str>::deserialize(from)?;
+        let mut text = String::with_capacity(super::roomy(read.len()));
+        text.push_str(read);
+        Ok(text)
+    }
+}
+
+/// What always takes as many bytes.
+pub trait Fixed: Copy {
+    /// How many.
+    const SIZE: usize;
+
+    /// Writes it.
+    fn put(self, to: &mut Vec<u8>);
+
+    /// Reads it from so many bytes; `None` if they are none.
+    fn take(from: &[u8]) -> Option<Self>;
+}
+
+macro_rules! fixed {
+    ($($number:ty)*) => {$(
+        impl Fixed for $number {
+            const SIZE: usize = size_of::<Self>();
+
+            fn put(self, to: &mut Vec<u8>) {
+                to.extend_from_slice(&self.to_le_bytes());
+            }
+
+            fn take(from: &[u8]) -> Option<Self> {
+                Some(Self::from_le_bytes(from.try_into().ok()?))
+            }
+        }
+    )*};
+}
+fixed!(u8 u32 i64);
+
+impl<A: Fixed, B: Fixed> Fixed for (A, B) {
+    const SIZE: usize = A::SIZE + B::SIZE;
+
+    fn put(self, to: &mut Vec<u8>) {
+        self.0.put(to);
+        self.1.put(to);
+    }
+
+    fn take(from: &[u8]) -> Option<Self> {
+        let (one, other) = from.split_at_checked(A::SIZE)?;
+        Some((A::take(one)?, B::take(other)?))
+    }
+}
+
+/// A list, in one piece, with room to grow.
+pub mod list {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Fixed, roomy};
+
+    /// Writes it.
+    ///
+    /// # Errors
+    /// Whatever the writer says.
+    pub fn serialize<T: Fixed, S: Serializer>(list: &[T], to: S) -> Result<S::Ok, S::Error> {
+        let mut bytes = Vec::with_capacity(list.len() * T::SIZE);
+        list.iter().for_each(|item| item.put(&mut bytes));
+        to.serialize_bytes(&bytes)
+    }
+
+    /// Reads it; it must lie in the reader's own bytes.
+    ///
+    /// # Errors
+    /// If an item is none, or whatever the reader says.
+    pub fn deserialize<'de, T: Fixed, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
+        let bytes = <&[u8]>::deserialize(from)?;
+        let length = bytes.len() / T::SIZE;
+        let mut list = Vec::with_capacity(roomy(length));
+        list.extend(bytes.chunks_exact(T::SIZE).map_while(T::take));
+        match list.len() * T::SIZE == bytes.len() {
+            true => Ok(list),
+            false => Err(D::Error::custom("an item of a list is cut short")),
+        }
+    }
+}
+
+/// Lists, in one piece; the list of them has room to grow, they have none.
+pub mod lists {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    use super::{Fixed, roomy};
 
     /// Writes them.
     ///
     /// # Errors
     /// Whatever the writer says.
-    pub fn serialize<S: Serializer>(numbers: &[u32], to: S) -> Result<S::Ok, S::Error> {
-        let bytes: Vec<u8> = numbers.iter().flat_map(|n| n.to_le_bytes()).collect();
+    pub fn serialize<T: Fixed, S: Serializer>(lists: &[Vec<T>], to: S) -> Result<S::Ok, S::Error> {
+        let mut bytes = Vec::new();
+        (lists.len() as u32).put(&mut bytes);
+        for list in lists {
+            (list.len() as u32).put(&mut bytes);
+            list.iter().for_each(|item| item.put(&mut bytes));
+        }
         to.serialize_bytes(&bytes)
     }
-
-    /// Room to grow that a list is read with, as a part of its length: else the first number that is added moves them all.
-    const ROOM: usize = 16;
 
     /// Reads them; they must lie in the reader's own bytes.
     ///
     /// # Errors
-    /// If they are no whole numbers, or whatever the reader says.
-    pub fn deserialize<'de, D: Deserializer<'de>>(from: D) -> Result<Vec<u32>, D::Error> {
-        let (numbers, rest) = <&[u8]>::deserialize(from)?.as_chunks::<4>();
-        if !rest.is_empty() {
-            return Err(D::Error::custom("a number is cut short"));
+    /// If an item is none, or whatever the reader says.
+    pub fn deserialize<'de, T: Fixed, D: Deserializer<'de>>(
+        from: D,
+    ) -> Result<Vec<Vec<T>>, D::Error> {
+        read(<&[u8]>::deserialize(from)?)
+            .ok_or_else(|| D::Error::custom("an item of a list is cut short"))
+    }
+
+    fn read<T: Fixed>(bytes: &[u8]) -> Option<Vec<Vec<T>>> {
+        let (count, mut rest) = number(bytes)?;
+        // Each takes four bytes at least.
+        let mut lists = Vec::with_capacity(roomy(count.min(bytes.len() / 4)));
+        for _ in 0..count {
+            let (length, items) = number(rest)?;
+            let (items, behind) = items.split_at_checked(length.checked_mul(T::SIZE)?)?;
+            let list: Vec<T> = items.chunks_exact(T::SIZE).map_while(T::take).collect();
+            (list.len() == length).then(|| lists.push(list))?;
+            rest = behind;
         }
-        let mut list = Vec::with_capacity(numbers.len() + numbers.len() / ROOM);
-        list.extend(numbers.iter().map(|n| u32::from_le_bytes(*n)));
-        Ok(list)
+        rest.is_empty().then_some(lists)
+    }
+
+    fn number(bytes: &[u8]) -> Option<(usize, &[u8])> {
+        let (number, rest) = bytes.split_first_chunk()?;
+        Some((u32::from_le_bytes(*number) as usize, rest))
     }
 }
 

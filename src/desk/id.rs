@@ -5,6 +5,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::article::compact::Fixed;
+
 /// One story.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct StoryId(pub(crate) u32);
@@ -41,6 +43,18 @@ macro_rules! number {
 
             pub(super) fn at(self) -> usize {
                 self.0 as usize
+            }
+        }
+
+        impl Fixed for $id {
+            const SIZE: usize = u32::SIZE;
+
+            fn put(self, to: &mut Vec<u8>) {
+                self.0.put(to);
+            }
+
+            fn take(from: &[u8]) -> Option<Self> {
+                u32::take(from).map(Self)
             }
         }
     )*};

@@ -51,15 +51,15 @@ pub(super) struct Worded {
 /// What every statement ever seen says.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Sayings {
-    #[serde(with = "compact::numbers")]
+    #[serde(with = "compact::list")]
     beginnings: Vec<u32>,
-    #[serde(with = "compact::numbers")]
+    #[serde(with = "compact::list")]
     wholes: Vec<u32>,
     /// The statement before in the same chain.
-    #[serde(with = "compact::numbers")]
+    #[serde(with = "compact::list")]
     before: Vec<u32>,
     /// The last of each chain; as many as a power of two.
-    #[serde(with = "compact::numbers")]
+    #[serde(with = "compact::list")]
     last: Vec<u32>,
     /// Longer wordings that begin with a shorter one.
     longer: HashMap<Wording, Wording>,

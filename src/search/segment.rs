@@ -8,7 +8,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::vocabulary::{Lexeme, Posting, Vocabulary};
-use crate::article::compact;
+use crate::article::compact::{self, Fixed};
 
 /// How many rows a segment holds, and the bits that number them.
 pub(super) const ROWS: usize = 1 << BITS;
@@ -23,6 +23,7 @@ pub(super) type Slots = [u64; ROWS / 64];
 /// Rows.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Segment {
+    #[serde(with = "compact::list")]
     rows: Vec<Row>,
     #[serde(with = "compact::bytes")]
     bytes: Vec<u8>,
@@ -36,13 +37,26 @@ pub(super) struct Segment {
 }
 
 /// What is known of a row besides its lexemes.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Row {
     /// Its number in the index; `u32::MAX` once it is gone.
     pub number: u32,
     /// The higher, the newer.
     pub age: i64,
     end: u32,
+}
+
+impl Fixed for Row {
+    const SIZE: usize = <((u32, i64), u32)>::SIZE;
+
+    fn put(self, to: &mut Vec<u8>) {
+        ((self.number, self.age), self.end).put(to);
+    }
+
+    fn take(from: &[u8]) -> Option<Self> {
+        let ((number, age), end) = Fixed::take(from)?;
+        Some(Self { number, age, end })
+    }
 }
 
 impl Row {

@@ -12,18 +12,36 @@ use serde::{Deserialize, Serialize};
 use super::fit::{initials, mask};
 use super::segment::{decode, encode};
 use super::words::words;
-use crate::article::compact;
+use crate::article::compact::{self, Fixed};
 
 /// A word or value; 0 is none.
 pub(super) type Lexeme = u32;
 
 /// What a lexeme is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum Kind {
     /// A word, of text or of values.
     Word,
     /// All that a column says, its words with one space between.
     Value(u8),
+}
+
+impl Fixed for Kind {
+    const SIZE: usize = u8::SIZE;
+
+    fn put(self, to: &mut Vec<u8>) {
+        to.push(match self {
+            Self::Word => u8::MAX,
+            Self::Value(column) => column,
+        });
+    }
+
+    fn take(from: &[u8]) -> Option<Self> {
+        Some(match u8::take(from)? {
+            u8::MAX => Self::Word,
+            column => Self::Value(column),
+        })
+    }
 }
 
 /// How a column's values are found.
@@ -38,11 +56,24 @@ pub(super) enum Standing {
 }
 
 /// Occurrences of a lexeme in one sealed segment.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug)]
 pub(super) struct Posting {
     pub segment: u32,
     /// As the segment reads it.
     pub at: u32,
+}
+
+impl Fixed for Posting {
+    const SIZE: usize = <(u32, u32)>::SIZE;
+
+    fn put(self, to: &mut Vec<u8>) {
+        (self.segment, self.at).put(to);
+    }
+
+    fn take(from: &[u8]) -> Option<Self> {
+        let (segment, at) = Fixed::take(from)?;
+        Some(Self { segment, at })
+    }
 }
 
 /// What tells, before its text is looked at, that a word can't be meant.
@@ -96,8 +127,11 @@ impl ValueSight {
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub(super) struct Vocabulary {
     /// All texts, a line each.
+    #[serde(with = "compact::text")]
     lines: String,
+    #[serde(with = "compact::list")]
     starts: Vec<u32>,
+    #[serde(with = "compact::list")]
     kinds: Vec<Kind>,
     /// What is looked through for letters: the words, and the values that are looked for as a whole.
     #[serde(skip)]
@@ -105,20 +139,27 @@ pub(super) struct Vocabulary {
     #[serde(skip)]
     wholes: Vec<ValueSight>,
     /// How many rows hold each.
+    #[serde(with = "compact::list")]
     rows: Vec<u32>,
+    #[serde(with = "compact::lists")]
     postings: Vec<Vec<Posting>>,
     /// By lexeme, one more than where in `links` the values begin that the word is part of; 0 for none.
+    #[serde(with = "compact::list")]
     values: Vec<u32>,
     /// The same of the values behind text.
+    #[serde(with = "compact::list")]
     behind: Vec<u32>,
     /// A value, and what stood in `values` before it. So no list is ever moved to grow.
+    #[serde(with = "compact::list")]
     links: Vec<(Lexeme, u32)>,
     /// By lexeme, one more than where in `parts` the words of a value behind text begin; 0 for none.
+    #[serde(with = "compact::list")]
     parted: Vec<u32>,
     /// Words of values: how many, and each, as a segment writes numbers.
-    #[serde(with = "compact::bytes")]
+    #[serde(with = "compact::list")]
     parts: Vec<u8>,
     /// All words but the newest, in order of their letters.
+    #[serde(with = "compact::list")]
     sorted: Vec<Lexeme>,
     settled: usize,
     /// Where each lexeme is by its hash: many small tables, so that no insertion waits for a big one to grow.
@@ -175,8 +216,8 @@ impl Default for Vocabulary {
 impl Vocabulary {
     /// Completes a vocabulary that was read back; says of which columns values are looked for as a whole.
     pub fn take_up(&mut self, is_whole: impl Fn(u8) -> bool) {
-        // A text is read without room to grow: the next word would move it.
-        self.lines.reserve(self.lines.len() / SPARE);
+        let words = self.kinds.iter().filter(|&&kind| kind == Kind::Word);
+        self.words = Vec::with_capacity(compact::roomy(words.count()));
         for lexeme in 1..self.len() as Lexeme {
             let text = self.text(lexeme);
             match self.kind(lexeme) {
@@ -190,7 +231,7 @@ impl Vocabulary {
         let room = ((self.len() * 3) >> TABLES).next_power_of_two().max(4);
         self.tables = tables(room);
         for lexeme in 1..self.len() as Lexeme {
-            let (table, slot) = self.slot(self.kind(lexeme), self.text(lexeme));
+            let (table, slot) = self.free(self.kind(lexeme), self.text(lexeme));
             self.hold(lexeme, table, slot);
         }
     }
@@ -377,25 +418,32 @@ impl Vocabulary {
 
     /// The table, and where in it the lexeme is, or belongs.
     fn slot(&self, kind: Kind, text: &str) -> (usize, usize) {
+        let is_it = |lexeme| self.kind(lexeme) == kind && self.text(lexeme) == text;
+        self.first(kind, text, is_it)
+    }
+
+    /// The table, and where in it a lexeme belongs that is in none.
+    fn free(&self, kind: Kind, text: &str) -> (usize, usize) {
+        self.first(kind, text, |_| false)
+    }
+
+    fn first(&self, kind: Kind, text: &str, is_it: impl Fn(Lexeme) -> bool) -> (usize, usize) {
         let hash = self.hasher.hash_one((kind, text));
         let table = (hash >> (64 - TABLES)) as usize;
         let slots = &self.tables[table].slots;
         let last = slots.len() - 1;
         let mut slot = hash as usize & last;
-        loop {
-            let lexeme = slots[slot];
-            if lexeme == 0 || (self.kind(lexeme) == kind && self.text(lexeme) == text) {
-                return (table, slot);
-            }
+        while slots[slot] != 0 && !is_it(slots[slot]) {
             slot = (slot + 1) & last;
         }
+        (table, slot)
     }
 
     fn grow(&mut self, table: usize) {
         let twice = vec![0; self.tables[table].slots.len() * 2];
         let old = std::mem::replace(&mut self.tables[table].slots, twice);
         for lexeme in old.into_iter().filter(|&lexeme| lexeme != 0) {
-            let (_, slot) = self.slot(self.kind(lexeme), self.text(lexeme));
+            let (_, slot) = self.free(self.kind(lexeme), self.text(lexeme));
             self.tables[table].slots[slot] = lexeme;
         }
     }
