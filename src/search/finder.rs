@@ -136,7 +136,11 @@ impl Finder {
         for id in &applied.unsaid {
             self.quotes.index.remove(id.number());
         }
-        applied.actors.iter().for_each(|&id| self.late.add(id));
+        applied.reworded.iter().for_each(|&id| self.late.add(id));
+        for &id in &applied.actors {
+            let mentions = desk.mentioned(id).into();
+            self.actors.index.date(id.number(), mentions);
+        }
         while self.late.actors.len() > LATE {
             self.write_next(desk);
         }

@@ -6,6 +6,7 @@ use super::segment::{BITS, ROWS, Segment, encode};
 use super::terms::Memory;
 use super::vocabulary::{Kind, Lexeme, Standing, Vocabulary};
 use super::words::words;
+use crate::article::compact;
 use crate::fold::fold;
 
 /// What a column holds, and so how it is searched.
@@ -28,8 +29,12 @@ pub struct Index {
     /// Never renumbered; only the last is open. A segment whose rows are gone or moved is empty.
     pub(super) segments: Vec<Segment>,
     /// By row number: the segment and slot, one behind the other; `NOWHERE` for a row that is not there.
+    #[serde(with = "compact::list")]
     places: Vec<u32>,
     len: usize,
+    /// By column what it said last, and the value of that: the next row often says the same.
+    #[serde(skip)]
+    last: Vec<(String, Lexeme)>,
     #[serde(skip)]
     pub(super) memory: Memory,
 }
@@ -64,6 +69,7 @@ impl Index {
             segments: vec![Segment::default()],
             places: Vec::new(),
             len: 0,
+            last: Vec::new(),
             memory: Memory::default(),
         }
     }
@@ -103,6 +109,13 @@ impl Index {
         self.count(encoded, 1);
         self.push(row, age, encoded);
         self.len += 1;
+    }
+
+    /// Gives a row another age; nothing happens if it is not there.
+    pub fn date(&mut self, row: u32, age: i64) {
+        if let Some((segment, slot)) = self.place(row) {
+            self.segments[segment].date(slot, age);
+        }
     }
 
     /// Gives a row another value in a column that is no running text; nothing happens if it is not there.
@@ -200,8 +213,16 @@ impl Index {
 
     /// What a column says as a whole.
     fn value(&mut self, column: usize, text: &str) -> Lexeme {
-        let standing = standing(column, &self.columns);
-        self.vocabulary.value(column as u8, &fold(text), standing)
+        if self.last.len() <= column {
+            self.last.resize_with(column + 1, Default::default);
+        }
+        let (said, value) = &mut self.last[column];
+        if said != text {
+            let standing = standing(column, &self.columns);
+            *value = self.vocabulary.value(column as u8, &fold(text), standing);
+            text.clone_into(said);
+        }
+        *value
     }
 
     /// Counts a row's lexemes in or out, each once.

@@ -30,6 +30,8 @@ pub struct Applied {
     pub unsaid: Vec<QuoteId>,
     /// Actors whose counts, names or roles changed; some may be gone, some may stand for another now.
     pub actors: Vec<ActorId>,
+    /// Of these, whose names or roles may have changed.
+    pub reworded: Vec<ActorId>,
     /// Of these, the short forms that stand for somebody else than before, and everybody they stood or stand for.
     pub merged: Vec<ActorId>,
     /// Whether the list of unreadable files changed.
@@ -101,7 +103,7 @@ impl Desk {
     fn settle(&mut self, batch: Batch) -> Applied {
         let Batch {
             fresh,
-            mut changes,
+            changes,
             before,
             mut unsaid,
             mut sayings,
@@ -129,7 +131,12 @@ impl Desk {
                 .get(id.at())
                 .is_some_and(|place| place.1 == GONE)
         });
-        for list in [&mut changes.touched, &mut changes.merged] {
+        let Changes {
+            mut touched,
+            mut reworded,
+            mut merged,
+        } = changes;
+        for list in [&mut touched, &mut reworded, &mut merged] {
             list.sort_unstable();
             list.dedup();
         }
@@ -140,8 +147,9 @@ impl Desk {
             changed,
             gone,
             unsaid,
-            actors: changes.touched,
-            merged: changes.merged,
+            actors: touched,
+            reworded,
+            merged,
             troubles,
             before,
             sayings,

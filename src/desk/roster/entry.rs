@@ -52,10 +52,20 @@ struct Role {
 pub(in crate::desk) struct Tally(Vec<(String, u32)>);
 
 impl Tally {
-    fn add(&mut self, word: &str) {
+    /// Says whether that may have changed the words or their ranks.
+    fn add(&mut self, word: &str) -> bool {
         match self.0.binary_search_by(|(w, _)| w.as_str().cmp(word)) {
-            Ok(at) => self.0[at].1 += 1,
-            Err(at) => self.0.insert(at, (word.to_owned(), 1)),
+            Ok(at) => {
+                self.0[at].1 += 1;
+                let now = self.0[at].1;
+                let others = self.0.iter().enumerate().filter(|(other, _)| *other != at);
+                let mut counts = others.map(|(_, (_, stories))| *stories);
+                counts.any(|stories| stories == now || stories + 1 == now)
+            }
+            Err(at) => {
+                self.0.insert(at, (word.to_owned(), 1));
+                true
+            }
         }
     }
 
@@ -124,10 +134,11 @@ impl Entry {
         rank(&self.roles, |r| (r.at, r.story) < (seen.at, seen.story))
     }
 
-    pub fn add(&mut self, seen: &Sighting<'_>) {
-        self.names.add(&seen.actor.name);
+    /// Says whether that may have changed its names or what it is said to be at last.
+    pub fn add(&mut self, seen: &Sighting<'_>) -> bool {
+        let mut reworded = self.names.add(&seen.actor.name);
         for alias in &seen.actor.aliases {
-            self.aliases.add(alias);
+            reworded |= self.aliases.add(alias);
         }
         if let Some(role) = &seen.actor.role {
             let known = self.wordings.iter().position(|words| words == role);
@@ -140,7 +151,11 @@ impl Entry {
                 story: seen.story,
                 words: words as u32,
             };
-            self.roles.insert(self.role_of(seen), role);
+            let at = self.role_of(seen);
+            let is_last = at == self.roles.len();
+            let before = self.roles.back().map(|last| last.words);
+            reworded |= is_last && before != Some(role.words);
+            self.roles.insert(at, role);
         }
         if seen.count.stories > 0 {
             // Hardly any is counted in again.
@@ -158,6 +173,7 @@ impl Entry {
             Ok(at) => self.days[at].1 += mentions,
             Err(at) => self.days.insert(at, (seen.day, mentions)),
         }
+        reworded
     }
 
     pub fn remove(&mut self, seen: &Sighting<'_>) {

@@ -93,7 +93,12 @@ impl Roster {
             *other = after.unwrap_or(id);
         }
         self.recount(id);
-        for list in [&mut changes.touched, &mut changes.merged] {
+        let Changes {
+            touched,
+            reworded,
+            merged,
+        } = changes;
+        for list in [touched, reworded, merged] {
             list.extend([Some(id), before, after].into_iter().flatten());
         }
     }

@@ -18,6 +18,7 @@ use super::hand::Hand;
 use super::name;
 use super::order::patch;
 use super::{ActorCount, ActorId, StoryId};
+use crate::article::compact;
 use crate::extract::{self, ActorKind};
 pub(super) use entry::{Entry, Sighting};
 
@@ -29,6 +30,8 @@ pub(super) type Key = (ActorKind, String);
 pub(super) struct Changes {
     /// Whose counts, names or roles changed.
     pub touched: Vec<ActorId>,
+    /// Of these, whose names or roles may have changed.
+    pub reworded: Vec<ActorId>,
     /// Of these, who stands for somebody else, or is stood for by somebody else, than before.
     pub merged: Vec<ActorId>,
 }
@@ -38,6 +41,7 @@ pub(super) struct Changes {
 pub(super) struct Roster {
     entries: Vec<Entry>,
     /// Of each of them, the one it stands for at the moment; itself, if for no other.
+    #[serde(with = "compact::list")]
     stands_for: Vec<ActorId>,
     #[serde(skip)]
     ids: HashMap<Key, ActorId>,
@@ -59,8 +63,9 @@ impl Roster {
         self.ids = entries
             .map(|(entry, at)| (entry.key.clone(), ActorId(at)))
             .collect();
+        self.initials = Vec::with_capacity(compact::roomy(self.entries.len()));
         let initials = self.entries.iter().map(|entry| initial(&entry.key.1));
-        self.initials = initials.collect();
+        self.initials.extend(initials);
     }
 
     /// The entry as it is, not resolved.
@@ -106,17 +111,17 @@ impl Roster {
         soon.then_with(|| spelling(one).cmp(&spelling(other)))
     }
 
+    /// All that are one actor, resolved: its own entry, and those that stand for it.
+    pub fn all_of(&self, id: ActorId) -> impl Iterator<Item = &Entry> {
+        let own = self.entry(self.resolve(id));
+        let short = own.into_iter().flat_map(|entry| &entry.short);
+        own.into_iter()
+            .chain(short.filter_map(|&id| self.entry(id)))
+    }
+
     /// The stories that name an actor, resolved, in no order that means anything; one may stand here twice.
     pub fn stories(&self, id: ActorId) -> impl Iterator<Item = StoryId> {
-        let own = self.entry(self.resolve(id));
-        let short = own
-            .into_iter()
-            .flat_map(|e| &e.short)
-            .filter_map(|&s| self.entry(s));
-        own.into_iter()
-            .chain(short)
-            .flat_map(|e| &e.stories)
-            .copied()
+        self.all_of(id).flat_map(|entry| &entry.stories).copied()
     }
 
     /// How many stories name an actor; one that uses two of its names counts once.
@@ -170,8 +175,9 @@ impl Roster {
     /// Counts a story's actor in.
     pub fn add(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
         let forms = self.forms(id, seen.actor);
+        let mut reworded = false;
         if let Some(entry) = self.entries.get_mut(id.at()) {
-            entry.add(seen);
+            reworded = entry.add(seen);
         }
         for form in forms {
             let bearers = self.bearers.entry(form.clone()).or_default();
@@ -184,11 +190,17 @@ impl Roster {
         }
         self.relink_borne(id, changes);
         self.settle(id, changes);
+        // Of several names' roles the newest is shown, whichever it belongs to.
+        if reworded || seen.actor.role.is_some() && self.is_joined(id) {
+            changes.reworded.extend([id, self.resolve(id)]);
+        }
     }
 
     /// Counts a story's actor out: the same sighting that was once added.
     pub fn remove(&mut self, id: ActorId, seen: &Sighting<'_>, changes: &mut Changes) {
-        changes.touched.push(self.resolve(id));
+        for list in [&mut changes.touched, &mut changes.reworded] {
+            list.push(self.resolve(id));
+        }
         let forms = self.forms(id, seen.actor);
         if let Some(entry) = self.entries.get_mut(id.at()) {
             entry.remove(seen);
@@ -208,6 +220,12 @@ impl Roster {
         }
         self.relink_borne(id, changes);
         self.settle(id, changes);
+        changes.reworded.extend([id, self.resolve(id)]);
+    }
+
+    /// Whether an entry stands for another, or another for it.
+    fn is_joined(&self, id: ActorId) -> bool {
+        self.resolve(id) != id || self.entry(id).is_some_and(|entry| !entry.short.is_empty())
     }
 
     fn forms(&self, id: ActorId, actor: &extract::Actor) -> Vec<Key> {
