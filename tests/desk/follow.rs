@@ -3,6 +3,7 @@
 use copytaster::desk::{Chip, Desk, Filter, Marking, Standing, Term, Views};
 use copytaster::extract::ActorKind::{Organization, Place};
 use copytaster::intake::{Arrival, Outcome};
+use copytaster::search::{Finder, Query};
 use jiff::tz::TimeZone;
 use jiff::{SignedDuration, Timestamp};
 use proptest::prelude::*;
@@ -19,6 +20,8 @@ const NAMES: [&str; 8] = [
     "Li Wei",
     "Jan van der Berg",
 ];
+/// What stories say of them.
+const ROLES: [&str; 3] = ["mayor", "port chief", "driver"];
 const OTHERS: [&str; 4] = [
     "NPU",
     "National Port Union aka NPU",
@@ -58,7 +61,11 @@ fn story(path: usize, bytes: &[u8]) -> Copy {
     bytes.iter().fold(copy(&headline), |copy, &byte| {
         let pick = usize::from(byte / 8);
         match byte % 8 {
-            0..=2 => copy.person(NAMES[pick % NAMES.len()]),
+            0 => {
+                let role = ROLES[pick % ROLES.len()];
+                copy.person(&format!("{} = {role}", NAMES[pick % NAMES.len()]))
+            }
+            1..=2 => copy.person(NAMES[pick % NAMES.len()]),
             3 => copy.names(Organization, OTHERS[pick % OTHERS.len()]),
             4 => copy.names(Place, OTHERS[pick % OTHERS.len()]),
             5 => {
@@ -189,6 +196,25 @@ fn fresh(desk: &Desk, last: &[Option<Arrival>]) -> Desk {
     fresh
 }
 
+/// The actors that a finder finds, with score and mentions, in an order of their own; checks that of those that fit equally
+/// well the most mentioned come first.
+fn found(finder: &mut Finder, desk: &Desk, words: &str) -> Vec<(i64, u32, String)> {
+    let found = finder.actors(desk, &Views::new(desk), &Query::parse(words), 50);
+    let hits = found.hits.iter().map(|hit| {
+        let actor = desk.actor(hit.row).unwrap();
+        (hit.score, actor.count.mentions, actor.name.to_owned())
+    });
+    let mut found: Vec<_> = hits.collect();
+    for pair in found.windows(2) {
+        assert!(
+            pair[0].0 != pair[1].0 || pair[0].1 >= pair[1].1,
+            "{words}: {found:?}"
+        );
+    }
+    found.sort();
+    found
+}
+
 fn filters(desk: &Desk) -> Vec<Filter> {
     let day = "2020-10-02".parse().unwrap();
     let mut filters = vec![Filter::default()];
@@ -274,5 +300,31 @@ proptest! {
         prop_assert_eq!(plain(rows(&desk, &Views::new(&desk))), plain(rows(&fresh, &Views::new(&fresh))));
         prop_assert_eq!(desk.totals().actors, fresh.totals().actors);
         prop_assert_eq!(desk.totals().quotes, fresh.totals().quotes);
+    }
+
+    #[test]
+    fn a_finder_that_follows_finds_what_one_made_anew_finds(
+        steps in prop::collection::vec(prop::collection::vec(step(), 1..4), 1..10),
+    ) {
+        let mut desk = Desk::new(TimeZone::UTC);
+        let mut finder = Finder::new();
+        let mut arrivals = Vec::new();
+        for batch in steps {
+            let from = arrivals.len();
+            for step in &batch {
+                arrivals.push(arrival(step, arrivals.len()));
+            }
+            let applied = desk.apply(arrivals[from..].to_vec());
+            finder.update(&desk, &applied);
+            finder.catch_up(&desk);
+        }
+        let mut once = Desk::new(TimeZone::UTC);
+        let applied = once.apply(arrivals);
+        let mut anew = Finder::new();
+        anew.update(&once, &applied);
+        for words in NAMES.iter().chain(&OTHERS).chain(&ROLES) {
+            let words = words.split(" aka ").next().unwrap();
+            prop_assert_eq!(found(&mut finder, &desk, words), found(&mut anew, &once, words), "{}", words);
+        }
     }
 }
