@@ -1,6 +1,6 @@
 //! Compact forms for a store that only this program reads.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use serde::{Deserialize, Deserializer};
@@ -243,20 +243,57 @@ impl<A: Fixed, B: Fixed> Fixed for (A, B) {
     }
 }
 
+/// A list of what always takes as many bytes.
+pub trait Listed {
+    /// That.
+    type Item: Fixed;
+
+    /// All of it, in order.
+    fn items(&self) -> impl ExactSizeIterator<Item = Self::Item>;
+
+    /// The list of these.
+    fn of(items: Vec<Self::Item>) -> Self;
+}
+
+impl<T: Fixed> Listed for Vec<T> {
+    type Item = T;
+
+    fn items(&self) -> impl ExactSizeIterator<Item = T> {
+        self.iter().copied()
+    }
+
+    fn of(items: Vec<T>) -> Self {
+        items
+    }
+}
+
+impl<T: Fixed> Listed for VecDeque<T> {
+    type Item = T;
+
+    fn items(&self) -> impl ExactSizeIterator<Item = T> {
+        self.iter().copied()
+    }
+
+    fn of(items: Vec<T>) -> Self {
+        items.into()
+    }
+}
+
 /// A list, in one piece, with room to grow.
 pub mod list {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use super::{Fixed, roomy};
+    use super::{Fixed, Listed, roomy};
 
     /// Writes it.
     ///
     /// # Errors
     /// Whatever the writer says.
-    pub fn serialize<T: Fixed, S: Serializer>(list: &[T], to: S) -> Result<S::Ok, S::Error> {
-        let mut bytes = Vec::with_capacity(list.len() * T::SIZE);
-        list.iter().for_each(|item| item.put(&mut bytes));
+    pub fn serialize<L: Listed, S: Serializer>(list: &L, to: S) -> Result<S::Ok, S::Error> {
+        let items = list.items();
+        let mut bytes = Vec::with_capacity(items.len() * L::Item::SIZE);
+        items.for_each(|item| item.put(&mut bytes));
         to.serialize_bytes(&bytes)
     }
 
@@ -264,13 +301,12 @@ pub mod list {
     ///
     /// # Errors
     /// If an item is none, or whatever the reader says.
-    pub fn deserialize<'de, T: Fixed, D: Deserializer<'de>>(from: D) -> Result<Vec<T>, D::Error> {
-        let bytes = <&[u8]>::deserialize(from)?;
-        let length = bytes.len() / T::SIZE;
-        let mut list = Vec::with_capacity(roomy(length));
-        list.extend(bytes.chunks_exact(T::SIZE).map_while(T::take));
-        match list.len() * T::SIZE == bytes.len() {
-            true => Ok(list),
+    pub fn deserialize<'de, L: Listed, D: Deserializer<'de>>(from: D) -> Result<L, D::Error> {
+        let (bytes, size) = (<&[u8]>::deserialize(from)?, L::Item::SIZE);
+        let mut items = Vec::with_capacity(roomy(bytes.len() / size));
+        items.extend(bytes.chunks_exact(size).map_while(L::Item::take));
+        match items.len() * size == bytes.len() {
+            true => Ok(L::of(items)),
             false => Err(D::Error::custom("an item of a list is cut short")),
         }
     }

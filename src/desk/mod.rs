@@ -104,6 +104,7 @@ pub struct Desk {
     /// What each of them says.
     sayings: Sayings,
     /// Stories held, oldest first.
+    #[serde(with = "compact::list")]
     order: VecDeque<StoryId>,
     paths: HashMap<PathBuf, Holding>,
     families: HashMap<Family, StoryId>,
@@ -397,6 +398,11 @@ impl Desk {
     /// The story that holds a statement: cheaper than the row.
     pub fn story_saying(&self, id: QuoteId) -> Option<StoryId> {
         Some(self.place(id)?.0.id)
+    }
+
+    /// When a story arrived, even if it is gone: cheaper than the story.
+    pub fn arrived(&self, id: StoryId) -> Timestamp {
+        self.age(id).0
     }
 
     /// Where a story stands among all ever seen; later is newer.

@@ -1,7 +1,8 @@
 //! Who is named in the same stories as an actor.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::state::State;
 use crate::desk::{ActorId, Applied, Desk, StoryId};
@@ -66,18 +67,9 @@ impl Company {
             return stories;
         }
         self.cut = true;
-        let arrived = |id| {
-            state
-                .desk
-                .story(id)
-                .map(|story| (Reverse(story.arrived()), id))
-        };
-        let mut dated: Vec<_> = stories.into_iter().filter_map(arrived).collect();
-        if dated.len() > NEWEST {
-            dated.select_nth_unstable(NEWEST);
-            dated.truncate(NEWEST);
-        }
-        dated.into_iter().map(|(_, id)| id).collect()
+        stories.select_nth_unstable_by_key(NEWEST, |&id| (Reverse(state.desk.arrived(id)), id));
+        stories.truncate(NEWEST);
+        stories
     }
 }
 

@@ -48,6 +48,7 @@ pub(super) struct Roster {
     /// Short form to the live entries that bear it, with how many stories say so.
     bearers: HashMap<Key, BTreeMap<ActorId, u32>>,
     /// All entries in order of their keys, up to the one last spelled.
+    #[serde(with = "compact::list")]
     alphabet: VecDeque<ActorId>,
     /// How the folded name of each entry begins, see [`initial`].
     #[serde(skip)]

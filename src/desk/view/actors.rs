@@ -8,6 +8,7 @@ use std::collections::{HashSet, VecDeque};
 use serde::{Deserialize, Serialize};
 
 use super::Turn;
+use crate::article::compact;
 use crate::desk::order::patch;
 use crate::desk::{ActorCount, ActorId, Applied, Desk, Filter, Story, StoryId};
 
@@ -49,6 +50,9 @@ impl Actors {
             order: by,
             ..Self::default()
         };
+        let names = compact::roomy(desk.roster.alphabet().len());
+        view.counts.reserve_exact(names);
+        view.shown.reserve_exact(names);
         view.make_room(desk);
         if filter.is_empty() {
             let totals = desk.roster.totals();
@@ -78,7 +82,8 @@ impl Actors {
             }
         }
         order.sort_unstable();
-        view.rows = order.into_iter().map(|(_, _, id)| id).collect();
+        view.rows.reserve_exact(compact::roomy(order.len()));
+        view.rows.extend(order.into_iter().map(|(_, _, id)| id));
         view
     }
 

@@ -10,6 +10,7 @@ use foldhash::{HashMap, HashSet};
 use jiff::Timestamp;
 
 use super::Turn;
+use crate::article::compact;
 use crate::desk::order::{patch, rank};
 use crate::desk::sayings::Saying;
 use crate::desk::{Applied, Desk, Filter, QuoteId, StoryId};
@@ -108,7 +109,9 @@ impl Lines {
 impl Quotes {
     /// Of the stories that pass, oldest first.
     pub(super) fn of(desk: &Desk, filter: &Filter, passing: &VecDeque<StoryId>) -> Self {
-        let (mut said, mut cards) = (Vec::new(), Vec::new());
+        let most = if filter.is_empty() { desk.quotes } else { 0 };
+        let list = || Vec::with_capacity(compact::roomy(most));
+        let (mut said, mut cards) = (list(), list());
         let mut firsts = HashMap::default();
         for &id in passing {
             let from = said.len();
