@@ -58,7 +58,7 @@ pub struct Archive {
     /// Connections that nobody reads with at the moment.
     readers: Mutex<Vec<Connection>>,
     tray: Arc<Tray>,
-    writer: Option<JoinHandle<()>>,
+    writer: Mutex<Option<JoinHandle<()>>>,
     trouble: Arc<Mutex<Option<String>>>,
 }
 
@@ -139,7 +139,7 @@ impl Archive {
             is_new,
             readers: Mutex::default(),
             tray,
-            writer: Some(writer),
+            writer: Mutex::new(Some(writer)),
             trouble,
         })
     }
@@ -198,7 +198,7 @@ impl Archive {
         };
         let mut waiting = lock(&self.tray.waiting);
         // An archive that cannot follow must not hold the stories up.
-        if waiting.entries.len() >= WAITING {
+        if waiting.closed || waiting.entries.len() >= WAITING {
             return false;
         }
         if let Some(stories) = &entry.stories {
@@ -209,6 +209,15 @@ impl Archive {
             self.tray.call.notify_one();
         }
         true
+    }
+
+    /// Writes what waits. Nothing is kept any more, though readers may be at work still.
+    pub fn close(&self) {
+        lock(&self.tray.waiting).closed = true;
+        self.tray.call.notify_one();
+        if let Some(writer) = lock(&self.writer).take() {
+            let _ = writer.join();
+        }
     }
 
     /// The stories of a reading.
@@ -273,13 +282,8 @@ impl Shelf for Archive {
 }
 
 impl Drop for Archive {
-    /// Writes what waits.
     fn drop(&mut self) {
-        lock(&self.tray.waiting).closed = true;
-        self.tray.call.notify_one();
-        if let Some(writer) = self.writer.take() {
-            let _ = writer.join();
-        }
+        self.close();
     }
 }
 

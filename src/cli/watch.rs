@@ -59,11 +59,11 @@ pub fn run(
         tracing::warn!(?why, "what lasts");
     }
     let zone = TimeZone::system();
-    let (mut shelf, mut left) = (None, None);
+    let (mut shelved, mut left) = (None, None);
     if let Some(path) = archive::archive_file() {
         match Archive::open(&path, limits) {
             Ok(archive) => {
-                shelf = Some(Arc::new(archive) as Arc<dyn Shelf>);
+                shelved = Some(Arc::new(archive));
                 left = Some(Left::of(&path, folders, limits, &zone));
             }
             Err(why) => {
@@ -73,6 +73,7 @@ pub fn run(
             }
         }
     }
+    let shelf = shelved.clone().map(|archive| archive as Arc<dyn Shelf>);
     let means = Means { limits, shelf };
     let plain = how.plain || !terminal::is_there();
     let coming = (left.as_ref().and_then(Left::open))
@@ -111,6 +112,9 @@ pub fn run(
     {
         // A start without it takes longer, and loses nothing.
         let _ = left.keep(&held.desk, &held.decisions, &held.finder);
+    }
+    if let Some(archive) = shelved {
+        archive.close();
     }
     Ok(ExitCode::SUCCESS)
 }
