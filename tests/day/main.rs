@@ -7,7 +7,7 @@ mod terminal;
 use std::fs;
 use std::path::Path;
 use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -28,6 +28,7 @@ impl Desk {
         desk.set.push(format!("HOME={}", home.display()));
         // Over a line, as from home.
         desk.set.push("SSH_TTY=/dev/pts/7".into());
+        desk.set.push(format!("TZ={}", noon()));
         desk
     }
 
@@ -62,6 +63,14 @@ impl Desk {
         let run = run.assert().success();
         String::from_utf8(run.get_output().stdout.clone()).unwrap()
     }
+}
+
+/// A time zone in which it is noon now: no story of the day came on the day before.
+fn noon() -> String {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    let hour = now.as_secs() / 3600 % 24;
+    // As POSIX counts, west of Greenwich.
+    format!("DAY{:+}", hour as i64 - 12)
 }
 
 /// The rows of a pane.

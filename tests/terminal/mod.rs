@@ -276,10 +276,10 @@ pub fn files_below(folder: &Path) -> BTreeSet<String> {
 /// The program as a command with variables set, `NAME=value`.
 pub fn program(set: &[String]) -> assert_cmd::Command {
     let mut command = assert_cmd::Command::new(PROGRAM);
+    command.env("TZ", "UTC");
     for (name, value) in set.iter().filter_map(|set| set.split_once('=')) {
         command.env(name, value);
     }
-    command.env("TZ", "UTC");
     command
 }
 
