@@ -132,6 +132,7 @@ impl Crew {
                 due: Notify::new(),
             }),
         };
+        spawn_blocking(reading::rehearse);
         crew.engage(workers + AHEAD);
         crew
     }

@@ -110,6 +110,18 @@ pub(super) fn understand(
     outcome.map_or_else(|refused| refused, Outcome::Read)
 }
 
+/// What [`rehearse`] reads.
+const REHEARSAL: &str = "Strike over\n\nPORT ALDER, Oct 9 (TNA) - \"It is over,\" said Ana Costa, the mayor, on Friday.\n";
+
+/// Understands a story for practice: the first that comes need not wait until all word lists are at hand.
+pub(super) fn rehearse() {
+    let path = Path::new("rehearsal.txt");
+    let articles = format::read(path, REHEARSAL.as_bytes(), &Given::default());
+    for article in articles.iter().flatten() {
+        let _ = extract::extract(article);
+    }
+}
+
 /// Puts what was understood on the shelf, or packs it.
 pub(super) fn put_away(path: &Path, loaded: &Loaded, outcome: Outcome, means: &Means) -> Outcome {
     let Outcome::Read(stories) = outcome else {
