@@ -23,9 +23,10 @@ pub mod view;
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet, VecDeque};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::{Path, PathBuf};
 
+use foldhash::{HashMap, HashSet};
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, civil::Date};
 use serde::{Deserialize, Serialize};
@@ -149,8 +150,8 @@ impl Desk {
             places: Vec::new(),
             sayings: Sayings::default(),
             order: VecDeque::new(),
-            paths: HashMap::new(),
-            families: HashMap::new(),
+            paths: HashMap::default(),
+            families: HashMap::default(),
             roster: Roster::default(),
             means: Means::default(),
             open: Open::default(),
@@ -243,7 +244,7 @@ impl Desk {
             aliases.extend(entry.names.ranked());
             aliases.extend(entry.aliases.ranked());
         }
-        let mut seen = HashSet::from([name]);
+        let mut seen: HashSet<&str> = HashSet::from_iter([name]);
         aliases.retain(|&alias| seen.insert(alias));
         let all = || std::iter::once(own).chain(short());
         let mut count = ActorCount::default();

@@ -25,11 +25,7 @@ impl Roster {
         keys.extend(self.hand.concerned(decision));
         keys.sort_unstable();
         keys.dedup();
-        let ids: Vec<_> = keys
-            .iter()
-            .filter_map(|key| self.ids.get(key))
-            .copied()
-            .collect();
+        let ids: Vec<_> = keys.iter().filter_map(|key| self.known(key)).collect();
         for id in ids {
             self.relink_around(id, changes);
         }
@@ -52,11 +48,7 @@ impl Roster {
     /// Those that were joined with an entry by hand, in order, and itself.
     fn group(&self, id: ActorId) -> Option<Vec<ActorId>> {
         let keys = self.hand.group(&self.entry(id)?.key)?;
-        Some(
-            keys.iter()
-                .filter_map(|key| self.ids.get(key).copied())
-                .collect(),
-        )
+        Some(keys.iter().filter_map(|key| self.known(key)).collect())
     }
 
     /// Links an entry and every short form that it bears.
@@ -69,7 +61,7 @@ impl Roster {
     pub(super) fn relink_borne(&mut self, id: ActorId, changes: &mut Changes) {
         let forms = self.entry(id).map(|e| e.bears.clone()).unwrap_or_default();
         for form in &forms {
-            if let Some(&lone) = self.ids.get(form) {
+            if let Some(lone) = self.known(form) {
                 self.relink(lone, changes);
             }
         }
@@ -109,13 +101,13 @@ impl Roster {
         if self.hand.group(&entry.key).is_some() {
             return Some(self.root(id)).filter(|&root| root != id);
         }
-        let bearers = self.bearers.get(&entry.key)?.keys().filter(|&&bearer| {
+        let bearers = self.bearing(&entry.key).filter(|&bearer| {
             self.entry(bearer)
                 .is_some_and(|b| !self.hand.is_apart_alone(&entry.key, &b.key))
         });
         let mut recent = false;
         let mut only = None;
-        for &bearer in bearers {
+        for bearer in bearers {
             let root = self.root(bearer);
             if *only.get_or_insert(root) != root {
                 return None;

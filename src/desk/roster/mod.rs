@@ -7,9 +7,10 @@
 
 mod entry;
 mod link;
+mod register;
 
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 
 use foldhash::HashMap;
 use serde::{Deserialize, Serialize};
@@ -21,6 +22,7 @@ use super::{ActorCount, ActorId, StoryId};
 use crate::article::compact;
 use crate::extract::{self, ActorKind};
 pub(super) use entry::{Entry, Sighting};
+use register::Register;
 
 /// What a name is compared by: its kind and its folded words.
 pub(super) type Key = (ActorKind, String);
@@ -44,9 +46,9 @@ pub(super) struct Roster {
     #[serde(with = "compact::list")]
     stands_for: Vec<ActorId>,
     #[serde(skip)]
-    ids: HashMap<Key, ActorId>,
-    /// Short form to the live entries that bear it, with how many stories say so.
-    bearers: HashMap<Key, BTreeMap<ActorId, u32>>,
+    register: Register,
+    /// Short form to the live entries that bear it, in order, each with how many stories say so.
+    bearers: HashMap<Key, Vec<(ActorId, u32)>>,
     /// All entries in order of their keys, up to the one last spelled.
     #[serde(with = "compact::list")]
     alphabet: VecDeque<ActorId>,
@@ -60,10 +62,7 @@ pub(super) struct Roster {
 impl Roster {
     /// Completes a roster that was read back.
     pub fn take_up(&mut self) {
-        let entries = self.entries.iter().zip(0..);
-        self.ids = entries
-            .map(|(entry, at)| (entry.key.clone(), ActorId(at)))
-            .collect();
+        self.register = Register::of(&self.entries);
         self.initials = Vec::with_capacity(compact::roomy(self.entries.len()));
         let initials = self.entries.iter().map(|entry| initial(&entry.key.1));
         self.initials.extend(initials);
@@ -150,19 +149,20 @@ impl Roster {
     /// The entry for a name, made at first sight.
     pub fn id(&mut self, actor: &extract::Actor) -> ActorId {
         let key = (actor.kind, name::key(&actor.name, actor.kind));
-        let next = ActorId(self.entries.len() as u32);
-        let id = *self.ids.entry(key.clone()).or_insert(next);
-        if id == next {
-            self.initials.push(initial(&key.1));
-            self.entries.push(Entry::new(key));
-            self.stands_for.push(id);
+        if let Some(known) = self.known(&key) {
+            return known;
         }
+        let id = ActorId(self.entries.len() as u32);
+        self.initials.push(initial(&key.1));
+        self.entries.push(Entry::new(key));
+        self.stands_for.push(id);
+        self.register.add(&self.entries, id);
         id
     }
 
     /// The entry of a name that some story has used.
     pub fn known(&self, key: &Key) -> Option<ActorId> {
-        self.ids.get(key).copied()
+        self.register.find(&self.entries, key)
     }
 
     /// Those that some story showed to bear a short form: a surname, an abbreviation.
@@ -170,7 +170,7 @@ impl Roster {
         self.bearers
             .get(form)
             .into_iter()
-            .flat_map(|bearers| bearers.keys().copied())
+            .flat_map(|bearers| bearers.iter().map(|(id, _)| *id))
     }
 
     /// Counts a story's actor in.
@@ -182,7 +182,10 @@ impl Roster {
         }
         for form in forms {
             let bearers = self.bearers.entry(form.clone()).or_default();
-            *bearers.entry(id).or_insert(0) += 1;
+            match bearers.binary_search_by_key(&id, |bearer| bearer.0) {
+                Ok(at) => bearers[at].1 += 1,
+                Err(at) => bearers.insert(at, (id, 1)),
+            }
             if let Some(entry) = self.entries.get_mut(id.at())
                 && !entry.bears.contains(&form)
             {
@@ -208,10 +211,10 @@ impl Roster {
         }
         for form in &forms {
             if let Some(bearers) = self.bearers.get_mut(form) {
-                if let Some(stories) = bearers.get_mut(&id) {
-                    *stories -= 1;
-                    if *stories == 0 {
-                        bearers.remove(&id);
+                if let Ok(at) = bearers.binary_search_by_key(&id, |bearer| bearer.0) {
+                    bearers[at].1 -= 1;
+                    if bearers[at].1 == 0 {
+                        bearers.remove(at);
                     }
                 }
                 if bearers.is_empty() {

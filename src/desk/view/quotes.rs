@@ -6,6 +6,7 @@ use std::collections::VecDeque;
 use std::collections::hash_map::Entry;
 use std::ops::Range;
 
+use foldhash::fast::RandomState;
 use foldhash::{HashMap, HashSet};
 use jiff::Timestamp;
 
@@ -112,7 +113,8 @@ impl Quotes {
         let most = if filter.is_empty() { desk.quotes } else { 0 };
         let list = || Vec::with_capacity(compact::roomy(most));
         let (mut said, mut cards) = (list(), list());
-        let mut firsts = HashMap::default();
+        // Most are said once.
+        let mut firsts = HashMap::with_capacity_and_hasher(most / 4 * 3, RandomState::default());
         for &id in passing {
             let from = said.len();
             said.extend(statements(desk, filter, id));
