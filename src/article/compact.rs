@@ -243,6 +243,13 @@ impl<A: Fixed, B: Fixed> Fixed for (A, B) {
     }
 }
 
+/// All items that lie in these bytes, in a list with room for so many; `None` if one is none, or is cut short.
+fn items<T: Fixed>(bytes: &[u8], room: usize) -> Option<Vec<T>> {
+    let mut items = Vec::with_capacity(room);
+    items.extend(bytes.chunks_exact(T::SIZE).map_while(T::take));
+    (items.len() * T::SIZE == bytes.len()).then_some(items)
+}
+
 /// A list of what always takes as many bytes.
 pub trait Listed {
     /// That.
@@ -284,7 +291,7 @@ pub mod list {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use super::{Fixed, Listed, roomy};
+    use super::{Fixed, Listed, items, roomy};
 
     /// Writes it.
     ///
@@ -302,13 +309,10 @@ pub mod list {
     /// # Errors
     /// If an item is none, or whatever the reader says.
     pub fn deserialize<'de, L: Listed, D: Deserializer<'de>>(from: D) -> Result<L, D::Error> {
-        let (bytes, size) = (<&[u8]>::deserialize(from)?, L::Item::SIZE);
-        let mut items = Vec::with_capacity(roomy(bytes.len() / size));
-        items.extend(bytes.chunks_exact(size).map_while(L::Item::take));
-        match items.len() * size == bytes.len() {
-            true => Ok(L::of(items)),
-            false => Err(D::Error::custom("an item of a list is cut short")),
-        }
+        let bytes = <&[u8]>::deserialize(from)?;
+        items(bytes, roomy(bytes.len() / L::Item::SIZE))
+            .map(L::of)
+            .ok_or_else(|| D::Error::custom("an item of a list is cut short"))
     }
 }
 
@@ -317,7 +321,7 @@ pub mod lists {
     use serde::de::Error;
     use serde::{Deserialize, Deserializer, Serializer};
 
-    use super::{Fixed, roomy};
+    use super::{Fixed, items, roomy};
 
     /// Writes them.
     ///
@@ -349,10 +353,9 @@ pub mod lists {
         // Each takes four bytes at least.
         let mut lists = Vec::with_capacity(roomy(count.min(bytes.len() / 4)));
         for _ in 0..count {
-            let (length, items) = number(rest)?;
-            let (items, behind) = items.split_at_checked(length.checked_mul(T::SIZE)?)?;
-            let list: Vec<T> = items.chunks_exact(T::SIZE).map_while(T::take).collect();
-            (list.len() == length).then(|| lists.push(list))?;
+            let (length, list) = number(rest)?;
+            let (list, behind) = list.split_at_checked(length.checked_mul(T::SIZE)?)?;
+            lists.push(items(list, length)?);
             rest = behind;
         }
         rest.is_empty().then_some(lists)

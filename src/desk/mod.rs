@@ -246,7 +246,7 @@ impl Desk {
         }
         let mut seen: HashSet<&str> = HashSet::from_iter([name]);
         aliases.retain(|&alias| seen.insert(alias));
-        let all = || std::iter::once(own).chain(short());
+        let all = || self.roster.all_of(id);
         let mut count = ActorCount::default();
         all().for_each(|entry| count += entry.count);
         count.stories = self.roster.story_count(own);

@@ -61,7 +61,7 @@ const LIKELY: usize = 24;
 /// Actors that may wait to be written anew: some twenty milliseconds' work.
 const LATE: usize = 2000;
 
-/// Actors that changed and were not written anew yet, each once, in the order they came.
+/// Actors whose names or roles changed and that were not written anew yet, each once, in the order they came.
 #[derive(Clone, Debug, Default)]
 struct Late {
     actors: VecDeque<ActorId>,
@@ -127,8 +127,8 @@ impl Finder {
 
     /// Follows a batch that the desk has taken in. Batches must not be left out.
     ///
-    /// Actors are written anew when somebody looks for one, or when many wait for it: the same few change again and again
-    /// while stories pour in. [`Self::catch_up`] must come before the finder is put away.
+    /// Actors whose names or roles changed are written anew when somebody looks for one, or when many wait for it: the same few
+    /// change again and again while stories pour in. [`Self::catch_up`] must come before the finder is put away.
     pub fn update(&mut self, desk: &Desk, applied: &Applied) {
         for id in &applied.gone {
             self.stories.index.remove(id.number());
